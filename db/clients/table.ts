@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, version } from "../columns.ts";
+import { branches, staff } from "../staff/table.ts";
+import type { ClientClass, ClientKind, ClientRole, ClientStatus } from "./registries.ts";
+
+/** The relationship with a company or a person. Who they are in law stands in `legal_entities`. */
+export const clients = pgTable(
+  "clients",
+  {
+    id: id(),
+    kind: text("kind").$type<ClientKind>().notNull().default("company"),
+    name: text("name").notNull(),
+    /** Sort key: the name in the app's normal form without the legal form, so order does not depend on the server's locale. */
+    nameKey: text("name_key").notNull(),
+    role: text("role").$type<ClientRole>().notNull().default("client"),
+    status: text("status").$type<ClientStatus>().notNull().default("potential"),
+    class: text("class").$type<ClientClass>().notNull().default("C"),
+    ownerId: uuid("owner_id").references(() => staff.id),
+    branchId: uuid("branch_id").references(() => branches.id),
+    region: text("region"),
+    source: text("source"),
+    address: text("address"),
+    site: text("site"),
+    note: text("note"),
+    /** The client's key in the file or system it came from. */
+    externalId: text("external_id").unique(),
+    /** Everything one may look a client up by (names, ИНН, phones, e-mails, people), normalised by the app. */
+    search: text("search").notNull().default(""),
+    lastContactAt: instant("last_contact_at"),
+    lastContactKind: text("last_contact_kind"),
+    /** Earliest term of an open promise; kept by the assignment commands. */
+    nextDueAt: instant("next_due_at"),
+    importId: uuid("import_id"),
+    archivedAt: instant("archived_at"),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+    version: version(),
+  },
+  (t) => [
+    index("clients_search").using("gin", sql`${t.search} gin_trgm_ops`),
+    index("clients_name").on(t.nameKey, t.id).where(sql`${t.archivedAt} is null`),
+    index("clients_created").on(t.createdAt, t.id).where(sql`${t.archivedAt} is null`),
+    index("clients_next_due").on(t.nextDueAt, t.id).where(sql`${t.archivedAt} is null`),
+    index("clients_last_contact").on(t.lastContactAt, t.id).where(sql`${t.archivedAt} is null`),
+    index("clients_owner").on(t.ownerId, t.nameKey, t.id),
+    index("clients_branch").on(t.branchId, t.nameKey, t.id),
+    index("clients_region").on(t.region, t.nameKey, t.id),
+    index("clients_import").on(t.importId),
+    check("clients_name_filled", sql`length(${t.name}) > 0`),
+  ],
+);
+
+export const legalEntities = pgTable(
+  "legal_entities",
+  {
+    id: id(),
+    clientId: uuid("client_id")
+      .notNull()
+      .references(() => clients.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    inn: text("inn"),
+    kpp: text("kpp"),
+    ogrn: text("ogrn"),
+    address: text("address"),
+    /** Why a number whose checksum fails was kept: a person's reason, or «загрузка» with the file. */
+    checksumNote: text("checksum_note"),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (t) => [index("legal_entities_client").on(t.clientId), index("legal_entities_inn").on(t.inn)],
+);
+
+/** When a person last opened a card: «recently viewed». */
+export const clientViews = pgTable(
+  "client_views",
+  {
+    staffId: uuid("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    clientId: uuid("client_id")
+      .notNull()
+      .references(() => clients.id, { onDelete: "cascade" }),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.staffId, t.clientId] }),
+    index("client_views_recent").on(t.staffId, t.at),
+  ],
+);
+
+export type Client = typeof clients.$inferSelect;
+export type LegalEntity = typeof legalEntities.$inferSelect;

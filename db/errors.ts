@@ -1,0 +1,67 @@
+import type { Text } from "./values/text.ts";
+
+/** Every "no" that a rule may say, in the user's words. A code without both languages does not compile. */
+export const refusals = {
+  forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },
+  not_found: { ru: "Запись не найдена или вам не видна", en: "Not found, or not visible to you" },
+  stale: {
+    ru: "Запись уже изменили. Сравните значения и сохраните ещё раз",
+    en: "Somebody has changed this record. Compare the values and save again",
+  },
+  foreign_origin: {
+    ru: "Запрос пришёл не с нашей страницы. Обновите страницу и повторите",
+    en: "The request did not come from our page. Reload the page and try again",
+  },
+  invalid: { ru: "Проверьте отмеченные поля", en: "Check the marked fields" },
+  signed_out: { ru: "Вы вышли. Войдите снова — текст сохранён на странице", en: "You are signed out. Sign in again" },
+  wrong_state: {
+    ru: "Поручение уже в другом состоянии. Обновите страницу",
+    en: "The assignment is already in another state. Reload the page",
+  },
+  not_yours: { ru: "Это может сделать только тот, кто держит дело", en: "Only the one who holds it can do this" },
+  not_issuer: { ru: "Это может сделать только тот, кто поручил", en: "Only the issuer can do this" },
+  not_addressee: { ru: "Поручение передано не вам", en: "The assignment was not handed to you" },
+  already_taken: { ru: "Поручение уже принял другой сотрудник", en: "A colleague has already accepted it" },
+  term_in_past: { ru: "Срок уже прошёл. Выберите будущее время", en: "That term has passed. Choose a later one" },
+  reason_required: { ru: "Напишите причину", en: "Give a reason" },
+  inn_format: { ru: "ИНН — это 10 или 12 цифр", en: "ИНН has 10 or 12 digits" },
+  inn_checksum: {
+    ru: "Контрольная цифра ИНН не сходится. Проверьте последние две",
+    en: "The ИНН check digit does not match. Look at the last two",
+  },
+  duplicate_client: { ru: "Такой клиент уже есть", en: "This client already exists" },
+  contact_not_of_client: { ru: "Этот человек не из этого клиента", en: "This contact does not belong to the client" },
+  addressee_closed: { ru: "Сотрудник больше не работает. Выберите другого", en: "This colleague has left. Choose another" },
+  password_weak: { ru: "Пароль слишком простой", en: "The password is too common" },
+  password_wrong: { ru: "Нынешний пароль не подошёл", en: "The current password is wrong" },
+  link_dead: {
+    ru: "Ссылка уже использована или устарела. Запросите новую",
+    en: "The link is used or expired. Ask for a new one",
+  },
+  email_taken: { ru: "Эта почта уже занята", en: "This e-mail is taken" },
+  last_director: { ru: "В офисе должен остаться хотя бы один директор", en: "At least one director must remain" },
+  file_unreadable: { ru: "Файл не читается как таблица", en: "The file cannot be read as a table" },
+  file_too_large: { ru: "Файл слишком большой", en: "The file is too large" },
+  import_running: { ru: "Загрузка уже идёт", en: "The import is already running" },
+  import_needs_name: { ru: "Укажите столбец с названием клиента", en: "Choose the column with the client's name" },
+  import_not_undoable: { ru: "Эту загрузку уже нельзя отменить", en: "This import can no longer be undone" },
+} satisfies Record<string, Text>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** A rule said no. Carries a code that is shown in the user's language; anything else thrown is a bug. */
+export class Refused extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(code);
+    this.name = "Refused";
+  }
+}
+
+/** Not visible and not existing are one answer, so that nobody can probe for foreign records. */
+export function found<T>(row: T | undefined | null): T {
+  if (row === undefined || row === null) throw new Refused("not_found");
+  return row;
+}

@@ -1,0 +1,43 @@
+import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { Actor } from "./actor.ts";
+import { id, instant } from "./columns.ts";
+import type { Tx } from "./index.ts";
+
+/** The audit log: who did what to which record, and what it was before. The app's role may only add to it. */
+export const events = pgTable(
+  "events",
+  {
+    id: id(),
+    at: instant("at").notNull().defaultNow(),
+    /** Staff id, or null for a job, whose name stands in `job`. */
+    actorId: uuid("actor_id"),
+    job: text("job"),
+    command: text("command").notNull(),
+    entity: text("entity").notNull(),
+    entityId: uuid("entity_id"),
+    before: jsonb("before"),
+    after: jsonb("after"),
+  },
+  (t) => [index("events_entity").on(t.entityId, t.at), index("events_actor").on(t.actorId, t.at)],
+);
+
+export interface Recorded {
+  command: string;
+  entity: string;
+  entityId: string | null;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** Write one audit row in the command's own transaction. Secrets never go into `before` or `after`. */
+export async function recordEvent(tx: Tx, actor: Actor | null, event: Recorded): Promise<void> {
+  await tx.insert(events).values({
+    actorId: actor?.kind === "staff" ? actor.id : null,
+    job: actor?.kind === "job" ? actor.name : null,
+    command: event.command,
+    entity: event.entity,
+    entityId: event.entityId,
+    before: event.before ?? null,
+    after: event.after ?? null,
+  });
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/** How a job starts: by the clock of the office, every few seconds in each worker, or when a command asks. */
+type Trigger =
+  | { by: "cron"; cron: string; timeZone: string }
+  | { by: "interval"; seconds: number }
+  | { by: "request" };
+
+interface JobDefinition {
+  payload: z.ZodType<object>;
+  trigger: Trigger;
+  /** For queued jobs. A process that dies in the middle is noticed by its missing heartbeat. */
+  retry?: { limit: number; delaySeconds: number; heartbeatSeconds: number; expireSeconds: number };
+}
+
+const nothing = z.strictObject({});
+
+/** Everything that runs by itself. Jobs by interval run in every worker at once and must stand it. */
+export const jobs = {
+  "letters.send": { payload: nothing, trigger: { by: "interval", seconds: 1 } },
+  "alarms.sweep": { payload: nothing, trigger: { by: "interval", seconds: 30 } },
+  "imports.run": {
+    payload: z.strictObject({ importId: z.uuid() }),
+    trigger: { by: "request" },
+    retry: { limit: 5, delaySeconds: 5, heartbeatSeconds: 15, expireSeconds: 3600 },
+  },
+  "sessions.sweep": {
+    payload: nothing,
+    trigger: { by: "cron", cron: "20 3 * * *", timeZone: "Europe/Moscow" },
+    retry: { limit: 3, delaySeconds: 60, heartbeatSeconds: 60, expireSeconds: 600 },
+  },
+} as const satisfies Record<string, JobDefinition>;
+
+type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+export type JobPayload<N extends JobName = JobName> = z.infer<Jobs[N]["payload"]>;
+
+/** Jobs that wait in the queue; the rest are run by interval and never queued. */
+export type QueuedJobName = { [N in JobName]: Jobs[N]["trigger"]["by"] extends "interval" ? never : N }[JobName];
+
+export const jobNames = Object.keys(jobs) as JobName[];
+
+export const queuedJobNames = jobNames.filter(
+  (name): name is QueuedJobName => jobs[name].trigger.by !== "interval",
+);

@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { installQueue } from "./jobs/install.ts";
+
+const folder = fileURLToPath(new URL("./migrations", import.meta.url));
+
+/** History: the application's role may add to it and read it, never change it. */
+const appendOnly = ["events", "assignment_steps", "alarms"] as const;
+
+const lockKey = 5_107_040; // any constant: one migration at a time over the whole cluster database
+
+/**
+ * Bring the database to the newest schema as its owner. Safe to run from several processes at once:
+ * the later ones wait on an advisory lock and find nothing to do.
+ */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const client = postgres(ownerUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    await client`select pg_advisory_lock(${lockKey})`;
+    await createAppRole(client);
+    await applyMigrations(drizzle(client), { migrationsFolder: folder });
+    await installQueue(ownerUrl);
+    await grantToApp(client);
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+async function createAppRole(client: postgres.Sql) {
+  await client`
+    do $$ begin
+      if not exists (select from pg_roles where rolname = 'slovo_app') then
+        create role slovo_app nologin;
+      end if;
+      if not pg_has_role(current_user, 'slovo_app', 'member') then
+        grant slovo_app to current_user;
+      end if;
+    end $$`.simple();
+}
+
+async function grantToApp(client: postgres.Sql) {
+  await client`grant usage on schema public to slovo_app`;
+  await client`grant select, insert, update, delete on all tables in schema public to slovo_app`;
+  await client`grant usage, select on all sequences in schema public to slovo_app`;
+  for (const table of appendOnly) {
+    await client`revoke update, delete, truncate on ${client(table)} from slovo_app`;
+  }
+}

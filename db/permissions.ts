@@ -1,0 +1,31 @@
+import type { Actor } from "./actor.ts";
+import { type Role, roleNames } from "./staff/roles.ts";
+
+const sales: Role[] = ["director", "sales_head", "sales_manager"];
+const handlers: Role[] = ["service", "procurement", "delivery"];
+const seesClients = roleNames.filter((role) => role !== "admin");
+
+/**
+ * Who may do what at all. Which rows they may do it to is decided in the queries (`visibleTo`, `editableBy`):
+ * both must say yes.
+ */
+export const permissions = {
+  "client.view": seesClients,
+  "client.create": [...sales, "secretary"],
+  "client.edit": [...sales, "secretary", "accountant", "trainee"],
+  "client.import": ["director", "sales_head"],
+  "contact.edit": [...sales, "secretary", "trainee"],
+  "interaction.record": [...sales, ...handlers, "secretary", "marketer", "quality", "accountant", "trainee"],
+  "assignment.act": roleNames,
+  "office.count": ["director"],
+  "staff.manage": ["director", "admin"],
+  "own.account": roleNames,
+  "mailbox.read": ["director", "admin"],
+} satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** May this actor use the command at all? Jobs may: they act by the rules of the product itself. */
+export function can(actor: Actor, permission: Permission): boolean {
+  return actor.kind === "job" || (permissions[permission] as readonly Role[]).includes(actor.role);
+}

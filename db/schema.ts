@@ -1,0 +1,10 @@
+export * from "./assignments/table.ts";
+export * from "./clients/table.ts";
+export * from "./contacts/table.ts";
+export { events } from "./events.ts";
+export { idempotencyKeys } from "./idempotency.ts";
+export * from "./imports/table.ts";
+export * from "./interactions/table.ts";
+export * from "./jobs/table.ts";
+export * from "./outbox/table.ts";
+export * from "./staff/table.ts";
