@@ -26,6 +26,7 @@ const whole = (from: number, to: number) =>
 const schema = z.object({
   DATABASE_URL: database,
   DATABASE_OWNER_URL: database.optional(),
+  DATABASE_POOL: whole(1, 100).default(10),
   APP_URL: z
     .string(demanded)
     .refine(isOrigin)
@@ -62,6 +63,11 @@ export const variables: Record<VariableName, { about: string; set: string; requi
     about:
       "login that owns the tables and runs migrations; without it the login of DATABASE_URL does, and the application works in the role slovo_app",
     set: "postgres://owner:password@host:5432/database",
+    required: false,
+  },
+  DATABASE_POOL: {
+    about: "connections to the database for each process",
+    set: "a whole number from 1 to 100",
     required: false,
   },
   APP_URL: {
