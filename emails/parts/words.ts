@@ -1,0 +1,22 @@
+import { say, type Text } from "#db/values/locale.ts";
+import { clean, type Locale, typo } from "#db/values/text.ts";
+import { formatTime, formatWeekday } from "#db/values/time.ts";
+
+const longestSubject = 200;
+
+/** The words of one language, set as a typesetter would. */
+export function words(locale: Locale): (text: Text) => string {
+  return (text) => typo(say(text, locale), locale);
+}
+
+/** A subject is one line of visible text, whatever the title of a promise brings along. */
+export function oneLine(text: string): string {
+  const line = clean(text);
+  return line.length <= longestSubject ? line : `${line.slice(0, longestSubject - 1).trimEnd()}…`;
+}
+
+/** «пт, 27 марта, 15:00»: never «сегодня», because a letter is read on another day. */
+export function term(dueAt: string, timeZone: string, locale: Locale): string {
+  const due = new Date(dueAt);
+  return `${formatWeekday(due, { locale, timeZone, now: due })}, ${formatTime(due, { timeZone })}`;
+}

@@ -1,0 +1,42 @@
+import { render, toPlainText } from "react-email";
+import { type LetterKind, type LetterProps, letterProps } from "#db/values/letters.ts";
+import type { Locale } from "#db/values/text.ts";
+import { assignmentOverdue } from "./assignment-overdue.tsx";
+import { assignmentReceived } from "./assignment-received.tsx";
+import { invitation } from "./invitation.tsx";
+import type { Letter } from "./parts/letter.ts";
+import { oneLine } from "./parts/words.ts";
+import { passwordReset } from "./password-reset.tsx";
+
+const letters: { [K in LetterKind]: Letter<K> } = {
+  invitation,
+  "password-reset": passwordReset,
+  "assignment-received": assignmentReceived,
+  "assignment-overdue": assignmentOverdue,
+};
+
+export interface RenderedLetter {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** @throws ZodError when the payload, which may have waited in the outbox for long, is not of this kind. */
+export async function renderLetter<K extends LetterKind>(
+  kind: K,
+  payload: unknown,
+  locale: Locale,
+): Promise<RenderedLetter> {
+  const props = letterProps[kind].parse(payload) as LetterProps<K>;
+  const letter = letters[kind];
+  const html = await render(letter.body(props, locale));
+  return { subject: oneLine(letter.subject(props, locale)), html, text: plainText(html) };
+}
+
+function plainText(html: string): string {
+  const heading = {
+    selector: "h1",
+    options: { uppercase: false, leadingLineBreaks: 1, trailingLineBreaks: 2 },
+  };
+  return toPlainText(html, { selectors: [heading], wordwrap: false }).trim();
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { type LetterKind, type LetterProps, letterProps } from "#db/values/letters.ts";
+import { renderLetter } from "#emails/registry.tsx";
+
+const url = "https://crm.example.ru/a?b=1&c=2";
+const samples: { [K in LetterKind]: LetterProps<K> } = {
+  invitation: { name: "Ирина", invitedBy: "Пётр Ильич", company: "Слово-Демо", url, minutes: 60 },
+  "password-reset": { name: "Ирина", url, minutes: 60 },
+  "assignment-received": {
+    title: "Перезвонить",
+    client: "ООО «Ромашка»",
+    giver: "Пётр Ильич",
+    department: null,
+    note: "Просили утром",
+    dueAt: "2026-03-27T10:00:00Z",
+    timeZone: "Asia/Yekaterinburg",
+    url,
+  },
+  "assignment-overdue": {
+    audience: "head",
+    title: "Перезвонить",
+    client: "ООО «Ромашка»",
+    holder: "Ирина Соколова",
+    notAcceptedBy: "отдел «Сервис»",
+    giver: "Пётр Ильич",
+    dueAt: "2026-03-27T10:00:00Z",
+    timeZone: "Asia/Yekaterinburg",
+    url,
+  },
+};
+const kinds = Object.keys(letterProps) as LetterKind[];
+
+describe.each(kinds)("%s", (kind) => {
+  test.each(["ru", "en"] as const)("in %s: subject, language, link in both parts", async (locale) => {
+    const { subject, html, text } = await renderLetter(kind, samples[kind], locale);
+    expect(subject).not.toBe("");
+    expect(html).toContain(`<html dir="ltr" lang="${locale}">`);
+    expect(html).toMatch(new RegExp(`<body[^>]* ?lang="${locale}"`));
+    expect(html).toContain("https://crm.example.ru/a?b=1&amp;c=2");
+    expect(text).toContain(url);
+    expect(text).not.toMatch(/<[a-z]/);
+  });
+
+  test("calls no foreign host and carries no script", async () => {
+    const { html } = await renderLetter(kind, samples[kind], "ru");
+    const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+    expect(new Set(addresses)).toEqual(new Set([url.replace("&", "&amp;")]));
+    expect(html).not.toContain("<script");
+  });
+
+  test("the two languages differ in every sentence of ours", async () => {
+    const [ru, en] = await Promise.all([
+      renderLetter(kind, samples[kind], "ru"),
+      renderLetter(kind, samples[kind], "en"),
+    ]);
+    expect(ru.subject).not.toBe(en.subject);
+    const given = new Set(Object.values(samples[kind]).map(String));
+    const common = ru.text.split("\n").filter((line) => line !== "" && en.text.split("\n").includes(line));
+    expect(common.filter((line) => !given.has(line))).toEqual([]);
+  });
+
+  test("a payload of another shape is not rendered", async () => {
+    await expect(renderLetter(kind, {}, "ru")).rejects.toThrow();
+    await expect(renderLetter(kind, { ...samples[kind], extra: 1 }, "ru")).rejects.toThrow();
+    await expect(
+      renderLetter(kind, { ...samples[kind], url: "javascript:alert(1)" }, "ru"),
+    ).rejects.toThrow();
+  });
+});
+
+test("the term is that of the reader's zone", async () => {
+  const { text } = await renderLetter("assignment-overdue", samples["assignment-overdue"], "ru");
+  expect(text).toContain("Срок прошёл: пт, 27\u00a0марта, 15:00.");
+  expect(text).toContain("Держит Ирина Соколова.");
+});
+
+test("the holder is told that he holds it, the head who does", async () => {
+  const holder = { ...samples["assignment-overdue"], audience: "holder" as const };
+  const toHolder = await renderLetter("assignment-overdue", holder, "ru");
+  expect(toHolder.subject).toBe("Просрочено: Перезвонить");
+  expect(toHolder.text).toContain("Держите вы.");
+});
+
+test("a subject is one line whatever the title holds", async () => {
+  const title = `Позвонить\r\nBcc: evil@example.org\u2028\u0000\u202e${"а".repeat(250)}`;
+  const { subject } = await renderLetter(
+    "assignment-overdue",
+    { ...samples["assignment-overdue"], title },
+    "ru",
+  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the point of the test
+  expect(subject).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202e]/);
+  expect(subject.length).toBeLessThanOrEqual(200);
+});
+
+test("names and titles are text, never markup", async () => {
+  const title = "<img src=x onerror=alert(1)>{{constructor}}";
+  const { html } = await renderLetter(
+    "assignment-overdue",
+    { ...samples["assignment-overdue"], title },
+    "ru",
+  );
+  expect(html).not.toContain("<img");
+  expect(html).toContain("{{constructor}}");
+});
