@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// An odd zone, three quarters off the hour: a day taken from the server's clock is seen at once.
+process.env.TZ = "Asia/Kathmandu";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const files = globSync("tests/**/*.test.{ts,tsx}", { cwd: root });
+const needsPostgres = (file: string) =>
+  /"#tests\/setup\/database\.ts"|"#db\/local\//.test(readFileSync(join(root, file), "utf8"));
+
+const environment = {
+  APP_URL: "https://slovo.test",
+  AUTH_SECRET: "auth-secret-of-tests-".repeat(2),
+  TOKEN_SECRET: "token-secret-of-tests-".repeat(2),
+  LOG_LEVEL: "silent",
+};
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        test: {
+          name: "pure",
+          include: files.filter((file) => !needsPostgres(file)),
+          // A pure test that does connect must fail rather than find a database by chance.
+          env: { ...environment, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" },
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: files.filter(needsPostgres),
+          globalSetup: "tests/setup/cluster.ts",
+          env: environment,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
