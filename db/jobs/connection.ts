@@ -1,7 +1,10 @@
-import type { IDatabase } from "pg-boss";
+import type { Db } from "pg-boss";
 import postgres from "postgres";
 
-/** pg-boss serialises JSON itself; the driver must pass its text on as it is. */
+/** Where pg-boss keeps its tables. */
+export const queueSchema = "pgboss";
+
+/** pg-boss sends JSON as text already: the driver must not quote it a second time. */
 const json = {
   to: 114,
   from: [114, 3802],
@@ -10,31 +13,43 @@ const json = {
 };
 
 export interface QueueConnection {
-  db: IDatabase;
+  db: Db;
   end(): Promise<void>;
 }
 
-/** A raw pool for the queue: Drizzle changes the parsers of a client that it is given. */
-export function connectQueue(url: string, options: postgres.Options<Record<string, never>> = {}): QueueConnection {
+/** A pool of its own for the queue: Drizzle changes the parsers of a client that it is given. */
+export function connectQueue(url: string, role?: string): QueueConnection {
   const client = postgres(url, {
     max: 4,
     connect_timeout: 3,
+    // A restarted database must be found again within a second or two, not after a long backoff.
     backoff: (attempt) => Math.min(1, 0.1 * 2 ** attempt),
+    connection: { application_name: "slovo-queue", ...(role ? { role } : {}) },
+    types: { json },
     onnotice: () => {},
-    ...options,
-    types: { json: { ...json, to: 114 }, jsonb: { ...json, to: 3802, from: [3802] } },
   });
   return {
     db: {
       async executeSql(text, values) {
-        if (values === undefined || values.length === 0) {
-          const result = await client.unsafe(text);
-          const last = Array.isArray(result[0]) ? (result.flat() as unknown[]) : [...result];
-          return { rows: last };
+        if (values !== undefined && values.length > 0) {
+          return { rows: [...(await client.unsafe(text, values as postgres.ParameterOrJSON<never>[]))] };
         }
-        return { rows: [...(await client.unsafe(text, values as postgres.ParameterOrJSON<never>[]))] };
+        return { rows: await executeScript(client, text) };
       },
     },
     end: () => client.end({ timeout: 5 }),
   };
+}
+
+/** Several statements may stand in one text, with a transaction of their own: all on one connection. */
+async function executeScript(client: postgres.Sql, text: string): Promise<unknown[]> {
+  const connection = await client.reserve();
+  try {
+    return [...(await connection.unsafe(text))].flat();
+  } catch (error) {
+    await connection.unsafe("rollback").catch(() => {});
+    throw error;
+  } finally {
+    connection.release();
+  }
 }

@@ -22,7 +22,7 @@ export const jobs = {
   "imports.run": {
     payload: z.strictObject({ importId: z.uuid() }),
     trigger: { by: "request" },
-    retry: { limit: 5, delaySeconds: 5, heartbeatSeconds: 15, expireSeconds: 3600 },
+    retry: { limit: 5, delaySeconds: 5, heartbeatSeconds: 20, expireSeconds: 3600 },
   },
   "sessions.sweep": {
     payload: nothing,
@@ -36,7 +36,9 @@ export type JobName = keyof Jobs;
 export type JobPayload<N extends JobName = JobName> = z.infer<Jobs[N]["payload"]>;
 
 /** Jobs that wait in the queue; the rest are run by interval and never queued. */
-export type QueuedJobName = { [N in JobName]: Jobs[N]["trigger"]["by"] extends "interval" ? never : N }[JobName];
+export type QueuedJobName = {
+  [N in JobName]: Jobs[N]["trigger"]["by"] extends "interval" ? never : N;
+}[JobName];
 
 export const jobNames = Object.keys(jobs) as JobName[];
 

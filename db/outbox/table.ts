@@ -49,18 +49,14 @@ export const outbox = pgTable(
 );
 
 /** Letters kept instead of sent, where no mail server is set: shown at /mailbox. */
-export const mailboxLetters = pgTable(
-  "mailbox_letters",
-  {
-    /** The outbox id: a letter that is stored again stays one letter. */
-    id: uuid("id").primaryKey(),
-    toAddress: text("to_address").notNull(),
-    toName: text("to_name").notNull(),
-    sender: text("sender").notNull(),
-    subject: text("subject").notNull(),
-    html: text("html").notNull(),
-    text: text("text").notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [index("mailbox_letters_newest").on(t.createdAt, t.id)],
-);
+export const mailboxLetters = pgTable("mailbox_letters", {
+  /** The outbox id: a letter that is stored again stays one letter, and newer letters sort later. */
+  id: uuid("id").primaryKey(),
+  toAddress: text("to_address").notNull(),
+  toName: text("to_name").notNull(),
+  sender: text("sender").notNull(),
+  subject: text("subject").notNull(),
+  html: text("html").notNull(),
+  text: text("text").notNull(),
+  createdAt: createdAt(),
+});

@@ -1,0 +1,14 @@
+import type { Logger } from "pino";
+import type { JobName, JobPayload } from "#db/jobs/list.ts";
+import type { Transport } from "#emails/send/outgoing.ts";
+
+/** What a job is given by the worker that runs it. */
+export interface JobRun {
+  now(): Date;
+  /** Aborted when the worker is asked to stop: begin nothing new. */
+  stopping: AbortSignal;
+  log: Logger;
+  mail: { transport: Transport; from: string; appUrl: string };
+}
+
+export type Job<N extends JobName> = (payload: JobPayload<N>, run: JobRun) => Promise<void>;

@@ -1,0 +1,9 @@
+import { sweepWorkers } from "#db/jobs/workers.ts";
+import { sweepSessions } from "#db/staff/sessions.ts";
+import type { Job } from "./run.ts";
+
+/** Forget what has expired: sessions, links, failed sign-ins, workers long gone. */
+export const sessionsSweep: Job<"sessions.sweep"> = async (_, run) => {
+  await sweepSessions(run.now());
+  await sweepWorkers(run.now());
+};

@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pino from "pino";
+import { env } from "#db/env.ts";
+import { closeDatabase } from "#db/index.ts";
+import { startWorker } from "./jobs/worker-process.ts";
+
+/** What is not finished by then is left to the next worker: everything here may be taken up again. */
+const drainMs = 18_000;
+
+const log = pino({ level: env().LOG_LEVEL, base: { process: "worker", pid: process.pid } });
+const worker = await startWorker(log);
+let stopping = false;
+
+async function stop(signal: string) {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, "worker is stopping");
+  const drained = worker
+    .stop(drainMs - 2_000)
+    .then(() => closeDatabase())
+    .then(() => true);
+  const inTime = await Promise.race([drained, sleep(drainMs).then(() => false)]);
+  log[inTime ? "info" : "warn"](inTime ? "worker has stopped" : "worker stops with work under way");
+  process.exit(0);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
