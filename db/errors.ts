@@ -13,16 +13,29 @@ export const refusals = {
     en: "The request did not come from our page. Reload the page and try again",
   },
   invalid: { ru: "Проверьте отмеченные поля", en: "Check the marked fields" },
-  signed_out: { ru: "Вы вышли. Войдите снова — текст сохранён на странице", en: "You are signed out. Sign in again" },
+  signed_out: {
+    ru: "Вы вышли. Войдите снова — текст сохранён на странице",
+    en: "You are signed out. Sign in again",
+  },
   wrong_state: {
     ru: "Поручение уже в другом состоянии. Обновите страницу",
     en: "The assignment is already in another state. Reload the page",
   },
-  not_yours: { ru: "Это может сделать только тот, кто держит дело", en: "Only the one who holds it can do this" },
+  not_yours: {
+    ru: "Это может сделать только тот, кто держит дело",
+    en: "Only the one who holds it can do this",
+  },
   not_issuer: { ru: "Это может сделать только тот, кто поручил", en: "Only the issuer can do this" },
   not_addressee: { ru: "Поручение передано не вам", en: "The assignment was not handed to you" },
+  head_declines: {
+    ru: "Отказать за весь отдел может его руководитель",
+    en: "Only the head may decline for the whole department",
+  },
   already_taken: { ru: "Поручение уже принял другой сотрудник", en: "A colleague has already accepted it" },
-  term_in_past: { ru: "Срок уже прошёл. Выберите будущее время", en: "That term has passed. Choose a later one" },
+  term_in_past: {
+    ru: "Срок уже прошёл. Выберите будущее время",
+    en: "That term has passed. Choose a later one",
+  },
   reason_required: { ru: "Напишите причину", en: "Give a reason" },
   inn_format: { ru: "ИНН — это 10 или 12 цифр", en: "ИНН has 10 or 12 digits" },
   inn_checksum: {
@@ -30,8 +43,15 @@ export const refusals = {
     en: "The ИНН check digit does not match. Look at the last two",
   },
   duplicate_client: { ru: "Такой клиент уже есть", en: "This client already exists" },
-  contact_not_of_client: { ru: "Этот человек не из этого клиента", en: "This contact does not belong to the client" },
-  addressee_closed: { ru: "Сотрудник больше не работает. Выберите другого", en: "This colleague has left. Choose another" },
+  contact_not_of_client: {
+    ru: "Этот человек не из этого клиента",
+    en: "This contact does not belong to the client",
+  },
+  addressee_required: { ru: "Выберите сотрудника или отдел", en: "Choose a colleague or a department" },
+  addressee_closed: {
+    ru: "Сотрудник больше не работает. Выберите другого",
+    en: "This colleague has left. Choose another",
+  },
   password_weak: { ru: "Пароль слишком простой", en: "The password is too common" },
   password_wrong: { ru: "Нынешний пароль не подошёл", en: "The current password is wrong" },
   link_dead: {
@@ -39,11 +59,17 @@ export const refusals = {
     en: "The link is used or expired. Ask for a new one",
   },
   email_taken: { ru: "Эта почта уже занята", en: "This e-mail is taken" },
-  last_director: { ru: "В офисе должен остаться хотя бы один директор", en: "At least one director must remain" },
+  last_director: {
+    ru: "В офисе должен остаться хотя бы один директор",
+    en: "At least one director must remain",
+  },
   file_unreadable: { ru: "Файл не читается как таблица", en: "The file cannot be read as a table" },
   file_too_large: { ru: "Файл слишком большой", en: "The file is too large" },
   import_running: { ru: "Загрузка уже идёт", en: "The import is already running" },
-  import_needs_name: { ru: "Укажите столбец с названием клиента", en: "Choose the column with the client's name" },
+  import_needs_name: {
+    ru: "Укажите столбец с названием клиента",
+    en: "Choose the column with the client's name",
+  },
   import_not_undoable: { ru: "Эту загрузку уже нельзя отменить", en: "This import can no longer be undone" },
 } satisfies Record<string, Text>;
 

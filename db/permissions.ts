@@ -20,7 +20,7 @@ export const permissions = {
   "office.count": ["director"],
   "staff.manage": ["director", "admin"],
   "own.account": roleNames,
-  "mailbox.read": ["director", "admin"],
+  "mailbox.read": ["director"],
 } satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -1,0 +1,5 @@
+import { publicRoute } from "#app/route.ts";
+import { askReset } from "#db/staff/input.ts";
+import * as links from "#db/staff/links.ts";
+
+export const POST = publicRoute(askReset, (tx, input, now) => links.askReset(tx, input.email, now));

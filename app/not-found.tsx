@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "#components/button.tsx";
+import { EmptyState } from "#components/empty-state.tsx";
+
+/** One answer for what does not exist and for what is not visible to this person. */
+export default async function NotFound() {
+  const t = await getTranslations("frame");
+  return (
+    <main className="grid min-h-dvh place-items-center p-6">
+      <EmptyState
+        icon="search-x"
+        title={t("notFoundTitle")}
+        actions={<ButtonLink href="/today">{t("toToday")}</ButtonLink>}
+      >
+        {t("notFoundText")}
+      </EmptyState>
+    </main>
+  );
+}

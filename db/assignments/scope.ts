@@ -1,0 +1,32 @@
+import { eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Actor, StaffActor } from "../actor.ts";
+import { contactsVisibleTo } from "../clients/scope.ts";
+import { clients } from "../clients/table.ts";
+import { staff } from "../staff/table.ts";
+import { assignments } from "./table.ts";
+
+/** Issued by, handed to, or open for this person: those whose business it is. */
+export function concerns(actor: StaffActor): SQL {
+  return or(
+    eq(assignments.issuerId, actor.id),
+    eq(assignments.executorId, actor.id),
+    eq(assignments.custodianId, actor.id),
+    actor.departmentId === null ? undefined : eq(assignments.departmentId, actor.departmentId),
+  ) as SQL;
+}
+
+/**
+ * Rows of `assignments` that exist for this actor: one's own, those of people in departments one heads,
+ * and those of clients whose contacts one sees (the card must say who holds what).
+ */
+export function visibleTo(actor: Actor): SQL {
+  if (actor.kind === "job" || actor.role === "director") return sql`true`;
+  const underHead =
+    actor.headOf.length === 0
+      ? undefined
+      : sql`exists (select from ${staff} where ${inArray(staff.departmentId, [...actor.headOf])}
+          and ${staff.id} in (${assignments.issuerId}, ${assignments.executorId}))`;
+  const ofClient = sql`exists (select from ${clients}
+    where ${clients.id} = ${assignments.clientId} and ${contactsVisibleTo(actor)})`;
+  return or(concerns(actor), underHead, ofClient) as SQL;
+}

@@ -1,0 +1,97 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { StaffActor } from "../actor.ts";
+import { found, Refused } from "../errors.ts";
+import { recordEvent } from "../events.ts";
+import { once } from "../idempotency.ts";
+import type { Tx } from "../index.ts";
+import type { Locale } from "../values/text.ts";
+import type { ChangePassword, Invite } from "./input.ts";
+import { sendPasswordLink } from "./links.ts";
+import { hashPassword, isWeakPassword, verifyPassword } from "./password.ts";
+import { endSessionsOf } from "./sessions.ts";
+import { staff } from "./table.ts";
+
+/** Take a colleague on: the account exists at once, the password comes by the link in the invitation. */
+export async function inviteStaff(tx: Tx, actor: StaffActor, input: Invite, now: Date) {
+  const { key, ...person } = input;
+  return once(tx, actor, key, async () => {
+    const [row] = await tx.insert(staff).values(person).onConflictDoNothing().returning();
+    if (!row) throw new Refused("email_taken", { field: "email" });
+    await sendPasswordLink(tx, row, "invitation", actor.name, now);
+    await recordEvent(tx, actor, {
+      command: "staff.invite",
+      entity: "staff",
+      entityId: row.id,
+      after: person,
+    });
+    return { id: row.id };
+  });
+}
+
+/** Send the invitation once more: the link before it stops working. */
+export async function inviteAgain(tx: Tx, actor: StaffActor, input: { id: string }, now: Date) {
+  const [row] = await tx
+    .select()
+    .from(staff)
+    .where(and(eq(staff.id, input.id), isNull(staff.passwordHash), isNull(staff.closedAt)));
+  await sendPasswordLink(tx, found(row), "invitation", actor.name, now);
+  await recordEvent(tx, actor, { command: "staff.invite_again", entity: "staff", entityId: input.id });
+}
+
+/** End a colleague's access: every session stops working with the next request. */
+export async function closeAccount(tx: Tx, actor: StaffActor, input: { id: string }, now: Date) {
+  // One lock on all directors: two closings at a time must not leave the office without any.
+  const directors = await tx
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.role, "director"), isNull(staff.closedAt)))
+    .for("update");
+  if (directors.every((director) => director.id === input.id)) throw new Refused("last_director");
+  const [row] = await tx
+    .update(staff)
+    .set({ closedAt: now })
+    .where(and(eq(staff.id, input.id), isNull(staff.closedAt)))
+    .returning({ id: staff.id });
+  found(row);
+  await endSessionsOf(tx, input.id, now);
+  await recordEvent(tx, actor, { command: "staff.close", entity: "staff", entityId: input.id });
+}
+
+/** Let a colleague in again with the password they had. */
+export async function reopenAccount(tx: Tx, actor: StaffActor, input: { id: string }) {
+  const [row] = await tx
+    .update(staff)
+    .set({ closedAt: null })
+    .where(eq(staff.id, input.id))
+    .returning({ id: staff.id });
+  found(row);
+  await recordEvent(tx, actor, { command: "staff.reopen", entity: "staff", entityId: input.id });
+}
+
+export async function changePassword(tx: Tx, actor: StaffActor, input: ChangePassword, now: Date) {
+  const [row] = await tx.select().from(staff).where(eq(staff.id, actor.id)).for("update");
+  const person = found(row);
+  if (!(await verifyPassword(person.passwordHash, input.current))) {
+    throw new Refused("password_wrong", { field: "current" });
+  }
+  if (isWeakPassword(input.next, [person.email, person.surname, person.given])) {
+    throw new Refused("password_weak", { field: "next" });
+  }
+  await tx
+    .update(staff)
+    .set({ passwordHash: await hashPassword(input.next) })
+    .where(eq(staff.id, actor.id));
+  await endSessionsOf(tx, actor.id, now, actor.sessionId);
+  await recordEvent(tx, actor, { command: "staff.change_password", entity: "staff", entityId: actor.id });
+}
+
+export async function changeLocale(tx: Tx, actor: StaffActor, input: { locale: Locale }) {
+  await tx.update(staff).set({ locale: input.locale }).where(eq(staff.id, actor.id));
+  await recordEvent(tx, actor, {
+    command: "staff.change_locale",
+    entity: "staff",
+    entityId: actor.id,
+    before: { locale: actor.locale },
+    after: { locale: input.locale },
+  });
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { roleNames } from "./roles.ts";
+
+const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+const name = z.string().trim().min(1).max(100);
+const password = z.string().min(1).max(200);
+const token = z.string().min(20).max(100);
+
+export const invite = z.strictObject({
+  key: z.uuid(),
+  email,
+  surname: name,
+  given: name,
+  patronymic: z.string().trim().max(100).optional(),
+  role: z.enum(roleNames),
+  branchId: z.uuid().nullable(),
+  departmentId: z.uuid().nullable(),
+});
+export const person = z.strictObject({ id: z.uuid() });
+export const session = z.strictObject({ id: z.uuid() });
+export const changePassword = z.strictObject({ current: password, next: password });
+export const changeLocale = z.strictObject({ locale: z.enum(["ru", "en"]) });
+export const askReset = z.strictObject({ email });
+export const setPassword = z.strictObject({ token, password });
+
+export type Invite = z.output<typeof invite>;
+export type ChangePassword = z.output<typeof changePassword>;
+export type SetPassword = z.output<typeof setPassword>;
