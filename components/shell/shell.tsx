@@ -1,0 +1,121 @@
+import type { ReactNode } from "react";
+import { Avatar } from "../avatar.tsx";
+import { buttonClass } from "../button.tsx";
+import { Icon } from "../icon.tsx";
+import { Kbd } from "../kbd.tsx";
+import { Logo } from "../logo.tsx";
+import { SoftNavigation } from "../soft-navigation.tsx";
+import { BottomLink, type NavItem, NavList } from "./nav-list.tsx";
+
+export type { NavItem };
+
+type Props = {
+  /** The word beside the mark. */
+  brand: string;
+  homeHref: string;
+  labels: { skip: string; nav: string; more: string; user: string };
+  search?: { href: string; label: string; shortcut?: string };
+  groups: readonly (readonly NavItem[])[];
+  /** Three places of the phone's bar; the fourth is «Ещё», the middle is «+». */
+  phone: readonly [NavItem, NavItem, NavItem];
+  add: { href: string; label: string };
+  user: { name: string; role: string };
+  /** Profile, sessions, theme, language, sign-out: shown in a popover. */
+  userMenu: ReactNode;
+  children: ReactNode;
+};
+
+const moreId = "shell-more";
+const userId = "shell-user";
+
+export function Shell({
+  brand,
+  homeHref,
+  labels,
+  search,
+  groups,
+  phone,
+  add,
+  user,
+  userMenu,
+  children,
+}: Props) {
+  const [first, second, third] = phone;
+  const lists = groups.map((items) => <NavList key={items[0]?.href} items={items} />);
+  return (
+    <div className="shell">
+      <a href="#main" className="skip-link">
+        {labels.skip}
+      </a>
+      <div className="shell-side">
+        <a href={homeHref} className="shell-brand hover:no-underline">
+          <Logo />
+          {brand}
+        </a>
+        {search ? (
+          <a href={search.href} className="shell-search" data-palette="">
+            <Icon name="search" />
+            {search.label}
+            {search.shortcut ? <Kbd>{search.shortcut}</Kbd> : null}
+          </a>
+        ) : (
+          <div className="h-3" />
+        )}
+        <nav aria-label={labels.nav}>{lists}</nav>
+        <div className="shell-user-gap">
+          <UserButton label={labels.user} user={user} />
+        </div>
+      </div>
+
+      <main id="main" tabIndex={-1} className="shell-main">
+        {children}
+      </main>
+
+      <nav className="shell-bottom" aria-label={labels.nav}>
+        <BottomLink {...first} />
+        <BottomLink {...second} />
+        <a href={add.href} aria-label={add.label} className={buttonClass({ variant: "primary" })}>
+          <Icon name="plus" size={20} />
+        </a>
+        <BottomLink {...third} />
+        <button type="button" popoverTarget={moreId}>
+          <Icon name="menu" size={20} />
+          {labels.more}
+        </button>
+      </nav>
+      <div
+        id={moreId}
+        popover="auto"
+        role="dialog"
+        aria-label={labels.more}
+        className="popover shell-more md:hidden"
+      >
+        {search ? <NavList items={[{ href: search.href, label: search.label, icon: "search" }]} /> : null}
+        {lists}
+        <UserButton label={labels.user} user={user} />
+      </div>
+      <div
+        id={userId}
+        popover="auto"
+        role="dialog"
+        aria-label={labels.user}
+        className="popover popover-up w-[208px] p-1"
+      >
+        {userMenu}
+      </div>
+      <SoftNavigation />
+    </div>
+  );
+}
+
+function UserButton({ label, user }: { label: string; user: Props["user"] }) {
+  return (
+    <button type="button" popoverTarget={userId} className="shell-user" aria-label={`${user.name}: ${label}`}>
+      <Avatar name={user.name} size={32} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{user.name}</span>
+        <span className="block truncate text-xs text-ink-3">{user.role}</span>
+      </span>
+    </button>
+  );
+}

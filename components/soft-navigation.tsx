@@ -1,0 +1,50 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useTransition } from "react";
+import { linkTarget, searchTarget } from "./soft-target.ts";
+
+type Route = Parameters<ReturnType<typeof useRouter>["push"]>[0];
+
+/**
+ * One listener makes every plain link and GET form of the page a client navigation, so that rows, chips and pagers
+ * stay plain HTML. Nothing is prefetched: a card that was not opened must not count as viewed.
+ */
+export function SoftNavigation() {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+
+  useEffect(() => {
+    document.documentElement.toggleAttribute("data-navigating", pending);
+  }, [pending]);
+
+  useEffect(() => {
+    const go = (event: Event, href: string, from: Element) => {
+      event.preventDefault();
+      from.closest<HTMLElement>("[popover]")?.hidePopover();
+      startTransition(() => router.push(href as Route));
+    };
+    const onClick = (event: MouseEvent) => {
+      if (event.defaultPrevented || event.button !== 0) return;
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      const href = link && linkTarget(link, location.href);
+      if (href) go(event, href, link);
+    };
+    const onSubmit = (event: SubmitEvent) => {
+      const form = event.target;
+      if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== "get") return;
+      if (form.target || "hard" in form.dataset) return;
+      const url = new URL(form.action);
+      if (url.origin === location.origin)
+        go(event, searchTarget(url, new FormData(form, event.submitter)), form);
+    };
+    document.addEventListener("click", onClick);
+    document.addEventListener("submit", onSubmit);
+    return () => {
+      document.removeEventListener("click", onClick);
+      document.removeEventListener("submit", onSubmit);
+    };
+  }, [router]);
+  return null;
+}

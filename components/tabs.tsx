@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { Icon, type IconName } from "./icon.tsx";
+
+export type Tab = {
+  href: string;
+  label: ReactNode;
+  count?: ReactNode;
+  late?: boolean;
+  icon?: IconName;
+  current?: boolean;
+};
+
+/** Links, so the tab is in the address. `label` names the landmark. */
+export function Tabs({
+  label,
+  items,
+  className,
+}: {
+  label: string;
+  items: readonly Tab[];
+  className?: string;
+}) {
+  return (
+    <nav aria-label={label} className={cx("tabs", className)}>
+      {items.map((tab) => (
+        <a key={tab.href} href={tab.href} className="tab" aria-current={tab.current ? "page" : undefined}>
+          {tab.icon ? <Icon name={tab.icon} size={14} /> : null}
+          {tab.label}
+          {tab.count === undefined ? null : (
+            <span className={cx("count", tab.late && "text-late")}>{tab.count}</span>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+}
