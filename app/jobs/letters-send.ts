@@ -12,6 +12,8 @@ import { Retry } from "#emails/send/outgoing.ts";
 import { messageIdOf } from "#emails/send/transport.ts";
 import type { Job, JobRun } from "./run.ts";
 
+/** A claimed letter that was not begun goes to whoever asks after this. */
+const claimMs = 30_000;
 /** Longer than a mail server may take over one letter; after it a letter counts as lost with its worker. */
 export const leaseMs = 180_000;
 const batchSize = 50;
@@ -21,7 +23,7 @@ const atOnce = 10;
 export const sendLetters: Job<"letters.send"> = async (_, run) => {
   await releaseExpired(run.now());
   while (!run.stopping.aborted) {
-    const letters = await claimLetters(batchSize, leaseMs, run.now());
+    const letters = await claimLetters(batchSize, claimMs, run.now());
     if (letters.length === 0) return;
     const waiting = letters.values();
     const lane = async () => {
