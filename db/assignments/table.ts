@@ -1,9 +1,20 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { clients } from "../clients/table.ts";
 import { createdAt, id, instant, version } from "../columns.ts";
 import { interactions } from "../interactions/table.ts";
 import { departments, staff } from "../staff/table.ts";
+import type { StepCommand } from "./moves.ts";
 import type { AssignmentState } from "./states.ts";
 
 /** Everything somebody owes a client, or a colleague on a client's behalf. */
@@ -26,7 +37,7 @@ export const assignments = pgTable(
     departmentId: uuid("department_id").references(() => departments.id),
     /** The one person who answers for it now. */
     custodianId: uuid("custodian_id").references(() => staff.id),
-    /** What the issuer asked for: never changes, stays in reports. */
+    /** What the issuer asked for last: the executor's own date never touches it, so both stay in reports. */
     askedDueAt: instant("asked_due_at").notNull(),
     /** What is in force: the executor's own date once accepted with one. */
     dueAt: instant("due_at").notNull(),
@@ -52,13 +63,17 @@ export const assignments = pgTable(
       end`,
     ),
     check("assignments_addressee", sql`${t.executorId} is not null or ${t.departmentId} is not null`),
-    check("assignments_closed", sql`(${t.closedAt} is not null) = (${t.state} in ('confirmed', 'cancelled'))`),
+    check(
+      "assignments_closed",
+      sql`(${t.closedAt} is not null) = (${t.state} in ('confirmed', 'cancelled'))`,
+    ),
     index("assignments_custodian").on(t.custodianId, t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_executor").on(t.executorId, t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_issuer").on(t.issuerId, t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_department").on(t.departmentId, t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_due").on(t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_client").on(t.clientId, t.createdAt.desc().nullsFirst()),
+    index("assignments_term").on(t.dueAt).where(sql`${t.state} <> 'cancelled'`),
   ],
 );
 
@@ -74,15 +89,19 @@ export const assignmentSteps = pgTable(
     seq: integer("seq").notNull(),
     at: instant("at").notNull(),
     actorId: uuid("actor_id").references(() => staff.id),
-    command: text("command").notNull(),
+    command: text("command").$type<StepCommand>().notNull(),
     fromState: text("from_state").$type<AssignmentState>(),
     toState: text("to_state").$type<AssignmentState>().notNull(),
     custodianId: uuid("custodian_id").references(() => staff.id),
     executorId: uuid("executor_id").references(() => staff.id),
+    departmentId: uuid("department_id").references(() => departments.id),
     dueAt: instant("due_at").notNull(),
     remark: text("remark"),
   },
-  (t) => [unique("assignment_steps_seq").on(t.assignmentId, t.seq)],
+  (t) => [
+    unique("assignment_steps_seq").on(t.assignmentId, t.seq),
+    index("assignment_steps_declined").on(t.at).where(sql`${t.toState} = 'declined'`),
+  ],
 );
 
 /** One row for each alarm ever raised: the unique key is what makes each letter go out exactly once. */

@@ -1,4 +1,4 @@
-import type { Text } from "../values/text.ts";
+import type { Text } from "#db/values/text.ts";
 
 type Registry = Record<string, { label: Text }>;
 

@@ -1,6 +1,20 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
 import { clients } from "#db/clients/table.ts";
-import { digitsOf, queryKeys, searchKey } from "#db/values/search.ts";
+import { digitsOf, queryKeys, searchKey, withoutLegalForm } from "#db/values/search.ts";
+
+/**
+ * What `clients.name_key` holds: the name as a register orders it, without legal form, quotes and case, ё beside е.
+ * Its own alphabet is kept, for Latin letters would put Ж behind Я.
+ */
+export function nameKey(name: string): string {
+  const key = withoutLegalForm(name)
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return key.slice(0, 200) || name.slice(0, 200);
+}
 
 export interface Searchable {
   /** The client's own name and the names of its legal entities. */

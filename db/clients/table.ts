@@ -1,8 +1,19 @@
-import { sql } from "drizzle-orm";
-import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, version } from "../columns.ts";
-import { branches, staff } from "../staff/table.ts";
-import type { ClientClass, ClientKind, ClientRole, ClientStatus } from "./registries.ts";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import { check, customType, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { ClientClass, ClientKind, ClientRole, ClientStatus } from "#db/clients/registries.ts";
+import { createdAt, id, instant, version } from "#db/columns.ts";
+import { branches, staff } from "#db/staff/table.ts";
+
+/** Compared byte by byte, so that a list has one order under every locale of the server. */
+const bytewise = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/** Order keys without nulls: one comparison of rows then finds the place of a page in the index. */
+export const lastContactKey = (at: AnyColumn): SQL => sql`coalesce(${at}, '-infinity')`;
+export const nextDueKey = (at: AnyColumn): SQL => sql`coalesce(${at}, 'infinity')`;
+export const nextDueKeyDescending = (at: AnyColumn): SQL => sql`coalesce(${at}, '-infinity')`;
+/** The way of a client, not the alphabet: potential, new, active, loyal, lost. */
+export const statusKey = (status: AnyColumn): SQL =>
+  sql`(case ${status} when 'potential' then 0 when 'new' then 1 when 'active' then 2 when 'loyal' then 3 else 4 end)`;
 
 /** The relationship with a company or a person. Who they are in law stands in `legal_entities`. */
 export const clients = pgTable(
@@ -11,8 +22,8 @@ export const clients = pgTable(
     id: id(),
     kind: text("kind").$type<ClientKind>().notNull().default("company"),
     name: text("name").notNull(),
-    /** Sort key: the name in the app's normal form without the legal form, so order does not depend on the server's locale. */
-    nameKey: text("name_key").notNull(),
+    /** Sort key made by `nameKey`: alphabetical without the legal form, quotes and case. */
+    nameKey: bytewise("name_key").notNull(),
     role: text("role").$type<ClientRole>().notNull().default("client"),
     status: text("status").$type<ClientStatus>().notNull().default("potential"),
     class: text("class").$type<ClientClass>().notNull().default("C"),
@@ -41,8 +52,15 @@ export const clients = pgTable(
     index("clients_search").using("gin", sql`${t.search} gin_trgm_ops`),
     index("clients_name").on(t.nameKey, t.id).where(sql`${t.archivedAt} is null`),
     index("clients_created").on(t.createdAt, t.id).where(sql`${t.archivedAt} is null`),
-    index("clients_next_due").on(t.nextDueAt, t.id).where(sql`${t.archivedAt} is null`),
-    index("clients_last_contact").on(t.lastContactAt, t.id).where(sql`${t.archivedAt} is null`),
+    index("clients_next_due").on(nextDueKey(t.nextDueAt), t.id).where(sql`${t.archivedAt} is null`),
+    index("clients_next_due_desc")
+      .on(nextDueKeyDescending(t.nextDueAt), t.id)
+      .where(sql`${t.archivedAt} is null`),
+    index("clients_last_contact")
+      .on(lastContactKey(t.lastContactAt), t.id)
+      .where(sql`${t.archivedAt} is null`),
+    index("clients_class").on(t.class, t.nameKey, t.id).where(sql`${t.archivedAt} is null`),
+    index("clients_status").on(statusKey(t.status), t.nameKey, t.id).where(sql`${t.archivedAt} is null`),
     index("clients_owner").on(t.ownerId, t.nameKey, t.id),
     index("clients_branch").on(t.branchId, t.nameKey, t.id),
     index("clients_region").on(t.region, t.nameKey, t.id),
@@ -83,10 +101,7 @@ export const clientViews = pgTable(
       .references(() => clients.id, { onDelete: "cascade" }),
     at: instant("at").notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.staffId, t.clientId] }),
-    index("client_views_recent").on(t.staffId, t.at),
-  ],
+  (t) => [primaryKey({ columns: [t.staffId, t.clientId] }), index("client_views_recent").on(t.staffId, t.at)],
 );
 
 export type Client = typeof clients.$inferSelect;

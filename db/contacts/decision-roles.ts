@@ -1,4 +1,4 @@
-import type { Text } from "../values/text.ts";
+import type { Text } from "#db/values/text.ts";
 
 /** A person's part in the client's decision, in the order in which an approval usually passes. */
 export const decisionRoles = {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { clients } from "../clients/table.ts";
-import { createdAt, id, version } from "../columns.ts";
-import type { DecisionRole } from "./decision-roles.ts";
+import { clients } from "#db/clients/table.ts";
+import { createdAt, id, version } from "#db/columns.ts";
+import type { DecisionRole } from "#db/contacts/decision-roles.ts";
 
 export const contacts = pgTable("contacts", {
   id: id(),
@@ -29,7 +29,10 @@ export const clientContacts = pgTable(
     decisionRole: text("decision_role").$type<DecisionRole>(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.clientId, t.contactId] }), index("client_contacts_contact").on(t.contactId)],
+  (t) => [
+    primaryKey({ columns: [t.clientId, t.contactId] }),
+    index("client_contacts_contact").on(t.contactId),
+  ],
 );
 
 /** A phone, an e-mail or a site, of the client itself or of one of its people. */

@@ -1,4 +1,4 @@
-import type { Text } from "../values/text.ts";
+import type { Text } from "#db/values/text.ts";
 
 export const interactionKinds = {
   call: { label: { ru: "Звонок", en: "Call" } },

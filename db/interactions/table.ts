@@ -1,9 +1,9 @@
 import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { clients } from "../clients/table.ts";
-import { createdAt, id, instant, version } from "../columns.ts";
-import { contacts } from "../contacts/table.ts";
-import { staff } from "../staff/table.ts";
-import type { InteractionKind, Outcome } from "./kinds.ts";
+import { clients } from "#db/clients/table.ts";
+import { createdAt, id, instant, version } from "#db/columns.ts";
+import { contacts } from "#db/contacts/table.ts";
+import type { InteractionKind, Outcome } from "#db/interactions/kinds.ts";
+import { staff } from "#db/staff/table.ts";
 
 /** A call, meeting, letter or note: what was said, by whom, how it ended. */
 export const interactions = pgTable(

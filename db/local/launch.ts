@@ -33,18 +33,16 @@ async function start() {
   running = await Running.claim(dataDir);
   const follow = running.follow.bind(running);
 
-  const wished = Number(process.env.PORT?.trim() || 3000);
+  const secrets = localSecrets(dataDir);
+  const constant = { ...secrets, SLOVO_DEMO: "1", DATA_DIR: dataDir, HOST: loopback };
+  // A wrong value of the person's own is said before anything starts.
+  const placeholders = { DATABASE_URL: "postgres://not.yet", APP_URL: `http://${loopback}` };
+  const { PORT: wished } = parseEnvironment({ ...process.env, ...constant, ...placeholders });
   const port = await choosePort(wished);
   if (port !== wished) say(`Port ${wished} is taken by another program: using ${port}.`);
   const address = `http://${loopback}:${port}`;
-  const known = { ...localSecrets(dataDir), APP_URL: address, PORT: String(port), HOST: loopback };
-  const variables = {
-    ...known,
-    DATA_DIR: dataDir,
-    SLOVO_DEMO: "1",
-    NODE_ENV: mode === "dev" ? "development" : "production",
-  };
-  parseEnvironment({ ...process.env, ...variables, DATABASE_URL: "postgres://not.yet" }); // say it before anything starts
+  const nodeEnvironment = mode === "dev" ? "development" : "production";
+  const variables = { ...constant, APP_URL: address, PORT: String(port), NODE_ENV: nodeEnvironment };
 
   server = await startLocalPostgres({ dataDir });
   if (server.attached) say("Found the database of an earlier start at work and took it over.");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const line = z.string().min(1).max(300);
+const line = z.string().min(1).max(2000);
 const address = z.url({ protocol: /^https?$/ });
 const zone = z.string().min(1).max(64);
 
@@ -22,7 +22,7 @@ export const letterProps = {
     giver: line,
     /** The department, when the promise was handed to all of it and not to one person. */
     department: line.nullable(),
-    note: z.string().max(2000).nullable(),
+    note: z.string().max(10_000).nullable(),
     dueAt: z.iso.datetime(),
     timeZone: zone,
     url: address,

@@ -1,4 +1,4 @@
-import type { Locale } from "./text.ts";
+import type { Locale } from "#db/values/locale.ts";
 
 /** Money is a whole number of kopecks; |kopecks| ≤ 9·10¹⁵ as a number, any size as a bigint (sums from SQL). */
 export type Kopecks = number | bigint;
@@ -62,7 +62,10 @@ const LIMIT = 9e15;
  */
 export function parseMoney(text: string): number | null {
   let s = text.normalize("NFKC").replace(/[−–—]/g, "-").trim().toLowerCase();
-  const worded = /^(-?[\d\s\u00A0\u202F]+)(?:рублей|рубля|рубль|руб\.?|р\.?|₽)\s*(\d{1,2})\s*(?:копейки|копеек|копейка|коп\.?|к\.?)$/.exec(s);
+  const worded =
+    /^(-?[\d\s\u00A0\u202F]+)(?:рублей|рубля|рубль|руб\.?|р\.?|₽)\s*(\d{1,2})\s*(?:копейки|копеек|копейка|коп\.?|к\.?)$/.exec(
+      s,
+    );
   if (worded) return toKopecks(worded[1] ?? "", (worded[2] ?? "").padStart(2, "0"));
   s = s.replace(/^(-?)\s*(?:₽|rub)\s*/, "$1").replace(/\s*(?:рублей|рубля|рубль|руб\.?|р\.?|₽|rub)$/, "");
   if (!/\d$/.test(s)) return null;
@@ -74,7 +77,8 @@ export function parseMoney(text: string): number | null {
   const other = mark === "," ? "." : ",";
   const head = s.slice(0, last);
   const tail = s.slice(last + 1);
-  if (head.includes(mark)) return isGrouped(s, mark) && !s.includes(other) ? toKopecks(s.replaceAll(mark, ""), "00") : null;
+  if (head.includes(mark))
+    return isGrouped(s, mark) && !s.includes(other) ? toKopecks(s.replaceAll(mark, ""), "00") : null;
   if (tail.length < 1 || tail.length > 2) return null;
   if (head.includes(other) && !isGrouped(head, other)) return null;
   return toKopecks(head.replaceAll(other, ""), tail.padEnd(2, "0"));

@@ -1,13 +1,8 @@
-/** The languages of the product. Russian is the default. */
-export type Locale = "ru" | "en";
+import type { Locale } from "#db/values/locale.ts";
 
-/** Words that registries and letters carry with them. */
-export type Text = { ru: string; en: string };
-
-/** The words of `text` in the given language. */
-export function say(text: Text, locale: Locale): string {
-  return text[locale];
-}
+export { type Locale, say, type Text } from "#db/values/locale.ts";
+export { searchKey } from "#db/values/search.ts";
+export { NBSP, typo } from "#db/values/typo.ts";
 
 const rules = new Map<Locale, Intl.PluralRules>();
 
@@ -41,7 +36,8 @@ export function capitalize(s: string): string {
 
 // Controls but TAB and LF, soft hyphen, zero-width space and joiner of words, marks and overrides of direction, BOM.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-const INVISIBLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/g;
+const INVISIBLE =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/g;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 

@@ -1,8 +1,15 @@
-import { addDays, type CalendarDate, epochDay, toDate, weekday } from "./dates.ts";
-import type { Locale } from "./text.ts";
+import { addDays, type CalendarDate, epochDay, toDate, weekday } from "#db/values/dates.ts";
+import type { Locale } from "#db/values/locale.ts";
 
-export { addDays, addMonths, type CalendarDate, daysBetween, isCalendarDate, weekday } from "./dates.ts";
-export { DEFAULT_ZONE, isZone, ZONES } from "./zones.ts";
+export {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  daysBetween,
+  isCalendarDate,
+  weekday,
+} from "#db/values/dates.ts";
+export { DEFAULT_ZONE, isZone, ZONES } from "#db/values/zones.ts";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -80,7 +87,8 @@ function shifted(instant: Date, zone: string): Date {
 export function zonedToInstant({ date, time }: Local, zone: string): Date {
   const clock = /^(\d{1,2}):(\d{2})$/.exec(time);
   const minutes = clock ? Number(clock[1]) * 60 + Number(clock[2]) : Number.NaN;
-  if (!(minutes >= 0 && minutes <= 1440) || Number(clock?.[2]) > 59) throw new RangeError(`Not a time: ${time}`);
+  if (!(minutes >= 0 && minutes <= 1440) || Number(clock?.[2]) > 59)
+    throw new RangeError(`Not a time: ${time}`);
   return zonedMinutes(epochDay(date), minutes, zone);
 }
 
@@ -105,7 +113,8 @@ export function dayBounds(date: CalendarDate, zone: string): { start: Date; end:
 export type When = Date | CalendarDate;
 export type FormatOptions = { locale: Locale; timeZone: string; now: Date };
 
-const asDate = (when: When, zone: string): CalendarDate => (typeof when === "string" ? when : localDate(when, zone));
+const asDate = (when: When, zone: string): CalendarDate =>
+  typeof when === "string" ? when : localDate(when, zone);
 
 type Names = { months: string[]; shortMonths: string[]; weekdays: string[] };
 const names = new Map<Locale, Names>();
@@ -114,10 +123,19 @@ function namesOf(locale: Locale): Names {
   let found = names.get(locale);
   if (!found) {
     const tag = locale === "en" ? "en-GB" : "ru";
-    const list = (count: number, first: number, step: number, options: Intl.DateTimeFormatOptions, part: string) => {
+    const list = (
+      count: number,
+      first: number,
+      step: number,
+      options: Intl.DateTimeFormatOptions,
+      part: string,
+    ) => {
       const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
-      return Array.from({ length: count }, (_, i) =>
-        format.formatToParts((first + i * step) * DAY).find(({ type }) => type === part)?.value ?? "");
+      return Array.from(
+        { length: count },
+        (_, i) =>
+          format.formatToParts((first + i * step) * DAY).find(({ type }) => type === part)?.value ?? "",
+      );
     };
     // With the day beside it Intl gives the genitive «марта»; 2001 began on a Monday.
     const start = epochDay("2001-01-15");

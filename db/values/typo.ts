@@ -1,4 +1,4 @@
-import type { Locale } from "./text.ts";
+import type { Locale } from "#db/values/locale.ts";
 
 export const NBSP = "\u00A0";
 
@@ -36,7 +36,10 @@ function russian(s: string): string {
     .replace(RANGE, (whole, a: string, b: string) => (Number(a) < Number(b) ? `${a}–${b}` : whole))
     .replace(/(?<=^|[\s(«„])-(?=\d)/gm, "−")
     .replace(/№[ \u00A0]*(?=[\d\uE000])/g, `№${NBSP}`)
-    .replace(/(?<=^|[\s(«„"—])([А-яЁё]{1,2}|[Дд]ля|[Бб]ез|[Пп]ри|[Пп]од|[Нн]ад) (?=\S)(?![—–])/gm, `$1${NBSP}`)
+    .replace(
+      /(?<=^|[\s(«„"—])([А-яЁё]{1,2}|[Дд]ля|[Бб]ез|[Пп]ри|[Пп]од|[Нн]ад) (?=\S)(?![—–])/gm,
+      `$1${NBSP}`,
+    )
     .replace(/ (?=(?:же|ли|бы|ж|б|ль)(?![А-яЁё-]))/g, NBSP)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, NBSP)
     .replace(/(?<=\d) (?=[%₽°a-zа-яё])/g, NBSP)
@@ -63,7 +66,8 @@ function quotes(s: string, [open, close, innerOpen, innerClose]: [string, string
   const opened: number[] = [];
   for (let i = 0; i < out.length; i++) {
     const mark = out[i];
-    if (mark !== '"' && mark !== open && mark !== close && mark !== innerOpen && mark !== innerClose) continue;
+    if (mark !== '"' && mark !== open && mark !== close && mark !== innerOpen && mark !== innerClose)
+      continue;
     if (mark === "’" || mark === "‘") continue;
     const opens = mark === open || mark === innerOpen || (mark === '"' && isOpening(out[i - 1], out[i + 1]));
     if (opens) {
@@ -80,5 +84,9 @@ function quotes(s: string, [open, close, innerOpen, innerClose]: [string, string
 }
 
 function isOpening(before: string | undefined, after: string | undefined): boolean {
-  return (before === undefined || /[\s([{—–«„“"/]/.test(before)) && after !== undefined && !/[\s.,;:!?)]/.test(after);
+  return (
+    (before === undefined || /[\s([{—–«„“"/]/.test(before)) &&
+    after !== undefined &&
+    !/[\s.,;:!?)]/.test(after)
+  );
 }

@@ -1,4 +1,4 @@
-import type { Text } from "./text.ts";
+import type { Text } from "#db/values/locale.ts";
 
 export type Zone = { id: string; label: Text; offset: number };
 

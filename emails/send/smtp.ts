@@ -26,7 +26,8 @@ export function smtp(url: string, timeouts: SmtpTimeouts = usual): Transport {
     socketTimeout: timeouts.replyMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-    getSocket: (options, callback) => openSocket(options, timeouts.connectMs, callback),
+    getSocket: (options: SMTPPool.Options, callback: GotSocket) =>
+      openSocket(options, timeouts.connectMs, callback),
   });
   // The body is read only after the server has said "go on": whether it was begun is what tells a
   // letter that may be sent again from one that may already have arrived.

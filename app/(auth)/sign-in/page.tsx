@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { currentActor } from "#app/session.ts";
@@ -22,7 +22,7 @@ function ownPath(next: string | string[] | undefined): string {
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next, saved } = await searchParams;
-  if (await currentActor()) redirect(ownPath(next) as "/today");
+  if (await currentActor()) redirect(ownPath(next) as Route);
   const [t, company] = await Promise.all([getTranslations("auth"), getCompanyName()]);
   const words = {
     email: t("email"),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { makeActor } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { later, noon, owe, reset } from "./letters.ts";
 
@@ -17,6 +18,8 @@ const { outbox } = await import("#db/outbox/table.ts");
 const lease = 60_000;
 const smtp = { provider: "smtp", keyed: false, messageId: "<1@x>" };
 const kept = { provider: "mailbox", keyed: true, messageId: "<1@x>" };
+
+const director = await makeActor("director");
 
 beforeEach(async () => {
   await owner`truncate outbox, mailbox_letters`;
@@ -168,15 +171,26 @@ describe("the mailbox", () => {
   test("a letter kept twice is one, newest first, page by page", async () => {
     const ids = ["0001", "0002", "0003"].map((n) => `0198c0de-${n}-7000-8000-000000000000`);
     for (const id of [...ids, ...ids]) await keepLetter(letter(id));
-    const page = await listMailbox({ limit: 2 });
+    const page = await listMailbox(director, { limit: 2 });
     expect(page.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
-    const rest = await listMailbox({ limit: 2, after: page[1]?.id ?? "" });
+    const rest = await listMailbox(director, { limit: 2, after: page[1]?.id ?? "" });
     expect(rest.map(({ id }) => id)).toEqual([ids[0]]);
-    expect(await getMailboxLetter(ids[0] ?? "")).toMatchObject({ subject: "Привет", html: "<p>Привет</p>" });
+    expect(await getMailboxLetter(director, ids[0] ?? "")).toMatchObject({
+      subject: "Привет",
+      html: "<p>Привет</p>",
+    });
+  });
+
+  test("nobody but the director reads other people's letters", async () => {
+    const id = "0198c0de-0009-7000-8000-000000000000";
+    await keepLetter(letter(id));
+    const admin = await makeActor("admin");
+    expect(await listMailbox(admin)).toEqual([]);
+    expect(await getMailboxLetter(admin, id)).toBeNull();
   });
 
   test.each(["", "x", "0198c0de-0001-7000-8000-00000000000z", randomUUID()])("no letter %j", async (id) => {
-    expect(await getMailboxLetter(id)).toBeNull();
+    expect(await getMailboxLetter(director, id)).toBeNull();
   });
 });
 

@@ -13,7 +13,7 @@ const { db } = await testDatabase();
 const minute = 60_000;
 const hour = 60 * minute;
 const start = new Date("2026-03-19T06:00:00Z");
-const after = (ms: number) => new Date(start.getTime() + ms);
+const later = (ms: number) => new Date(start.getTime() + ms);
 const password = "тихий ветер над Исетью";
 let passwordHash: string;
 
@@ -75,8 +75,8 @@ describe("guessing", () => {
   it("is stopped after ten failures, for a quarter of an hour", async () => {
     const { email } = await newcomer();
     for (let i = 0; i < 10; i++) expect(await guess(email, start)).toEqual({ ok: false, code: "wrong" });
-    expect(await signIn({ ...from, email, password }, after(minute))).toEqual({ ok: false, code: "locked" });
-    expect((await signIn({ ...from, email, password }, after(16 * minute))).ok).toBe(true);
+    expect(await signIn({ ...from, email, password }, later(minute))).toEqual({ ok: false, code: "locked" });
+    expect((await signIn({ ...from, email, password }, later(16 * minute))).ok).toBe(true);
   });
 
   it("does not slip through in a parallel burst", async () => {
@@ -85,7 +85,7 @@ describe("guessing", () => {
     const tried = answers.filter((answer) => !answer.ok && answer.code === "wrong");
     expect(tried.length).toBeLessThanOrEqual(10);
     for (let i = tried.length; i < 10; i++) await guess(email, start);
-    expect(await signIn({ ...from, email, password }, after(minute))).toEqual({ ok: false, code: "locked" });
+    expect(await signIn({ ...from, email, password }, later(minute))).toEqual({ ok: false, code: "locked" });
   });
 
   it("never locks the person out of a browser used before", async () => {
@@ -112,13 +112,13 @@ describe("a session", () => {
   it("ends after twelve idle hours and after seven days at the latest", async () => {
     const { email } = await newcomer();
     const idle = await enter(email);
-    expect(await readSession(idle.token, after(12 * hour - minute))).not.toBeNull();
+    expect(await readSession(idle.token, later(12 * hour - minute))).not.toBeNull();
     const busy = await enter(email);
     for (let at = 0; at < 7 * 24; at += 8)
-      expect(await readSession(busy.token, after(at * hour))).not.toBeNull();
-    expect(await readSession(busy.token, after(7 * 24 * hour))).toBeNull();
+      expect(await readSession(busy.token, later(at * hour))).not.toBeNull();
+    expect(await readSession(busy.token, later(7 * 24 * hour))).toBeNull();
     const left = await enter(email);
-    expect(await readSession(left.token, after(12 * hour + minute))).toBeNull();
+    expect(await readSession(left.token, later(12 * hour + minute))).toBeNull();
   });
 
   it("is gone with the next request once ended, and only its owner may end it", async () => {
@@ -150,7 +150,7 @@ describe("a session", () => {
 
   it("is forgotten a month after its end", async () => {
     const { token } = await enter((await newcomer()).email);
-    await sweepSessions(after(38 * 24 * hour));
+    await sweepSessions(later(38 * 24 * hour));
     expect(await db.select().from(sessions)).toHaveLength(0);
     expect(await readSession(token, start)).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { publicRoute } from "#app/route.ts";
+import { publicRoute } from "#app/routes.ts";
 import { askReset } from "#db/staff/input.ts";
 import * as links from "#db/staff/links.ts";
 

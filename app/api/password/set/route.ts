@@ -1,4 +1,4 @@
-import { publicRoute } from "#app/route.ts";
+import { publicRoute } from "#app/routes.ts";
 import { setPassword } from "#db/staff/input.ts";
 import { setPasswordByLink } from "#db/staff/links.ts";
 
