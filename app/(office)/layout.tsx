@@ -1,0 +1,66 @@
+import { getTranslations } from "next-intl/server";
+import { type ReactNode, Suspense } from "react";
+import { requireActor } from "#app/session.ts";
+import { Hydrated } from "#components/hydrated.tsx";
+import { type NavItem, Shell } from "#components/shell/shell.tsx";
+import { Toaster } from "#components/toast.tsx";
+import { countMyWork } from "#db/assignments/queries.ts";
+import { env } from "#db/env.ts";
+import { can } from "#db/permissions.ts";
+import { roles } from "#db/staff/roles.ts";
+import { UserMenu } from "./user-menu.tsx";
+
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const t = await getTranslations("frame");
+  const count = countMyWork(actor, new Date());
+  const today: NavItem = { href: "/today", label: t("today"), icon: "sun" };
+  const work: NavItem = {
+    href: "/assignments",
+    label: t("work"),
+    icon: "inbox",
+    count: (
+      <Suspense>
+        <Count of={count} />
+      </Suspense>
+    ),
+    late: true,
+  };
+  const clients: NavItem = { href: "/clients", label: t("clients"), icon: "users" };
+  const office: (NavItem | false)[] = [
+    can(actor, "staff.manage") && { href: "/settings/staff", label: t("staff"), icon: "id-card" },
+    can(actor, "mailbox.read") && !env().SMTP_URL && { href: "/mailbox", label: t("mailbox"), icon: "mail" },
+  ];
+  const groups = [
+    [today, work],
+    can(actor, "client.view") ? [clients] : [],
+    office.filter((item) => item !== false),
+  ];
+  return (
+    <>
+      <Shell
+        brand={t("product")}
+        homeHref="/today"
+        labels={{ skip: t("skip"), nav: t("nav"), more: t("more"), user: t("user") }}
+        search={
+          can(actor, "client.view")
+            ? { href: "/clients?find=1", label: t("search"), shortcut: "/" }
+            : undefined
+        }
+        groups={groups.filter((group) => group.length > 0)}
+        phone={[today, work, clients]}
+        add={{ href: "/clients/new", label: t("newClient") }}
+        user={{ name: actor.name, role: roles[actor.role].label[actor.locale] }}
+        userMenu={<UserMenu actor={actor} />}
+      >
+        {children}
+      </Shell>
+      <Toaster label={t("notices")} closeLabel={t("close")} />
+      <Hydrated />
+    </>
+  );
+}
+
+async function Count({ of }: { of: ReturnType<typeof countMyWork> }) {
+  return (await of).total || null;
+}

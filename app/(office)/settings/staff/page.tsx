@@ -1,0 +1,114 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireActor } from "#app/session.ts";
+import { Avatar } from "#components/avatar.tsx";
+import { PageBody, PageHeader } from "#components/page-header.tsx";
+import { listBranches, listDepartments, listStaff } from "#db/staff/queries.ts";
+import { roles } from "#db/staff/roles.ts";
+import { fullName } from "#db/values/person-name.ts";
+import { InviteDialog } from "./invite-dialog.tsx";
+import { PersonActions } from "./person-actions.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings"))("staff") };
+}
+
+const options = (rows: { id: string; name: string }[]) =>
+  rows.map(({ id, name }) => ({ value: id, label: name }));
+
+export default async function StaffPage() {
+  const actor = await requireActor("staff.manage");
+  const [t, people, branches, departments] = await Promise.all([
+    getTranslations("settings"),
+    listStaff(actor),
+    listBranches(),
+    listDepartments(),
+  ]);
+  const roleOptions = Object.entries(roles).map(([value, { label }]) => ({
+    value,
+    label: label[actor.locale],
+  }));
+  const personWords = {
+    again: t("again"),
+    invited: t("invited"),
+    close: t("close"),
+    closed: t("closed"),
+    reopen: t("reopen"),
+    reopened: t("reopened"),
+    undo: t("undo"),
+  };
+  return (
+    <>
+      <PageHeader
+        title={t("staff")}
+        count={people.length}
+        actions={
+          <InviteDialog
+            roles={roleOptions}
+            branches={options(branches)}
+            departments={options(departments)}
+            words={inviteWords(t)}
+          />
+        }
+      />
+      <PageBody>
+        <ul>
+          {people.map((person) => (
+            <li
+              key={person.id}
+              className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 text-sm"
+            >
+              <Avatar name={fullName(person)} size={32} />
+              <span className="min-w-[220px] flex-1">
+                <span className="block font-medium">{fullName(person)}</span>
+                <span className="block text-xs text-ink-3">{person.email}</span>
+              </span>
+              <span className="min-w-[180px]">
+                {roles[person.role].label[actor.locale]}
+                <span className="block text-xs text-ink-3">{person.branch ?? t("allBranches")}</span>
+              </span>
+              <span className="min-w-[180px]">
+                {person.department ?? t("noDepartment")}
+                {person.isHead ? <span className="block text-xs text-ink-3">{t("head")}</span> : null}
+              </span>
+              <span className="flex min-w-[180px] items-center justify-end gap-2">
+                {person.closedAt ? <span className="text-ink-3">{t("closed")}</span> : null}
+                {person.isInvited && !person.closedAt ? (
+                  <span className="text-ink-3">{t("waiting")}</span>
+                ) : null}
+                <PersonActions
+                  id={person.id}
+                  state={person.closedAt ? "closed" : person.isInvited ? "invited" : "active"}
+                  isSelf={person.id === actor.id}
+                  words={personWords}
+                />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </PageBody>
+    </>
+  );
+}
+
+function inviteWords(t: Awaited<ReturnType<typeof getTranslations<"settings">>>) {
+  return {
+    invite: t("invite"),
+    inviting: t("inviting"),
+    invited: t("invited"),
+    title: t("inviteTitle"),
+    surname: t("surname"),
+    given: t("given"),
+    patronymic: t("patronymic"),
+    optional: t("optional"),
+    email: t("email"),
+    role: t("role"),
+    branch: t("branch"),
+    allBranches: t("allBranches"),
+    department: t("department"),
+    noDepartment: t("noDepartment"),
+    cancel: t("cancel"),
+  };
+}
+
+export type InviteWords = ReturnType<typeof inviteWords>;
