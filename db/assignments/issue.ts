@@ -1,0 +1,94 @@
+import { and, eq } from "drizzle-orm";
+import type { StaffActor } from "../actor.ts";
+import { visibleTo as clientsVisibleTo } from "../clients/scope.ts";
+import { clients } from "../clients/table.ts";
+import { found, Refused } from "../errors.ts";
+import { recordEvent } from "../events.ts";
+import { once } from "../idempotency.ts";
+import type { Tx } from "../index.ts";
+import { interactions } from "../interactions/table.ts";
+import { cancelLetters } from "../outbox/commands.ts";
+import { checkAddressee } from "./addressee.ts";
+import { refreshNextDue } from "./client-term.ts";
+import type { Issue, Resend } from "./input.ts";
+import { tellAddressees } from "./letters.ts";
+import { lockFor } from "./lock.ts";
+import { custodianOf } from "./states.ts";
+import { advance, appendStep, type Change, type Moved, moved } from "./step.ts";
+import { assignments } from "./table.ts";
+
+/** A term names a moment still ahead. */
+export function checkTerm(dueAt: Date, now: Date): void {
+  if (dueAt <= now) throw new Refused("term_in_past", { field: "dueAt" });
+}
+
+/** The client and the call it came from, both through the actor's scope: a foreign one is not found. */
+async function checkClient(tx: Tx, actor: StaffActor, { clientId, interactionId }: Issue): Promise<void> {
+  if (clientId) {
+    const [client] = await tx
+      .select({ id: clients.id })
+      .from(clients)
+      .where(and(eq(clients.id, clientId), clientsVisibleTo(actor)));
+    found(client);
+  }
+  if (interactionId) {
+    const [interaction] = await tx
+      .select({ clientId: interactions.clientId })
+      .from(interactions)
+      .where(eq(interactions.id, interactionId));
+    if (found(interaction).clientId !== clientId) throw new Refused("not_found");
+  }
+}
+
+/** Hand work to a colleague or a department; what one asks of oneself is born accepted. */
+export async function issueAssignment(tx: Tx, actor: StaffActor, input: Issue, now: Date): Promise<Moved> {
+  return once(tx, actor, input.key, async () => {
+    checkTerm(input.dueAt, now);
+    await checkAddressee(tx, input);
+    await checkClient(tx, actor, input);
+    const { key: _, ...given } = input;
+    const asked = { ...given, details: input.details || null };
+    const born = { ...addressed(asked, actor, now), issuerId: actor.id };
+    const values = {
+      ...asked,
+      ...born,
+      askedDueAt: input.dueAt,
+      custodianId: custodianOf(born),
+      createdAt: now,
+    };
+    const [row] = await tx.insert(assignments).values(values).returning();
+    const item = found(row);
+    await appendStep(tx, actor, item, "issue", null, { remark: undefined, now });
+    await recordEvent(tx, actor, {
+      command: "assignment.issue",
+      entity: "assignment",
+      entityId: item.id,
+      after: { ...asked, state: item.state },
+    });
+    if (item.clientId) await refreshNextDue(tx, item.clientId);
+    if (item.state === "sent") await tellAddressees(tx, actor, item, now);
+    return moved(item);
+  });
+}
+
+/** Hand it over anew with a new term: to the same, to another, or back to oneself. */
+export async function resendAssignment(tx: Tx, actor: StaffActor, input: Resend, now: Date): Promise<Moved> {
+  const item = await lockFor(tx, actor, "resend", input);
+  checkTerm(input.dueAt, now);
+  await checkAddressee(tx, input);
+  const change: Change = { ...addressed(input, actor, now), dueAt: input.dueAt, askedDueAt: input.dueAt };
+  await cancelLetters(tx, item.id);
+  const after = await advance(tx, actor, item, "resend", change, { remark: input.remark, now });
+  if (after.state === "sent") await tellAddressees(tx, actor, after, now);
+  return moved(after);
+}
+
+function addressed(to: { executorId?: string; departmentId?: string }, actor: StaffActor, now: Date) {
+  const isOwn = to.executorId === actor.id;
+  return {
+    state: isOwn ? ("accepted" as const) : ("sent" as const),
+    executorId: to.executorId ?? null,
+    departmentId: to.departmentId ?? null,
+    acceptedAt: isOwn ? now : null,
+  };
+}
