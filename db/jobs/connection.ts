@@ -19,37 +19,49 @@ export interface QueueConnection {
 
 /** A pool of its own for the queue: Drizzle changes the parsers of a client that it is given. */
 export function connectQueue(url: string, role?: string): QueueConnection {
-  const client = postgres(url, {
-    max: 4,
+  const options = {
     connect_timeout: 3,
     // A restarted database must be found again within a second or two, not after a long backoff.
-    backoff: (attempt) => Math.min(1, 0.1 * 2 ** attempt),
+    backoff: (attempt: number) => Math.min(1, 0.1 * 2 ** attempt),
     connection: { application_name: "slovo-queue", ...(role ? { role } : {}) },
     types: { json },
     onnotice: () => {},
-  });
+  };
+  const pool = postgres(url, { ...options, max: 3 });
+  const scripts = oneByOne(postgres(url, { ...options, max: 1 }));
   return {
     db: {
       async executeSql(text, values) {
-        if (values !== undefined && values.length > 0) {
-          return { rows: [...(await client.unsafe(text, values as postgres.ParameterOrJSON<never>[]))] };
-        }
-        return { rows: await executeScript(client, text) };
+        if (values === undefined || values.length === 0) return { rows: await scripts.run(text) };
+        return { rows: [...(await pool.unsafe(text, values as postgres.ParameterOrJSON<never>[]))] };
       },
     },
-    end: () => client.end({ timeout: 5 }),
+    async end() {
+      await Promise.all([pool.end({ timeout: 5 }), scripts.end()]);
+    },
   };
 }
 
-/** Several statements may stand in one text, with a transaction of their own: all on one connection. */
-async function executeScript(client: postgres.Sql, text: string): Promise<unknown[]> {
-  const connection = await client.reserve();
-  try {
-    return [...(await connection.unsafe(text))].flat();
-  } catch (error) {
-    await connection.unsafe("rollback").catch(() => {});
-    throw error;
-  } finally {
-    connection.release();
+/**
+ * Several statements may stand in one text, with a transaction of their own: each text has the one
+ * connection to itself. (`reserve()` of the driver loses a connection whenever the database is away.)
+ */
+function oneByOne(client: postgres.Sql) {
+  let last: Promise<unknown> = Promise.resolve();
+  async function execute(text: string): Promise<unknown[]> {
+    try {
+      return [...(await client.unsafe(text))].flat();
+    } catch (error) {
+      await client.unsafe("rollback").catch(() => {});
+      throw error;
+    }
   }
+  return {
+    run(text: string): Promise<unknown[]> {
+      const result = last.then(() => execute(text));
+      last = result.catch(() => {});
+      return result;
+    },
+    end: () => client.end({ timeout: 5 }),
+  };
 }

@@ -1,35 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { owe } from "#tests/db/outbox/letters.ts";
 import { mailServer } from "#tests/emails/mail-server.ts";
 import { testDatabase } from "#tests/setup/database.ts";
+import { end, endAll, startWorker } from "./worker-child.ts";
 
 const { db, owner } = await testDatabase();
 const { lastBeat } = await import("#db/jobs/workers.ts");
 const { mailboxLetters, outbox } = await import("#db/outbox/table.ts");
-
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-const running = new Set<ChildProcess>();
-
-function startWorker(environment: Record<string, string> = {}): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "app/worker.ts"], {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  running.add(child);
-  child.once("exit", () => running.delete(child));
-  return child;
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  const gone = once(child, "exit");
-  child.kill(signal);
-  const [code] = await gone;
-  return code as number | null;
-}
 
 const alive = (since: Date) =>
   vi.waitFor(async () => expect((await lastBeat())?.getTime() ?? 0).toBeGreaterThan(since.getTime()), {
@@ -42,10 +19,7 @@ const eventually = (check: () => Promise<void>, timeout = 20_000) =>
   vi.waitFor(check, { timeout, interval: 100 });
 
 beforeEach(() => owner`truncate outbox, mailbox_letters, workers`);
-afterEach(() => Promise.all([...running].map((child) => end(child, "SIGKILL"))));
-afterAll(() => {
-  for (const child of running) child.kill("SIGKILL");
-});
+afterEach(endAll);
 
 describe("the worker process", () => {
   test("beats, keeps a committed letter within seconds, survives cut connections, stops cleanly", async () => {
