@@ -33,7 +33,7 @@ export const assignmentOverdue: Letter<"assignment-overdue"> = {
             [w({ ru: "Клиент", en: "Client" }), client],
             [w({ ru: "Держит", en: "Held by" }), holder],
             [w({ ru: "Ещё не принято", en: "Not accepted by" }), notAcceptedBy],
-            [w({ ru: "Передано от", en: "Given by" }), giver],
+            [w({ ru: "Кто передал", en: "Given by" }), giver],
           ]}
         />
         <Action href={url}>{w({ ru: "Открыть поручение", en: "Open the assignment" })}</Action>
