@@ -42,6 +42,28 @@ export const refusals = {
     ru: "Контрольная цифра ИНН не сходится. Проверьте последние две",
     en: "The ИНН check digit does not match. Look at the last two",
   },
+  kpp_format: {
+    ru: "КПП — это 9 знаков: четыре цифры, две цифры или латинские буквы, три цифры",
+    en: "КПП has 9 signs: four digits, two digits or Latin capitals, three digits",
+  },
+  ogrn_format: {
+    ru: "ОГРН — это 13 цифр, у предпринимателя 15",
+    en: "ОГРН has 13 digits, 15 for a sole trader",
+  },
+  phone_unclear: {
+    ru: "Номер не разобрать. Нужен код города: +7 343 200-10-20",
+    en: "This is no full number. Add the city code: +7 343 200-10-20",
+  },
+  email_wrong: {
+    ru: "Это не адрес почты. Верно так: name@example.ru",
+    en: "This is no e-mail. Like name@example.ru",
+  },
+  person_name: { ru: "Напишите фамилию и имя буквами", en: "Write the surname and the name in letters" },
+  client_archived: {
+    ru: "Клиент в архиве. Верните его, чтобы работать с карточкой",
+    en: "The client is archived. Restore it to work with the card",
+  },
+  client_not_archived: { ru: "Клиент уже не в архиве", en: "The client is no longer archived" },
   duplicate_client: { ru: "Такой клиент уже есть", en: "This client already exists" },
   contact_not_of_client: {
     ru: "Этот человек не из этого клиента",
@@ -57,6 +79,10 @@ export const refusals = {
   link_dead: {
     ru: "Ссылка уже использована или устарела. Запросите новую",
     en: "The link is used or expired. Ask for a new one",
+  },
+  office_open: {
+    ru: "В офисе уже есть сотрудники: новых приглашают на странице «Сотрудники»",
+    en: "The office already has staff: invite more on the page “Staff”",
   },
   email_taken: { ru: "Эта почта уже занята", en: "This e-mail is taken" },
   last_director: {

@@ -12,7 +12,21 @@ import { company, knownDevices, loginFailures, passwordLinks, type StaffMember, 
 
 const lifeMs = 60 * 60_000;
 
-/** Make a link for setting a password and send it by letter. Links made before stop working. */
+/** Make a link for setting a password. Links made before stop working. */
+export async function makePasswordLink(tx: Tx, staffId: string, kind: "invitation" | "reset", now: Date) {
+  const token = newToken();
+  await tx
+    .update(passwordLinks)
+    .set({ usedAt: now })
+    .where(and(eq(passwordLinks.staffId, staffId), isNull(passwordLinks.usedAt)));
+  const [link] = await tx
+    .insert(passwordLinks)
+    .values({ tokenHash: tokenHash(token), staffId, kind, expiresAt: new Date(now.getTime() + lifeMs) })
+    .returning({ id: passwordLinks.id });
+  return { id: (link as { id: string }).id, token };
+}
+
+/** Make a link and send it by letter to the address on record. */
 export async function sendPasswordLink(
   tx: Tx,
   person: StaffMember,
@@ -20,23 +34,10 @@ export async function sendPasswordLink(
   invitedBy: string,
   now: Date,
 ): Promise<void> {
-  const token = newToken();
-  await tx
-    .update(passwordLinks)
-    .set({ usedAt: now })
-    .where(and(eq(passwordLinks.staffId, person.id), isNull(passwordLinks.usedAt)));
-  const [link] = await tx
-    .insert(passwordLinks)
-    .values({
-      tokenHash: tokenHash(token),
-      staffId: person.id,
-      kind,
-      expiresAt: new Date(now.getTime() + lifeMs),
-    })
-    .returning({ id: passwordLinks.id });
+  const { id, token } = await makePasswordLink(tx, person.id, kind, now);
   const name = fullName(person);
   const letter = {
-    runKey: `password-link:${(link as { id: string }).id}`,
+    runKey: `password-link:${id}`,
     to: { address: person.email, name, staffId: person.id },
     locale: person.locale,
   };

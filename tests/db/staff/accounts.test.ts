@@ -41,7 +41,9 @@ const linkIn = (letter: { props: unknown } | undefined) => {
 };
 
 async function lastToken(address: string): Promise<string> {
-  return linkIn((await lettersTo(address)).at(-1)).split("/").at(-1) as string;
+  return linkIn((await lettersTo(address)).at(-1))
+    .split("/")
+    .at(-1) as string;
 }
 
 const inTx = db.transaction.bind(db);
