@@ -130,19 +130,14 @@ async function present(address: string) {
   const { demoAccounts } = await import("#db/seed/demo.ts");
   const rows = [
     ["Role", "Name", "E-mail", "Password"],
-    ...demoAccounts.map((a) => [a.role, a.name, a.email, a.password]),
+    ...demoAccounts.map(({ role, name, email, password }) => [role, name, email, password]),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map(
-    (row) =>
-      `  ${row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd()}`,
-  );
-  say(
-    `\nSlovo is ready: ${address}\n\n${lines.join("\n")}\n\nData is in ${dataDir}. Ctrl-C stops everything.`,
-  );
+  const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+  const where = server?.folder.startsWith(dataDir) ? dataDir : `${dataDir} and ${server?.folder}`;
+  say(`\nSlovo is ready: ${address}\n`);
+  for (const row of rows) say(`  ${line(row).trimEnd()}`);
+  say(`\nData is in ${where}. Ctrl-C stops everything.`);
 }
 
 /** Web and worker first (jobs under way get 20 seconds and some grace), the database last. */

@@ -37,6 +37,8 @@ export type LocalPostgres = {
   appUrl: string;
   port: number;
   pid: number;
+  /** Where the cluster really is: elsewhere when the server's user cannot reach `dataDir`. */
+  folder: string;
   /** True when a server left by an earlier start was found and taken over. */
   attached: boolean;
   isAlive(): boolean;
@@ -96,6 +98,7 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
     appUrl: url("slovo_app", kept.app),
     port,
     pid: server.pid,
+    folder: place.home,
     attached: left !== null,
     isAlive: () => isAlive(server),
     stop,
