@@ -81,7 +81,7 @@ export const variables: Record<VariableName, { about: string; set: string; requi
     required: true,
   },
   TOKEN_SECRET: {
-    about: "signs tokens in links of letters",
+    about: "keys the hashes under which tokens of links and sessions are stored",
     set: "a random text of 32 characters or more",
     required: true,
   },

@@ -11,9 +11,9 @@ export type Reader = Database | Tx;
 let pool: { client: postgres.Sql; database: Database } | null = null;
 
 function open() {
-  const { DATABASE_URL, DATABASE_OWNER_URL } = env();
+  const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_POOL } = env();
   const client = postgres(DATABASE_URL, {
-    max: 10,
+    max: DATABASE_POOL,
     connect_timeout: 3,
     idle_timeout: 0,
     // A restarted database must be found again within a second or two, not after a long backoff.

@@ -39,7 +39,7 @@ export function SignInForm({ next, words }: Props) {
     { email: "", error: null },
   );
   return (
-    <form action={submit} method="post" className="grid gap-4">
+    <form action={submit} className="grid gap-4">
       {state.error ? (
         <Notice tone={state.error === "wrong" ? "late" : "soon"} role="alert">
           {words.errors[state.error]}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { requireActor } from "#app/session.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
@@ -16,10 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const pageSize = 50;
 
-export default async function MailboxPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+export default async function MailboxPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ after?: string | string[] }>;
+}) {
   const actor = await requireActor("mailbox.read");
   if (env().SMTP_URL) notFound();
-  const { after } = await searchParams;
+  const after = z.guid().safeParse((await searchParams).after).data;
   const [t, letters] = await Promise.all([
     getTranslations("mailbox"),
     listMailbox(actor, { after, limit: pageSize }),
