@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { databaseLogins, EnvironmentError, parseEnvironment, variables } from "#db/env.ts";
 
@@ -103,5 +104,12 @@ it("requires exactly what it says it requires", () => {
     const without = () => parseEnvironment({ ...right, [name]: undefined });
     if (required) expect(without).toThrow(name);
     else expect(without).not.toThrow();
+  }
+});
+
+it("stands in README as it is", () => {
+  const readme = readFileSync("README.md", "utf8");
+  for (const [name, { about, set, required }] of Object.entries(variables)) {
+    expect(readme).toContain(`| \`${name}\`${required ? " (required)" : ""} | ${about} | ${set} |`);
   }
 });
