@@ -29,7 +29,7 @@ import type { DateTimeFieldProps } from "./date-time-field.tsx";
 import { Icon } from "./icon.tsx";
 
 const segmentClass =
-  "rounded-sm px-0.5 data-placeholder:text-ink-3 data-focused:bg-accent data-focused:text-white outline-none";
+  "rounded-sm px-px not-data-[type=literal]:min-w-5 text-center data-placeholder:text-ink-3 data-focused:bg-accent data-focused:text-white outline-none";
 
 export default function DateTimePicker(props: DateTimeFieldProps) {
   const { id, name, timeName, defaultValue, onChange, presets, locale, labels, minDate, disabled } = props;
@@ -39,6 +39,7 @@ export default function DateTimePicker(props: DateTimeFieldProps) {
     defaultValue?.date ? parseDate(defaultValue.date) : null,
   );
   const [time, setTime] = useState<Time | null>(defaultValue?.time ? parseTime(defaultValue.time) : null);
+  const [open, setOpen] = useState(false);
   const min = minDate ? parseDate(minDate) : undefined;
   const invalid = props["aria-invalid"] ?? (date && min ? date.compare(min) < 0 : false);
 
@@ -104,6 +105,7 @@ export default function DateTimePicker(props: DateTimeFieldProps) {
       {timeName ? <input type="hidden" name={timeName} value={time?.toString().slice(0, 5) ?? ""} /> : null}
 
       <div
+        onToggle={(event) => setOpen(event.newState === "open")}
         ref={popover}
         id={popoverId}
         popover="auto"
@@ -111,13 +113,15 @@ export default function DateTimePicker(props: DateTimeFieldProps) {
         aria-label={labels.calendar}
         className="popover"
       >
-        <Month
-          date={date}
-          min={min}
-          daysOff={props.daysOff}
-          label={labels.calendar}
-          onChoose={(day) => choose(day, time)}
-        />
+        {open ? (
+          <Month
+            date={date}
+            min={min}
+            daysOff={props.daysOff}
+            label={labels.calendar}
+            onChoose={(day) => choose(day, time)}
+          />
+        ) : null}
         {presets?.length ? (
           <div className="mt-2 flex max-w-60 flex-wrap gap-1">
             {presets.map((preset) => (
@@ -151,7 +155,14 @@ function Month({ date, min, daysOff, label, onChoose }: MonthProps) {
     daysOff ? daysOff.includes(day.toString()) : [5, 6].includes(getDayOfWeek(day, "en-US", "mon"));
   const arrow = buttonClass({ variant: "ghost", size: "sm", iconOnly: true });
   return (
-    <Calendar aria-label={label} value={date} onChange={onChoose} minValue={min} firstDayOfWeek="mon">
+    <Calendar
+      autoFocus
+      aria-label={label}
+      value={date}
+      onChange={onChoose}
+      minValue={min}
+      firstDayOfWeek="mon"
+    >
       <div className="flex items-center gap-1">
         <Heading className="flex-1 px-2 text-sm first-letter:uppercase" />
         <AriaButton slot="previous" className={arrow}>
@@ -161,7 +172,7 @@ function Month({ date, min, daysOff, label, onChoose }: MonthProps) {
           <Icon name="chevron-right" />
         </AriaButton>
       </div>
-      <CalendarGrid className="calendar">
+      <CalendarGrid className="calendar" weekdayStyle="short">
         <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
         <CalendarGridBody>
           {(day) => (

@@ -47,7 +47,7 @@ export function Shell({
       <a href="#main" className="skip-link">
         {labels.skip}
       </a>
-      <div className="shell-side">
+      <header className="shell-side">
         <a href={homeHref} className="shell-brand hover:no-underline">
           <Logo />
           {brand}
@@ -65,7 +65,7 @@ export function Shell({
         <div className="shell-user-gap">
           <UserButton label={labels.user} user={user} />
         </div>
-      </div>
+      </header>
 
       <main id="main" tabIndex={-1} className="shell-main">
         {children}
@@ -90,7 +90,12 @@ export function Shell({
         aria-label={labels.more}
         className="popover shell-more md:hidden"
       >
-        {search ? <NavList items={[{ href: search.href, label: search.label, icon: "search" }]} /> : null}
+        {search ? (
+          <a href={search.href} className="shell-search h-11">
+            <Icon name="search" />
+            {search.label}
+          </a>
+        ) : null}
         {lists}
         <UserButton label={labels.user} user={user} />
       </div>
