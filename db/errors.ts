@@ -96,6 +96,10 @@ export const refusals = {
     ru: "Укажите столбец с названием клиента",
     en: "Choose the column with the client's name",
   },
+  import_column_twice: {
+    ru: "Два столбца ведут в одно поле. Оставьте один",
+    en: "Two columns go to one field. Keep one of them",
+  },
   import_not_undoable: { ru: "Эту загрузку уже нельзя отменить", en: "This import can no longer be undone" },
 } satisfies Record<string, Text>;
 

@@ -13,6 +13,8 @@ export const permissions = {
   "client.view": seesClients,
   "client.create": [...sales, "secretary"],
   "client.edit": [...sales, "secretary", "accountant", "trainee"],
+  "client.assign": ["director", "sales_head"],
+  "client.archive": ["director", "sales_head"],
   "client.import": ["director", "sales_head"],
   "contact.edit": [...sales, "secretary", "trainee"],
   "interaction.record": [...sales, ...handlers, "secretary", "marketer", "quality", "accountant", "trainee"],

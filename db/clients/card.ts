@@ -1,0 +1,87 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { StaffActor } from "#db/actor.ts";
+import { selectRows, shown } from "#db/assignments/rows.ts";
+import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
+import { assignments } from "#db/assignments/table.ts";
+import { contactsVisibleTo } from "#db/clients/scope.ts";
+import { clients } from "#db/clients/table.ts";
+import { listTimeline, type TimelineFilter } from "#db/clients/timeline.ts";
+import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import { db } from "#db/index.ts";
+
+/** Promises shown in full on the card; more of them are counted. */
+const OPEN_PROMISES = 50;
+
+interface PointOfCard {
+  kind: "phone" | "email" | "site";
+  value: string;
+  extension: string | null;
+}
+
+const pointsOf = (owner: "contact_id" | "client_id") =>
+  sql<PointOfCard[]>`coalesce((
+    select json_agg(json_build_object('kind', p.kind, 'value', p.value, 'extension', p.extension) order by p.kind desc, p.id)
+    from ${contactPoints} p
+    where ${owner === "contact_id" ? sql`p.contact_id = ${contacts.id}` : sql`p.client_id = ${clients.id}`}), '[]'::json)`;
+
+/** People of the client in the order in which they decide; none when the actor may not see them. */
+export function listPeople(actor: StaffActor, clientId: string) {
+  return db
+    .select({
+      id: contacts.id,
+      version: contacts.version,
+      surname: contacts.surname,
+      given: contacts.given,
+      patronymic: contacts.patronymic,
+      position: clientContacts.position,
+      decisionRole: clientContacts.decisionRole,
+      points: pointsOf("contact_id"),
+    })
+    .from(clientContacts)
+    .innerJoin(contacts, eq(contacts.id, clientContacts.contactId))
+    .innerJoin(clients, eq(clients.id, clientContacts.clientId))
+    .where(and(eq(clientContacts.clientId, clientId), contactsVisibleTo(actor)))
+    .orderBy(
+      sql`array_position(array['initiator', 'influencer', 'decision_maker', 'signatory', 'accountant'], ${clientContacts.decisionRole})`,
+      asc(clientContacts.createdAt),
+      asc(contacts.id),
+    )
+    .limit(100);
+}
+
+/** Phones and addresses of the client as such, of no person. */
+async function listOwnPoints(actor: StaffActor, clientId: string): Promise<PointOfCard[]> {
+  const [row] = await db
+    .select({ points: pointsOf("client_id") })
+    .from(clients)
+    .where(and(eq(clients.id, clientId), contactsVisibleTo(actor)));
+  return row?.points ?? [];
+}
+
+/** Open promises about the client, the nearest term first. */
+async function listOpenPromises(actor: StaffActor, clientId: string) {
+  const rows = await selectRows(actor)
+    .where(and(eq(assignments.clientId, clientId), isNull(assignments.closedAt), assignmentsVisibleTo(actor)))
+    .orderBy(assignments.dueAt, assignments.id)
+    .limit(OPEN_PROMISES);
+  return rows.map(shown);
+}
+
+/** Everything on the card below its head, asked for together. The client has been found visible before. */
+export async function getCard(
+  actor: StaffActor,
+  clientId: string,
+  filter: TimelineFilter,
+  before: string | null,
+) {
+  const [people, points, promises, timeline] = await Promise.all([
+    listPeople(actor, clientId),
+    listOwnPoints(actor, clientId),
+    listOpenPromises(actor, clientId),
+    listTimeline(actor, clientId, filter, before),
+  ]);
+  return { people, points, promises, timeline };
+}
+
+export type ClientCard = Awaited<ReturnType<typeof getCard>>;
+export type PersonOfCard = ClientCard["people"][number];

@@ -1,0 +1,40 @@
+import type { ClientClass, ClientStatus } from "#db/clients/registries.ts";
+
+export const clientSorts = ["name", "class", "status", "contact", "due", "created"] as const;
+export type ClientSort = (typeof clientSorts)[number];
+
+/** The word in a filter by owner for clients that have none. */
+export const NO_OWNER = "none";
+
+/** What a list is asked for. Empty arrays and null do not narrow it. */
+export interface ClientSearch {
+  q: string;
+  regions: readonly string[];
+  owners: readonly string[];
+  statuses: readonly ClientStatus[];
+  classes: readonly ClientClass[];
+  branches: readonly string[];
+  /** Next promise: already past, or within seven days. */
+  due: "late" | "week" | null;
+  archived: boolean;
+  sort: ClientSort;
+  descending: boolean;
+  /** Keys of the row after which, or before which, the page stands. */
+  after: string | null;
+  before: string | null;
+}
+
+export const emptySearch: ClientSearch = {
+  q: "",
+  regions: [],
+  owners: [],
+  statuses: [],
+  classes: [],
+  branches: [],
+  due: null,
+  archived: false,
+  sort: "name",
+  descending: false,
+  after: null,
+  before: null,
+};

@@ -1,0 +1,130 @@
+import { and, asc, desc, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Actor, StaffActor } from "#db/actor.ts";
+import { contactsVisibleTo, editableBy, visibleTo } from "#db/clients/scope.ts";
+import { searchCondition } from "#db/clients/search.ts";
+import { clients, clientViews, type LegalEntity, legalEntities } from "#db/clients/table.ts";
+import { db, type Reader } from "#db/index.ts";
+import { branches, staff } from "#db/staff/table.ts";
+
+export {
+  type ClientPage,
+  type ClientRow,
+  COUNT_CAP,
+  countClients,
+  listClients,
+  PAGE_SIZE,
+} from "#db/clients/list.ts";
+export type { ClientSearch } from "#db/clients/list-input.ts";
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+type EntityOfCard = Omit<LegalEntity, "clientId" | "createdAt">;
+
+const entities = sql<EntityOfCard[]>`coalesce((
+  select json_agg(json_build_object('id', e.id, 'name', e.name, 'inn', e.inn, 'kpp', e.kpp, 'ogrn', e.ogrn,
+    'address', e.address, 'checksumNote', e.checksum_note, 'version', e.version) order by e.created_at, e.id)
+  from ${legalEntities} e where e.client_id = ${clients.id}), '[]'::json)`;
+
+/** The head of the card and its facts, or undefined: a foreign client and an unknown one look the same. */
+export async function getClient(actor: Actor, id: string, reader: Reader = db) {
+  if (!UUID.test(id)) return undefined;
+  const [row] = await reader
+    .select({
+      id: clients.id,
+      version: clients.version,
+      kind: clients.kind,
+      name: clients.name,
+      role: clients.role,
+      status: clients.status,
+      class: clients.class,
+      region: clients.region,
+      source: clients.source,
+      address: clients.address,
+      site: clients.site,
+      note: clients.note,
+      lastContactAt: clients.lastContactAt,
+      lastContactKind: clients.lastContactKind,
+      archivedAt: clients.archivedAt,
+      createdAt: clients.createdAt,
+      owner: { id: staff.id, surname: staff.surname, given: staff.given },
+      branch: { id: branches.id, name: branches.name },
+      entities,
+      /** May this actor see the client's people, phones and e-mails, and write talks down? */
+      contactsVisible: sql<boolean>`${contactsVisibleTo(actor)}`,
+      editable: sql<boolean>`${editableBy(actor)}`,
+    })
+    .from(clients)
+    .leftJoin(staff, eq(staff.id, clients.ownerId))
+    .leftJoin(branches, eq(branches.id, clients.branchId))
+    .where(and(eq(clients.id, id), visibleTo(actor)));
+  return row;
+}
+
+export type ClientHead = NonNullable<Awaited<ReturnType<typeof getClient>>>;
+
+/** Cards this person has opened, newest first. */
+export function listRecentClients(actor: StaffActor, limit: number) {
+  return db
+    .select({
+      id: clients.id,
+      name: clients.name,
+      class: clients.class,
+      status: clients.status,
+      nextDueAt: clients.nextDueAt,
+      at: clientViews.at,
+    })
+    .from(clientViews)
+    .innerJoin(clients, eq(clients.id, clientViews.clientId))
+    .where(and(eq(clientViews.staffId, actor.id), isNull(clients.archivedAt), visibleTo(actor)))
+    .orderBy(desc(clientViews.at))
+    .limit(limit);
+}
+
+/** The first ten that a query finds, for choosing one in a form. */
+export async function findClientsForPicker(actor: Actor, q: string, reader: Reader = db) {
+  const hit = reader
+    .select({ id: clients.id, name: clients.name, nameKey: clients.nameKey, region: clients.region })
+    .from(clients)
+    .where(and(isNull(clients.archivedAt), visibleTo(actor), searchCondition(q)))
+    .limit(200)
+    .as("hit");
+  return reader
+    .select({ id: hit.id, name: hit.name, region: hit.region })
+    .from(hit)
+    .orderBy(hit.nameKey, hit.id)
+    .limit(10);
+}
+
+/** Regions in use. Jumps along the index from one to the next: as cheap as there are few of them. */
+export async function listRegions(): Promise<string[]> {
+  const rows = await db.execute<{ region: string }>(sql`
+    with recursive jump(region) as (
+      (select ${clients.region} from ${clients} where ${isNotNull(clients.region)} order by ${clients.region} limit 1)
+      union all
+      select (select ${clients.region} from ${clients} where ${clients.region} > jump.region order by ${clients.region} limit 1)
+      from jump where jump.region is not null
+    ) select region from jump where region is not null`);
+  return [...rows].map(({ region }) => region);
+}
+
+/** Colleagues who may be responsible or already are, by surname; those who have left only while they hold clients. */
+export function listOwners() {
+  const held = db.select({ id: clients.id }).from(clients).where(eq(clients.ownerId, staff.id)).limit(1);
+  return db
+    .select({
+      id: staff.id,
+      surname: staff.surname,
+      given: staff.given,
+      role: staff.role,
+      closedAt: staff.closedAt,
+    })
+    .from(staff)
+    .where(
+      sql`(${staff.closedAt} is null and ${staff.role} in ('director', 'sales_head', 'sales_manager', 'trainee')) or ${exists(held)}`,
+    )
+    .orderBy(asc(staff.surname), asc(staff.given));
+}
+
+export function listBranches() {
+  return db.select({ id: branches.id, name: branches.name }).from(branches).orderBy(branches.name);
+}

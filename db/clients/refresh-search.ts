@@ -1,0 +1,35 @@
+import { eq, sql } from "drizzle-orm";
+import { searchDocument } from "#db/clients/search.ts";
+import { clients, legalEntities } from "#db/clients/table.ts";
+import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import { found } from "#db/errors.ts";
+import type { Tx } from "#db/index.ts";
+import { fullName } from "#db/values/person-name.ts";
+
+/** Write anew what the client is found by, after anything of it has changed in this transaction. */
+export async function refreshSearch(tx: Tx, clientId: string): Promise<void> {
+  const [client] = await tx.select({ name: clients.name }).from(clients).where(eq(clients.id, clientId));
+  const entities = await tx.select().from(legalEntities).where(eq(legalEntities.clientId, clientId));
+  const people = await tx
+    .select({ surname: contacts.surname, given: contacts.given, patronymic: contacts.patronymic })
+    .from(clientContacts)
+    .innerJoin(contacts, eq(contacts.id, clientContacts.contactId))
+    .where(eq(clientContacts.clientId, clientId));
+  const points = await tx
+    .select({ kind: contactPoints.kind, value: contactPoints.value })
+    .from(contactPoints)
+    .where(
+      sql`${contactPoints.clientId} = ${clientId} or ${contactPoints.contactId} in (
+        select ${clientContacts.contactId} from ${clientContacts} where ${clientContacts.clientId} = ${clientId})`,
+    );
+  const valuesOf = (kind: "phone" | "email") =>
+    points.filter((point) => point.kind === kind).map(({ value }) => value);
+  const search = searchDocument({
+    names: [found(client).name, ...entities.map(({ name }) => name)],
+    inns: entities.flatMap(({ inn }) => inn ?? []),
+    phones: valuesOf("phone"),
+    emails: valuesOf("email"),
+    people: people.map(({ given, ...name }) => fullName({ ...name, given: given ?? "" })),
+  });
+  await tx.update(clients).set({ search }).where(eq(clients.id, clientId));
+}

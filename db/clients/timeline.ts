@@ -1,0 +1,140 @@
+import { and, desc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { StaffActor } from "#db/actor.ts";
+import { type AssignmentRow, selectRows, shown } from "#db/assignments/rows.ts";
+import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
+import { assignmentSteps, assignments } from "#db/assignments/table.ts";
+import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
+import { clients } from "#db/clients/table.ts";
+import { contacts } from "#db/contacts/table.ts";
+import { db } from "#db/index.ts";
+import type { InteractionKind } from "#db/interactions/kinds.ts";
+import { interactions } from "#db/interactions/table.ts";
+import { staff } from "#db/staff/table.ts";
+
+export const TIMELINE_PAGE = 30;
+
+export const timelineFilters = ["all", "promises", "talks", "letters", "notes"] as const;
+export type TimelineFilter = (typeof timelineFilters)[number];
+
+const kindsOf: Record<TimelineFilter, readonly InteractionKind[]> = {
+  all: ["call", "meeting", "letter", "note"],
+  promises: [],
+  talks: ["call", "meeting"],
+  letters: ["letter"],
+  notes: ["note"],
+};
+
+/** Where an entry stands: its moment to the microsecond in UTC, then its id. Sorts as text as it does in SQL. */
+const placeOf = (at: SQLWrapper, id: SQLWrapper) =>
+  sql<string>`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || ${id}::text`;
+const PLACE = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}) ([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/;
+
+function earlierThan(before: string | null, at: SQLWrapper, id: SQLWrapper): SQL | undefined {
+  const [, moment, entry] = PLACE.exec(before ?? "") ?? [];
+  if (!moment || !entry) return undefined;
+  return sql`(${at}, ${id}) < (${moment}::timestamp at time zone 'UTC', ${entry}::uuid)`;
+}
+
+/** Asked once for the whole query: is this client, or are its people, within the actor's reach? */
+const reaches = (clientId: string, reach: SQL) =>
+  sql`exists (select from ${clients} where ${clients.id} = ${clientId} and ${reach})`;
+
+function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, before: string | null) {
+  return db
+    .select({
+      id: interactions.id,
+      at: interactions.at,
+      place: placeOf(interactions.at, interactions.id),
+      kind: interactions.kind,
+      direction: interactions.direction,
+      minutes: interactions.minutes,
+      text: interactions.text,
+      outcome: interactions.outcome,
+      author: { surname: staff.surname, given: staff.given },
+      contact: { surname: contacts.surname, given: contacts.given, patronymic: contacts.patronymic },
+    })
+    .from(interactions)
+    .innerJoin(staff, eq(staff.id, interactions.authorId))
+    .leftJoin(
+      contacts,
+      and(eq(contacts.id, interactions.contactId), reaches(clientId, contactsVisibleTo(actor))),
+    )
+    .where(
+      and(
+        eq(interactions.clientId, clientId),
+        filter === "all" ? undefined : inArray(interactions.kind, [...kindsOf[filter]]),
+        reaches(clientId, visibleTo(actor)),
+        earlierThan(before, interactions.at, interactions.id),
+      ),
+    )
+    .orderBy(desc(interactions.at), desc(interactions.id))
+    .limit(TIMELINE_PAGE + 1);
+}
+
+/** The chain of every promise: given, then taken, declined, reported, confirmed. */
+function listSteps(actor: StaffActor, clientId: string, before: string | null) {
+  return db
+    .select({
+      id: assignmentSteps.id,
+      at: assignmentSteps.at,
+      place: placeOf(assignmentSteps.at, assignmentSteps.id),
+      seq: assignmentSteps.seq,
+      command: assignmentSteps.command,
+      toState: assignmentSteps.toState,
+      remark: assignmentSteps.remark,
+      assignmentId: assignments.id,
+      title: assignments.title,
+      actor: { surname: staff.surname, given: staff.given },
+    })
+    .from(assignments)
+    .innerJoin(assignmentSteps, eq(assignmentSteps.assignmentId, assignments.id))
+    .leftJoin(staff, eq(staff.id, assignmentSteps.actorId))
+    .where(
+      and(
+        eq(assignments.clientId, clientId),
+        assignmentsVisibleTo(actor),
+        earlierThan(before, assignmentSteps.at, assignmentSteps.id),
+      ),
+    )
+    .orderBy(desc(assignmentSteps.at), desc(assignmentSteps.id))
+    .limit(TIMELINE_PAGE + 1);
+}
+
+export type Talk = Awaited<ReturnType<typeof listTalks>>[number];
+export type Step = Awaited<ReturnType<typeof listSteps>>[number];
+type Entry =
+  | { type: "talk"; talk: Talk }
+  | { type: "step"; step: Step }
+  | { type: "promise"; promise: AssignmentRow };
+export type TimelineEntry = Entry & { id: string; at: Date };
+
+/** One page of what has happened with the client, newest first; `next` is where the earlier entries begin. */
+export async function listTimeline(
+  actor: StaffActor,
+  clientId: string,
+  filter: TimelineFilter,
+  before: string | null,
+): Promise<{ entries: TimelineEntry[]; next: string | null }> {
+  const [talks, steps] = await Promise.all([
+    filter === "promises" ? [] : listTalks(actor, clientId, filter, before),
+    filter === "all" || filter === "promises" ? listSteps(actor, clientId, before) : [],
+  ]);
+  const all = [...talks, ...steps].sort((a, b) => (a.place < b.place ? 1 : -1));
+  const page = all.slice(0, TIMELINE_PAGE);
+  const promises = await promisesGiven(actor, page);
+  const entries = page.map((one): TimelineEntry => {
+    const { id, at } = one;
+    if (!("seq" in one)) return { type: "talk", id, at, talk: one };
+    const promise = one.seq === 1 ? promises.get(one.assignmentId) : undefined;
+    return promise ? { type: "promise", id, at, promise } : { type: "step", id, at, step: one };
+  });
+  return { entries, next: all.length > TIMELINE_PAGE ? (page.at(-1)?.place ?? null) : null };
+}
+
+/** The cards of the promises given within the page, as they stand now. */
+async function promisesGiven(actor: StaffActor, page: readonly (Talk | Step)[]) {
+  const ids = page.flatMap((one) => ("seq" in one && one.seq === 1 ? [one.assignmentId] : []));
+  if (ids.length === 0) return new Map<string, AssignmentRow>();
+  const rows = await selectRows(actor).where(inArray(assignments.id, ids));
+  return new Map(rows.map((row) => [row.id, shown(row)]));
+}

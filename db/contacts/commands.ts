@@ -1,0 +1,100 @@
+import { and, eq } from "drizzle-orm";
+import type { StaffActor } from "#db/actor.ts";
+import { lockClient } from "#db/clients/lock.ts";
+import { refreshSearch } from "#db/clients/refresh-search.ts";
+import type { AddContact, EditContact } from "#db/contacts/input.ts";
+import { readName, readPoints, replacePoints } from "#db/contacts/points.ts";
+import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import { found, Refused } from "#db/errors.ts";
+import { recordEvent } from "#db/events.ts";
+import { once } from "#db/idempotency.ts";
+import type { Tx } from "#db/index.ts";
+
+/** Write down a person of the client with phones and e-mails. */
+export async function addContact(tx: Tx, actor: StaffActor, input: AddContact): Promise<{ id: string }> {
+  return once(tx, actor, input.key, async () => {
+    await lockClient(tx, actor, input.clientId, "contacts");
+    const name = readName(input.name);
+    const points = readPoints(input);
+    const [row] = await tx.insert(contacts).values(name).returning({ id: contacts.id });
+    const { id } = found(row);
+    const place = { position: input.position ?? null, decisionRole: input.decisionRole ?? null };
+    await tx.insert(clientContacts).values({ clientId: input.clientId, contactId: id, ...place });
+    await replacePoints(tx, { contactId: id }, points);
+    await refreshSearch(tx, input.clientId);
+    await recordEvent(tx, actor, {
+      command: "contact.add",
+      entity: "contact",
+      entityId: id,
+      after: { clientId: input.clientId, ...name, ...place, points },
+    });
+    return { id };
+  });
+}
+
+/** Change a person, loaded through the client: a person of another client is not found. */
+export async function editContact(
+  tx: Tx,
+  actor: StaffActor,
+  input: EditContact,
+): Promise<{ version: number }> {
+  await lockClient(tx, actor, input.clientId, "contacts");
+  const [row] = await tx
+    .select({
+      contact: contacts,
+      position: clientContacts.position,
+      decisionRole: clientContacts.decisionRole,
+    })
+    .from(clientContacts)
+    .innerJoin(contacts, eq(contacts.id, clientContacts.contactId))
+    .where(and(eq(clientContacts.clientId, input.clientId), eq(clientContacts.contactId, input.id)))
+    .for("update");
+  const { contact, ...place } = found(row);
+  const points = await tx
+    .select({ kind: contactPoints.kind, value: contactPoints.value, extension: contactPoints.extension })
+    .from(contactPoints)
+    .where(eq(contactPoints.contactId, contact.id));
+  const before = {
+    surname: contact.surname,
+    given: contact.given,
+    patronymic: contact.patronymic,
+    ...place,
+    points,
+  };
+  const { clientId, id, expectedVersion, ...mine } = input;
+  if (contact.version !== expectedVersion) {
+    throw new Refused("stale", { mine, theirs: before, version: contact.version });
+  }
+  const name = readName(input.name);
+  const newPoints = readPoints(input);
+  const newPlace = { position: input.position ?? null, decisionRole: input.decisionRole ?? null };
+  const version = contact.version + 1;
+  await tx
+    .update(contacts)
+    .set({ ...name, version })
+    .where(eq(contacts.id, id));
+  await tx
+    .update(clientContacts)
+    .set(newPlace)
+    .where(and(eq(clientContacts.clientId, clientId), eq(clientContacts.contactId, id)));
+  await replacePoints(tx, { contactId: id }, newPoints);
+  await refreshSearchOfAll(tx, id);
+  await recordEvent(tx, actor, {
+    command: "contact.edit",
+    entity: "contact",
+    entityId: id,
+    before: { clientId, ...before },
+    after: { ...name, ...newPlace, points: newPoints },
+  });
+  return { version };
+}
+
+/** A person may stand for several clients: each is found by the new name. */
+async function refreshSearchOfAll(tx: Tx, contactId: string) {
+  const places = await tx
+    .select({ clientId: clientContacts.clientId })
+    .from(clientContacts)
+    .where(eq(clientContacts.contactId, contactId))
+    .orderBy(clientContacts.clientId);
+  for (const { clientId } of places) await refreshSearch(tx, clientId);
+}
