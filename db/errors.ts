@@ -13,6 +13,10 @@ export const refusals = {
     en: "The request did not come from our page. Reload the page and try again",
   },
   invalid: { ru: "Проверьте отмеченные поля", en: "Check the marked fields" },
+  odd_text: {
+    ru: "Здесь есть знак, который нельзя сохранить. Наберите текст заново",
+    en: "There is a character here that cannot be stored. Type the text anew",
+  },
   signed_out: {
     ru: "Вы вышли. Войдите снова — текст сохранён на странице",
     en: "You are signed out. Sign in again",
@@ -32,6 +36,8 @@ export const refusals = {
     en: "Only the head may decline for the whole department",
   },
   already_taken: { ru: "Поручение уже принял другой сотрудник", en: "A colleague has already accepted it" },
+  term_required: { ru: "Выберите день", en: "Choose a day" },
+  title_required: { ru: "Напишите, что сделать", en: "Say what is to be done" },
   term_in_past: {
     ru: "Срок уже прошёл. Выберите будущее время",
     en: "That term has passed. Choose a later one",

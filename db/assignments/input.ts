@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { clean, cleanMultiline } from "../values/text.ts";
 
-const line = (longest: number) => z.string().max(longest).transform(clean).pipe(z.string().min(1));
+const title = z.string().max(200).transform(clean).pipe(z.string().min(1, "title_required"));
 const prose = (longest: number) => z.string().max(longest).transform(cleanMultiline);
 const reason = prose(1000).pipe(z.string().min(3, "reason_required"));
 
 /** An instant as ISO text, as forms send it. Whether it is still ahead is a rule, not a shape. */
 const term = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, error: "term_required" })
   .transform((text) => new Date(text))
   .pipe(z.date().min(new Date("2000-01-01")).max(new Date("2100-01-01")));
 
@@ -28,7 +28,7 @@ export const issue = z
   .strictObject({
     /** Made by the browser once for a form: pressing twice issues once. */
     key: z.string().min(8).max(64),
-    title: line(200),
+    title,
     details: prose(2000).optional(),
     clientId: z.guid().optional(),
     interactionId: z.guid().optional(),

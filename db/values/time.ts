@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, epochDay, toDate, weekday } from "#db/values/dates.ts";
+import { addDays, addMonths, type CalendarDate, epochDay, toDate, weekday } from "#db/values/dates.ts";
 import type { Locale } from "#db/values/locale.ts";
 
 export {
@@ -62,22 +62,24 @@ function readOffset(ms: number, zone: string): number {
 
 /** What a calendar on the wall in the zone shows at the instant. */
 export function localDate(instant: Date, zone: string): CalendarDate {
-  return shifted(instant, zone).toISOString().slice(0, 10);
+  return toDate(Math.floor(wallClock(instant, zone) / DAY));
 }
 
 /** What a clock on the wall in the zone shows, "HH:MM". */
 export function localTime(instant: Date, zone: string): string {
-  return shifted(instant, zone).toISOString().slice(11, 16);
+  const minutes = localMinutes(instant, zone);
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 /** Minutes since local midnight, 0–1439. */
 export function localMinutes(instant: Date, zone: string): number {
-  const local = shifted(instant, zone);
-  return local.getUTCHours() * 60 + local.getUTCMinutes();
+  const wall = wallClock(instant, zone);
+  return Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE);
 }
 
-function shifted(instant: Date, zone: string): Date {
-  return new Date(instant.getTime() + zoneOffset(instant, zone) * MINUTE);
+/** Milliseconds as if the wall clock of the zone were UTC. */
+function wallClock(instant: Date, zone: string): number {
+  return instant.getTime() + zoneOffset(instant, zone) * MINUTE;
 }
 
 /**
@@ -187,6 +189,16 @@ export function formatDay(when: When, options: FormatOptions): string {
   return RELATIVE[options.locale][distance] ?? formatWeekday(date, options);
 }
 
+/** «четверг, 19 марта»: the whole name of the weekday, for the title of a day. */
+export function formatLongDay(when: When, options: FormatOptions): string {
+  const date = asDate(when, options.timeZone);
+  const tag = options.locale === "en" ? "en-GB" : "ru";
+  const name = new Intl.DateTimeFormat(tag, { weekday: "long", timeZone: "UTC" }).format(
+    epochDay(date) * DAY,
+  );
+  return `${name}, ${formatDayMonth(date, options)}`;
+}
+
 /** «9:40», the 24-hour clock in both languages. */
 export function formatTime(instant: Date, { timeZone }: { timeZone: string; locale?: Locale }): string {
   const minutes = localMinutes(instant, timeZone);
@@ -213,5 +225,5 @@ export function startOfWeek(date: CalendarDate): CalendarDate {
 
 /** The last day of the month of the date. */
 export function endOfMonth(date: CalendarDate): CalendarDate {
-  return toDate(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0) / DAY);
+  return addDays(addMonths(`${date.slice(0, 7)}-01`, 1), -1);
 }

@@ -1,0 +1,28 @@
+import type { Messages } from "#app/messages/catalogues.ts";
+import type { ButtonVariant } from "#components/button.tsx";
+import { AssignDialog, type AssignmentDefaults } from "./assignment-form.tsx";
+import { termSetup } from "./presets.ts";
+import type { WorkView } from "./work-view.ts";
+
+export type FormWords = Messages["assignments"]["form"];
+
+type Props = {
+  view: WorkView;
+  variant?: ButtonVariant;
+  clientId?: string;
+  defaults?: AssignmentDefaults;
+};
+
+/** «Поручить»: opens the form, for a client when there is one. */
+export function AssignButton({ view, variant = "second", clientId, defaults }: Props) {
+  return (
+    <AssignDialog
+      words={view.t.raw("form") as FormWords}
+      setup={termSetup(view)}
+      selfId={view.actor.id}
+      variant={variant}
+      clientId={clientId}
+      defaults={defaults}
+    />
+  );
+}

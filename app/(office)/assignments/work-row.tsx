@@ -1,0 +1,78 @@
+import { ClassMark } from "#components/class-mark.tsx";
+import { custodyIcon } from "#components/custody-mark.tsx";
+import { cx } from "#components/cx.ts";
+import { Icon } from "#components/icon.tsx";
+import { Term } from "#components/term.tsx";
+import type { AssignmentRow } from "#db/assignments/queries.ts";
+import { assignmentStates } from "#db/assignments/states.ts";
+import { AssignmentActions } from "./assignment-actions.tsx";
+import { CustodyLine } from "./custody-line.tsx";
+import { dueOf, type WorkView } from "./work-view.ts";
+
+/** The term in words; done work says whether it was in time. */
+export function WorkTerm({ item, view }: { item: AssignmentRow; view: WorkView }) {
+  const due = dueOf(view, item.dueAt);
+  const dateTime = item.dueAt.toISOString();
+  if (!item.reportedAt) {
+    const isNamed = due.text.includes(due.date);
+    const calm = item.closedAt ? "calm" : due.tone;
+    return (
+      <Term tone={calm} date={isNamed ? undefined : due.date} dateTime={dateTime}>
+        {item.closedAt ? due.date : due.text}
+      </Term>
+    );
+  }
+  const inTime = item.reportedAt <= item.dueAt;
+  return (
+    <Term tone={inTime ? "done" : "late"} date={due.date} dateTime={dateTime}>
+      {view.t(inTime ? "inTime" : "afterTerm")}
+    </Term>
+  );
+}
+
+export function ClientLink({
+  client,
+  view,
+}: {
+  client: NonNullable<AssignmentRow["client"]>;
+  view: WorkView;
+}) {
+  return (
+    <a href={`/clients/${client.id}`}>
+      <ClassMark letter={client.class} label={view.t("classLabel", { class: client.class })} small />
+      {client.name}
+    </a>
+  );
+}
+
+type Props = { item: AssignmentRow; view: WorkView; narrow?: boolean };
+
+/** A promise in a list: what and for whom, who holds it, until when, what to do. `narrow` puts custody under the title. */
+export function WorkRow({ item, view, narrow }: Props) {
+  const custody = <CustodyLine item={item} view={view} />;
+  const word = item.last.remark;
+  return (
+    <li data-work-row="">
+      <div className={cx("promise", !narrow && "lg:grid-cols-[20px_minmax(0,1fr)_minmax(200px,280px)_auto]")}>
+        <span className="promise-glyph">
+          <Icon name={custodyIcon(assignmentStates[item.state].mark)} />
+        </span>
+        <div className="min-w-0">
+          <a className="text-base font-medium text-ink" href={`/assignments/${item.id}`}>
+            {item.title}
+          </a>
+          <div className="promise-meta">
+            {item.client ? <ClientLink client={item.client} view={view} /> : null}
+            <span className={narrow ? undefined : "lg:hidden"}>{custody}</span>
+          </div>
+          {word && item.state !== "accepted" ? <p className="text-sm text-ink-2">«{word}»</p> : null}
+        </div>
+        {narrow ? null : <div className="text-xs max-lg:hidden">{custody}</div>}
+        <div className="promise-side">
+          <WorkTerm item={item} view={view} />
+          <AssignmentActions item={item} view={view} row />
+        </div>
+      </div>
+    </li>
+  );
+}
