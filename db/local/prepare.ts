@@ -9,10 +9,10 @@ const { ownerUrl } = databaseLogins(env());
 try {
   await migrate(ownerUrl);
 } catch (error) {
-  const { code = "", message } = error as { code?: string; message: string };
-  process.stderr.write(
-    `The database of ${whereIs(ownerUrl)} could not be brought up to date (${code} ${message}).\n`,
-  );
+  const { message } = error instanceof Error && error.cause instanceof Error ? error.cause : (error as Error);
+  const { host, pathname } = new URL(ownerUrl);
+  const reason = message.split("\n")[0];
+  process.stderr.write(`The database ${host}${pathname} could not be brought up to date: ${reason}.\n`);
   process.exit(1);
 }
 
@@ -21,9 +21,4 @@ if (process.argv.includes("--demo")) {
   const { closeDatabase } = await import("#db/index.ts");
   await seedDemo();
   await closeDatabase();
-}
-
-function whereIs(url: string) {
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
 }
