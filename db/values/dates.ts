@@ -1,28 +1,46 @@
 /** A calendar date without a zone, "YYYY-MM-DD". */
 export type CalendarDate = string;
 
-const DAY = 86_400_000;
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const TO_1970 = 719_162;
 
-/** Whether the string is a date that exists ("2026-02-30" does not). */
-export function isCalendarDate(s: string): s is CalendarDate {
-  return SHAPE.test(s) && toDate(epochDayUnchecked(s)) === s;
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const daysIn = (year: number, month: number) =>
+  month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+const two = (n: number) => (n < 10 ? `0${n}` : `${n}`);
+const write = (year: number, month: number, day: number): CalendarDate =>
+  `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+
+function dayOf(year: number, month: number, day: number): number {
+  const y = year - 1;
+  const leaps = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  const gone = (BEFORE_MONTH[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0);
+  return y * 365 + leaps + gone + day - 1 - TO_1970;
 }
 
-function epochDayUnchecked(date: CalendarDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY;
+/** Whether the string is a date that exists ("2026-02-30" does not); years 0001–9999. */
+export function isCalendarDate(s: string): s is CalendarDate {
+  const [year, month, day] = [Number(s.slice(0, 4)), Number(s.slice(5, 7)), Number(s.slice(8, 10))];
+  return SHAPE.test(s) && year > 0 && day > 0 && day <= daysIn(year, month);
 }
 
 /** Days since 1970-01-01. Throws RangeError on what is not an existing date. */
 export function epochDay(date: CalendarDate): number {
-  const day = SHAPE.test(date) ? epochDayUnchecked(date) : Number.NaN;
-  if (Number.isNaN(day) || toDate(day) !== date) throw new RangeError(`Not a calendar date: ${date}`);
-  return day;
+  if (!isCalendarDate(date)) throw new RangeError(`Not a calendar date: ${date}`);
+  return dayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 }
 
-/** The inverse of `epochDay`. */
+/** The inverse of `epochDay`, by arithmetic: lists do this for every row and Date is slow. */
 export function toDate(day: number): CalendarDate {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  let year = Math.floor((day + TO_1970) / 365.2425) + 1;
+  if (dayOf(year, 1, 1) > day) year--;
+  else if (dayOf(year + 1, 1, 1) <= day) year++;
+  let month = 1;
+  let rest = day - dayOf(year, 1, 1);
+  while (rest >= daysIn(year, month)) rest -= daysIn(year, month++);
+  return write(year, month, rest + 1);
 }
 
 /** The date `n` calendar days later (earlier when negative). */
@@ -40,9 +58,8 @@ export function addMonths(date: CalendarDate, n: number): CalendarDate {
   epochDay(date);
   const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + n;
   const year = Math.floor(months / 12);
-  const month = months - year * 12;
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return toDate(Date.UTC(year, month, Math.min(Number(date.slice(8, 10)), last)) / DAY);
+  const month = months - year * 12 + 1;
+  return write(year, month, Math.min(Number(date.slice(8, 10)), daysIn(year, month)));
 }
 
 /** 1 = Monday … 7 = Sunday. */

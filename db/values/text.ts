@@ -35,9 +35,7 @@ export function capitalize(s: string): string {
 }
 
 // Controls but TAB and LF, soft hyphen, zero-width space and joiner of words, marks and overrides of direction, BOM.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-const INVISIBLE =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/g;
+const INVISIBLE = /(?![\t\n])\p{Cc}|[\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 

@@ -5,7 +5,7 @@ export const NBSP = "\u00A0";
 /** Stands for a protected piece while the rules run; a literal one in the text is protected as well. */
 const HELD = "\uE000";
 const PROTECTED =
-  /https?:\/\/[^\s«»"]+|www\.[^\s«»"]+|[^\s«»"()<>,;]+@[^\s«»"()<>,;]+|[A-ZА-ЯЁ]{1,4}-\d[\d-]*|\d+(?:-\d+){2,}|\uE000/gu;
+  /https?:\/\/[^\s«»"„“”]+|www\.[^\s«»"„“”]+|[^\s«»"„“”‘’()<>,;—…]{1,64}@[^\s«»"„“”‘’()<>,;—…]+|[A-ZА-ЯЁ]{1,4}-\d[\d-]*|\d+(?:-\d+){2,}|\uE000/gu;
 
 /**
  * Russian typography for output: «ёлочки» with „лапки“ inside, spaced em dash, en dash in ranges, real minus, and
@@ -37,12 +37,12 @@ function russian(s: string): string {
     .replace(/(?<=^|[\s(«„])-(?=\d)/gm, "−")
     .replace(/№[ \u00A0]*(?=[\d\uE000])/g, `№${NBSP}`)
     .replace(
-      /(?<=^|[\s(«„"—])([А-яЁё]{1,2}|[Дд]ля|[Бб]ез|[Пп]ри|[Пп]од|[Нн]ад) (?=\S)(?![—–])/gm,
+      /(?<=^|[\s(«„"—])(?!(?:же|ли|бы|ж|б|ль) )([А-яЁё]{1,2}|[Дд]ля|[Бб]ез|[Пп]ри|[Пп]од|[Нн]ад) (?=\S)(?![—–])/gm,
       `$1${NBSP}`,
     )
     .replace(/ (?=(?:же|ли|бы|ж|б|ль)(?![А-яЁё-]))/g, NBSP)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, NBSP)
-    .replace(/(?<=\d) (?=[%₽°a-zа-яё])/g, NBSP)
+    .replace(/(?<=\d) (?=[%₽°]|[а-яё]{3}|(?:ч|г|м|л|т|с|кг|мг|мл|мм|см|км|кв|шт|гб|мб)(?![А-яЁё]))/g, NBSP)
     .replace(/(?<![А-яЁё])([А-ЯЁ]\.) ?(?=[А-ЯЁ]\.)/g, `$1${NBSP}`)
     .replace(/(?<![А-яЁё])([А-ЯЁ]\.) (?=[А-ЯЁ][а-яё])/g, `$1${NBSP}`)
     .replace(/(?<=[а-яё]) (?=[А-ЯЁ]\.[ \u00A0]?[А-ЯЁ]\.)/g, NBSP)
