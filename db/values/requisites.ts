@@ -12,7 +12,7 @@ const TEN = [2, 4, 10, 3, 5, 9, 4, 6, 8];
 const ELEVEN = [7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
 const TWELVE = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
 
-/** ИНН: 10 digits of a firm or 12 of a person. Source: приказ ФНС России от 26.06.2025 № ЕД-7-14/559@ and its predecessors. */
+/** ИНН: 10 digits of a firm or 12 of a person. Source: structure by приказ ФНС России от 29.06.2012 № ММВ-7-6/435@. */
 export function checkInn(inn: string): Check {
   if (!/^(\d{10}|\d{12})$/.test(inn) || isZero(inn)) return "format";
   const ok =
