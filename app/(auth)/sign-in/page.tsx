@@ -5,6 +5,7 @@ import { currentActor } from "#app/session.ts";
 import { Notice } from "#components/notice.tsx";
 import { getCompanyName } from "#db/staff/queries.ts";
 import { Gate } from "../gate.tsx";
+import { ownPath } from "../own-path.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,11 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface Props {
   searchParams: Promise<{ next?: string | string[]; saved?: string }>;
-}
-
-/** Only a path of our own: a link must not lead through the sign-in to a foreign site. */
-function ownPath(next: string | string[] | undefined): string {
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/today";
 }
 
 export default async function SignInPage({ searchParams }: Props) {
