@@ -1,9 +1,11 @@
 import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import pino from "pino";
 import { env } from "#db/env.ts";
 import { lifeMs } from "#db/staff/sessions.ts";
 import { signIn } from "#db/staff/sign-in.ts";
+import { clean } from "#db/values/text.ts";
 import { addressOf } from "./request.ts";
 
 const secure = () => env().APP_URL.startsWith("https:");
@@ -15,6 +17,12 @@ export const deviceCookie = () => name("slovo.device");
 
 const lifeSeconds = lifeMs / 1000;
 const options = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: secure() });
+
+/** next-auth sends the words of any error to the browser: those of a bug, with its query, must stay here. */
+function unexpected(error: unknown): never {
+  pino({ level: env().LOG_LEVEL, base: { process: "web", pid: process.pid } }).error(error, "sign-in failed");
+  throw new Error("offline");
+}
 
 /** next-auth carries the cookie; who is behind it is read from the session row at every request. */
 export function authOptions(): NextAuthOptions {
@@ -37,16 +45,14 @@ export function authOptions(): NextAuthOptions {
           const jar = await cookies();
           const result = await signIn(
             {
-              email: String(credentials?.email ?? "")
-                .trim()
-                .slice(0, 254),
+              email: clean(String(credentials?.email ?? "")).slice(0, 254),
               password: String(credentials?.password ?? "").slice(0, 200),
               device: jar.get(deviceCookie())?.value ?? null,
               userAgent: String(request.headers?.["user-agent"] ?? ""),
               ip: addressOf((header) => request.headers?.[header] as string | undefined),
             },
             new Date(),
-          );
+          ).catch(unexpected);
           if (!result.ok) throw new Error(result.code);
           jar.set(deviceCookie(), result.device, { ...options(), maxAge: 400 * 24 * 3600 });
           return { id: result.staffId, token: result.token };
