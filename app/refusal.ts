@@ -30,10 +30,29 @@ export function refused(refusal: Refused, locale: Locale): Failure {
 
 type Parsed<S extends z.ZodType> = { ok: true; data: z.output<S> } | Failure;
 
+const cannotBeStored = (text: string) => text.includes("\0") || !text.isWellFormed();
+
+/** The path of the first text that the database would refuse: one with a NUL or half a character in it. */
+function unstorable(value: unknown, path: string[] = []): string[] | null {
+  if (typeof value === "string") return cannotBeStored(value) ? path : null;
+  // Files and bytes are no texts, and walking through them would take long.
+  if (!Array.isArray(value) && Object.prototype.toString.call(value) !== "[object Object]") return null;
+  for (const [name, inner] of Object.entries(value as object)) {
+    if (cannotBeStored(name)) return path;
+    const found = unstorable(inner, [...path, name]);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** Parse what came from outside. A message that is a refusal code is shown in its own words. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown, locale: Locale): Parsed<S> {
   const result = schema.safeParse(input, { error: messages[locale] });
-  if (result.success) return { ok: true, data: result.data };
+  if (result.success) {
+    const odd = unstorable(result.data);
+    if (!odd) return { ok: true, data: result.data };
+    return failure("invalid", locale, { fields: { [odd.join(".")]: refusals.odd_text[locale] } });
+  }
   const fields: Record<string, string> = {};
   for (const issue of result.error.issues) {
     const name = issue.path.join(".");

@@ -5,6 +5,7 @@ import { type RefusalCode, Refused } from "#db/errors.ts";
 import { inTransaction, type Tx } from "#db/index.ts";
 import { can, type Permission } from "#db/permissions.ts";
 import type { Locale } from "#db/values/text.ts";
+import { requestLocale } from "./locale.ts";
 import { type Failure, failure, parse, refused } from "./refusal.ts";
 import { isOwnOrigin } from "./request.ts";
 import { currentActor } from "./session.ts";
@@ -18,7 +19,10 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   file_too_large: 413,
 };
 
-const no = (answer: Failure) => NextResponse.json(answer, { status: statuses[answer.code] ?? 409 });
+// What a route says is for one person at one moment: nothing on the way may keep it.
+const reply = (answer: unknown, status = 200) =>
+  NextResponse.json(answer, { status, headers: { "cache-control": "private, no-store" } });
+const no = (answer: Failure) => reply(answer, statuses[answer.code] ?? 409);
 const isRead = (request: Request) => request.method === "GET" || request.method === "HEAD";
 
 interface Context {
@@ -39,7 +43,7 @@ async function inputOf(request: Request, context: Context): Promise<unknown> {
 async function answer(run: () => Promise<unknown>, locale: Locale): Promise<Response> {
   try {
     const data = await run();
-    return data instanceof Response ? data : NextResponse.json({ ok: true, data });
+    return data instanceof Response ? data : reply({ ok: true, data });
   } catch (error) {
     if (error instanceof Refused) return no(refused(error, locale));
     throw error;
@@ -77,7 +81,7 @@ export function publicRoute<S extends z.ZodType>(
   run: (tx: Tx, input: z.output<S>, now: Date, request: Request) => Promise<unknown>,
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
-    const locale: Locale = request.headers.get("accept-language")?.startsWith("en") ? "en" : "ru";
+    const locale = await requestLocale();
     if (!isRead(request) && !isOwnOrigin(request.headers.get("origin")))
       return no(failure("foreign_origin", locale));
     const parsed = parse(schema, await inputOf(request, context), locale);
