@@ -12,13 +12,22 @@ const headers = [
   { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
 ];
 
+const nothingMayRun = {
+  key: "Content-Security-Policy",
+  value: "default-src 'none'; frame-ancestors 'none'",
+};
+
 const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   typedRoutes: true,
   reactStrictMode: true,
   images: { unoptimized: true },
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [
+    { source: "/:path*", headers },
+    // Files pass by proxy.ts: they need no policy but one that lets nothing happen.
+    ...["/_next/static/:path*", "/fonts/:path*"].map((source) => ({ source, headers: [nothingMayRun] })),
+  ],
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
 };
 

@@ -33,4 +33,4 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response;
 }
 
-export const config = { matcher: "/((?!_next/static|fonts/|favicon).*)" };
+export const config = { matcher: "/((?!_next/static/|fonts/).*)" };
