@@ -142,15 +142,15 @@ export async function listClients(actor: Actor, search: ClientSearch, now: Date,
     rows: shown.map(({ first: _, second: __, count: ___, ...row }) => row),
     next: order.backwards || more ? place(shown.at(-1)) : null,
     previous: (order.backwards ? more : order.entered) ? place(shown[0]) : null,
-    count: knownCount(found, hit !== null && !order.entered),
+    count: knownCount(found, order.entered),
   };
 }
 
-/** Few results were all fetched, so they are counted; null asks for `countClients`. */
-function knownCount(found: readonly { count: number }[], counted: boolean): number | null {
-  const [row] = found;
-  if (!row) return counted ? 0 : null;
-  return row.count <= FEW ? row.count : null;
+/** One page that is all there is needs no counting; null asks for `countClients`. */
+function knownCount(found: readonly { count: number }[], entered: boolean): number | null {
+  if (!entered && found.length <= PAGE_SIZE) return found.length;
+  const count = found[0]?.count ?? FEW + 1;
+  return count <= FEW ? count : null;
 }
 
 export type ClientPage = Awaited<ReturnType<typeof listClients>>;
