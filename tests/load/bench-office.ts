@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { build, isBuildFresh } from "#db/local/build.ts";
+import { Keeper, projectRoot, runToEnd } from "#db/local/children.ts";
+import { freePort } from "#db/local/ports.ts";
+import { startLocalPostgres } from "#db/local/postgres.ts";
+import { ensureDatabase, withDatabase } from "#db/local/roles.ts";
+
+const next = "node_modules/next/dist/bin/next";
+
+interface Server {
+  origin: string;
+  pid: () => number;
+  stop: () => Promise<void>;
+}
+
+async function serve(
+  name: string,
+  args: string[],
+  variables: Record<string, string>,
+  port: number,
+): Promise<Server> {
+  const origin = `http://127.0.0.1:${port}`;
+  const log = join(projectRoot, ".data", "bench", `${name}.log`);
+  const keeper = new Keeper(
+    { name, script: next, args: [...args, "-p", String(port)], variables, log },
+    () => {},
+  );
+  for (const patience = Date.now() + 30_000; !(await fetch(origin).catch(() => null)); await sleep(100)) {
+    if (Date.now() > patience) throw new Error(`${name} does not answer; its words are in ${log}`);
+  }
+  return { origin, pid: () => keeper.mark?.pid ?? 0, stop: () => keeper.stop(5_000) };
+}
+
+/** A private database with the demo staff and `count` generated clients, kept in .data/bench between runs. */
+async function openDatabase(count: number) {
+  const dataDir = join(projectRoot, ".data", "bench");
+  const server = await startLocalPostgres({ dataDir, settings: ["shared_buffers=512MB"] });
+  const name = `bench_${count}`;
+  const variables = {
+    DATABASE_URL: withDatabase(server.appUrl, name),
+    DATABASE_OWNER_URL: withDatabase(server.ownerUrl, name),
+    AUTH_SECRET: "auth-secret-of-the-bench-".repeat(2),
+    TOKEN_SECRET: "token-secret-of-the-bench-".repeat(2),
+  };
+  const fill = async (draft: string) => {
+    process.stdout.write(`Generating ${count} clients (once)…\n`);
+    const logins = {
+      ...variables,
+      APP_URL: "http://127.0.0.1",
+      DATABASE_URL: withDatabase(server.appUrl, draft),
+      DATABASE_OWNER_URL: withDatabase(server.ownerUrl, draft),
+    };
+    for (const [script, ...args] of [
+      ["db/local/prepare.ts", "--demo"],
+      ["tests/load/fill.ts", String(count)],
+    ]) {
+      if ((await runToEnd(script as string, args, logins)) !== 0) throw new Error(`${script} failed`);
+    }
+  };
+  await ensureDatabase(variables.DATABASE_OWNER_URL, fill);
+  return { server, variables };
+}
+
+/** The floor and the product, built and at work side by side. */
+export async function openBench(count: number) {
+  const { server, variables } = await openDatabase(count);
+  if (!isBuildFresh()) await build();
+  if ((await runToEnd(next, ["build", "tests/load/floor"], { NODE_ENV: "production" })) !== 0) {
+    throw new Error("The floor could not be built.");
+  }
+  const [floorPort, port] = [await freePort(), await freePort()];
+  const production = { NODE_ENV: "production", LOG_LEVEL: "silent" };
+  const floor = await serve(
+    "floor",
+    ["start", "tests/load/floor", "-H", "127.0.0.1"],
+    { ...production, ...variables },
+    floorPort,
+  );
+  const office = await serve(
+    "office",
+    ["start", "-H", "127.0.0.1"],
+    { ...production, ...variables, APP_URL: `http://127.0.0.1:${port}` },
+    port,
+  );
+  const stop = async () => {
+    await Promise.all([floor.stop(), office.stop()]);
+    await server.stop();
+  };
+  return { floor, office, variables, stop };
+}
