@@ -1,7 +1,5 @@
+import { runImport } from "#db/imports/run.ts";
 import type { Job } from "./run.ts";
 
-/** The readers of spreadsheets are loaded by the first import, not by every worker. */
-export const importsRun: Job<"imports.run"> = async ({ importId }, run) => {
-  const { runImport } = await import("#db/imports/run.ts");
-  await runImport(importId, run.now());
-};
+/** Read, check, write or undo an import: whatever it waits for. */
+export const importsRun: Job<"imports.run"> = ({ importId }, run) => runImport(importId, run.now, run.stopping);

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { FieldKey } from "./fields.ts";
-import type { ProblemCode } from "./problems.ts";
 
 /** Where each column of the file goes; null is «не загружать». */
 export type ImportMapping = (FieldKey | null)[];
@@ -33,16 +32,6 @@ export interface ImportColumn {
   guess: FieldKey | null;
   sure: Sureness;
   ground: Ground;
-}
-
-export interface RowProblem {
-  column: number | null;
-  code: ProblemCode;
-  level: "error" | "warning";
-  value: string;
-  /** The other side of the trouble: a client's name, a row number. */
-  about?: string;
-  clientId?: string;
 }
 
 export type Plan = "create" | "update" | "unchanged" | "failed";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytea, createdAt, id, instant, version } from "../columns.ts";
-import { staff } from "../staff/table.ts";
+import { bytea, createdAt, id, instant, version } from "#db/columns.ts";
+import { staff } from "#db/staff/table.ts";
 import type { BeforeImage } from "./before-image.ts";
 import type {
   ImportColumn,
@@ -11,8 +11,8 @@ import type {
   OutcomeCounts,
   Plan,
   PlanCounts,
-  RowProblem,
 } from "./input.ts";
+import type { RowProblem } from "./problems.ts";
 
 /** One uploaded file on its way into the client base. */
 export const imports = pgTable(

@@ -1,0 +1,176 @@
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Actor } from "#db/actor.ts";
+import { editableBy, visibleTo } from "#db/clients/scope.ts";
+import { nameKey } from "#db/clients/search.ts";
+import { clients, legalEntities } from "#db/clients/table.ts";
+import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import type { Tx } from "#db/index.ts";
+import type { Draft } from "./draft.ts";
+
+type ClientRow = typeof clients.$inferSelect;
+type EntityRow = typeof legalEntities.$inferSelect;
+
+export interface ExistingClient {
+  row: ClientRow;
+  visible: boolean;
+  editable: boolean;
+  entities: EntityRow[];
+  /** The client's own phones, e-mails and sites. */
+  points: { kind: string; value: string; extension: string | null }[];
+  people: { surname: string; given: string | null; patronymic: string | null }[];
+  /** Phones and e-mails of its people: part of what the client is found by. */
+  peoplePoints: { kind: string; value: string }[];
+}
+
+/** A legal entity that has an ИНН of the file, whoever it belongs to. */
+export interface InnHolder {
+  inn: string;
+  kpp: string | null;
+  clientId: string;
+  name: string;
+  externalId: string | null;
+  visible: boolean;
+}
+
+export interface Existing {
+  clients: ReadonlyMap<string, ExistingClient>;
+  byExternalId: ReadonlyMap<string, string>;
+  byInn: ReadonlyMap<string, InnHolder[]>;
+  byNameKey: ReadonlyMap<string, ExistingClient[]>;
+}
+
+const present = <T>(values: (T | null | undefined)[]): T[] => [
+  ...new Set(values.filter((value): value is T => value !== null && value !== undefined)),
+];
+
+/** What the base already knows of the clients of some rows. `lock` when they are about to be written. */
+export async function loadExisting(
+  tx: Tx,
+  actor: Actor,
+  drafts: readonly Draft[],
+  lock: boolean,
+): Promise<Existing> {
+  const inns = present(drafts.map(({ entity }) => entity.inn));
+  const holders = inns.length === 0 ? [] : await innHolders(tx, actor, inns);
+  const where = soughtClients(drafts, present(holders.map(({ clientId }) => clientId)));
+  const found = where === undefined ? [] : await clientsWhere(tx, actor, where, lock);
+  const children = await childrenOf(
+    tx,
+    found.map(({ row }) => row.id),
+  );
+  const known = found.map((client) => ({ ...client, ...children(client.row.id) }));
+  return {
+    clients: new Map(known.map((client) => [client.row.id, client])),
+    byExternalId: new Map(
+      found.flatMap(({ row }) => (row.externalId ? [[row.externalId, row.id] as const] : [])),
+    ),
+    byInn: Map.groupBy(holders, ({ inn }) => inn),
+    byNameKey: Map.groupBy(known, ({ row }) => row.nameKey),
+  };
+}
+
+/** By the code of the other system, by ИНН, and, where a row has neither, by the name with its address or a number. */
+function soughtClients(drafts: readonly Draft[], holderIds: string[]): SQL | undefined {
+  const externalIds = present(drafts.map(({ externalId }) => externalId));
+  const nameless = drafts.filter(
+    ({ externalId, entity, client }) => !externalId && !entity.inn && client.name,
+  );
+  const key = ({ client }: Draft) => nameKey(client.name ?? "");
+  const placed = nameless.filter(({ client }) => client.address);
+  const reached = nameless.filter(({ client, points }) => !client.address && points.length > 0);
+  const bare = nameless.filter(({ client, points }) => !client.address && points.length === 0);
+  const pairs = placed.map((draft) => sql`(${key(draft)}, ${draft.client.address})`);
+  const values = present(reached.flatMap(({ points }) => points.map(({ value }) => value)));
+  return or(
+    externalIds.length > 0 ? inArray(clients.externalId, externalIds) : undefined,
+    holderIds.length > 0 ? inArray(clients.id, holderIds) : undefined,
+    pairs.length > 0
+      ? sql`(${clients.nameKey}, ${clients.address}) in (${sql.join(pairs, sql`, `)})`
+      : undefined,
+    reached.length > 0
+      ? and(
+          inArray(clients.nameKey, present(reached.map(key))),
+          sql`exists (select from ${contactPoints} where ${contactPoints.clientId} = ${clients.id}
+            and ${inArray(contactPoints.value, values)})`,
+        )
+      : undefined,
+    bare.length > 0 ? inArray(clients.nameKey, present(bare.map(key))) : undefined,
+  );
+}
+
+async function clientsWhere(tx: Tx, actor: Actor, where: SQL, lock: boolean) {
+  const query = tx
+    .select({
+      row: clients,
+      visible: sql<boolean>`${visibleTo(actor)}`,
+      editable: sql<boolean>`${editableBy(actor)}`,
+    })
+    .from(clients)
+    .where(where)
+    .orderBy(clients.id);
+  return lock ? query.for("update") : query;
+}
+
+function innHolders(tx: Tx, actor: Actor, inns: string[]): Promise<InnHolder[]> {
+  return tx
+    .select({
+      inn: sql<string>`${legalEntities.inn}`,
+      kpp: legalEntities.kpp,
+      clientId: clients.id,
+      name: clients.name,
+      externalId: clients.externalId,
+      visible: sql<boolean>`${visibleTo(actor)}`,
+    })
+    .from(legalEntities)
+    .innerJoin(clients, eq(clients.id, legalEntities.clientId))
+    .where(inArray(legalEntities.inn, inns))
+    .orderBy(clients.id);
+}
+
+/** Everything that hangs on these clients, handed out client by client. */
+async function childrenOf(tx: Tx, ids: string[]) {
+  if (ids.length === 0) return () => ({ entities: [], points: [], people: [], peoplePoints: [] });
+  const entities = await tx
+    .select()
+    .from(legalEntities)
+    .where(inArray(legalEntities.clientId, ids))
+    .orderBy(legalEntities.id);
+  const points = await tx
+    .select({
+      clientId: contactPoints.clientId,
+      kind: contactPoints.kind,
+      value: contactPoints.value,
+      extension: contactPoints.extension,
+    })
+    .from(contactPoints)
+    .where(inArray(contactPoints.clientId, ids))
+    .orderBy(contactPoints.id);
+  const people = await tx
+    .select({
+      clientId: clientContacts.clientId,
+      surname: contacts.surname,
+      given: contacts.given,
+      patronymic: contacts.patronymic,
+    })
+    .from(clientContacts)
+    .innerJoin(contacts, eq(contacts.id, clientContacts.contactId))
+    .where(inArray(clientContacts.clientId, ids))
+    .orderBy(contacts.id);
+  const peoplePoints = await tx
+    .select({ clientId: clientContacts.clientId, kind: contactPoints.kind, value: contactPoints.value })
+    .from(clientContacts)
+    .innerJoin(contactPoints, eq(contactPoints.contactId, clientContacts.contactId))
+    .where(inArray(clientContacts.clientId, ids));
+  const grouped = {
+    entities: Map.groupBy(entities, ({ clientId }) => clientId),
+    points: Map.groupBy(points, ({ clientId }) => clientId ?? ""),
+    people: Map.groupBy(people, ({ clientId }) => clientId),
+    peoplePoints: Map.groupBy(peoplePoints, ({ clientId }) => clientId),
+  };
+  return (id: string) => ({
+    entities: grouped.entities.get(id) ?? [],
+    points: grouped.points.get(id) ?? [],
+    people: grouped.people.get(id) ?? [],
+    peoplePoints: grouped.peoplePoints.get(id) ?? [],
+  });
+}

@@ -1,0 +1,96 @@
+import { type FieldKey, fieldKeys, fieldOf } from "./fields.ts";
+import type { Ground, ImportColumn, ImportMapping, Sureness } from "./input.ts";
+import type { Sheet } from "./tidy-sheet.ts";
+
+interface Candidate {
+  column: number;
+  field: FieldKey;
+  score: number;
+  ground: Ground;
+}
+
+/** Rows whose values are weighed: enough to judge by, spread over the whole file. */
+const SAMPLE_ROWS = 300;
+const LEAST = 35;
+
+/**
+ * What each column of the file is, by the words of its header and by its values, with how sure the guess is and
+ * what it rests on. Every field that holds one value is given to the column that fits it best.
+ * `remembered`: the mapping that somebody set for a file with the same headers.
+ */
+export function guessColumns(
+  { headers, rows }: Pick<Sheet, "headers" | "rows">,
+  remembered: ImportMapping | null = null,
+): ImportColumn[] {
+  const step = Math.max(1, Math.floor(rows.length / SAMPLE_ROWS));
+  const spread = rows.filter((_, index) => index % step === 0);
+  const columns: ImportColumn[] = headers.map((header, column) => {
+    const samples = [...new Set(rows.slice(0, 200).map(({ cells }) => cells[column] ?? ""))].filter(Boolean);
+    const filled = rows.reduce((sum, { cells }) => sum + (cells[column] ? 1 : 0), 0);
+    const empty = filled === 0;
+    return {
+      header,
+      samples: samples.slice(0, 3).map((text) => text.slice(0, 120)),
+      filled,
+      guess: null,
+      sure: "none",
+      ground: empty ? "empty" : "nothing",
+    };
+  });
+  if (remembered?.length === headers.length) {
+    return columns.map((column, at) => {
+      const field = remembered[at] ?? null;
+      return { ...column, guess: field, sure: field ? "exact" : "none", ground: "last_time" };
+    });
+  }
+  for (const { column, field, score, ground } of best(columns, spread)) {
+    const known = columns[column];
+    if (known) columns[column] = { ...known, guess: field, sure: sureness(score), ground };
+  }
+  return nameSomething(columns);
+}
+
+function best(columns: readonly ImportColumn[], rows: Sheet["rows"]): Candidate[] {
+  const candidates: Candidate[] = [];
+  columns.forEach(({ header, filled }, column) => {
+    if (filled === 0) return;
+    const values = rows.map(({ cells }) => cells[column] ?? "").filter(Boolean);
+    for (const field of fieldKeys) {
+      const { score, header: byHeader, values: byValues } = fieldOf(field).guess(header, values);
+      const ground = byHeader ? (byValues ? "both" : "header") : "values";
+      if (score >= LEAST) candidates.push({ column, field, score, ground });
+    }
+  });
+  candidates.sort((a, b) => b.score - a.score);
+  const columnsTaken = new Set<number>();
+  const fieldsTaken = new Set<FieldKey>();
+  return candidates.filter(({ column, field }) => {
+    if (columnsTaken.has(column) || fieldsTaken.has(field)) return false;
+    columnsTaken.add(column);
+    if (!fieldOf(field).many) fieldsTaken.add(field);
+    return true;
+  });
+}
+
+const sureness = (score: number): Sureness => (score >= 80 ? "exact" : score >= 55 ? "likely" : "guess");
+
+/** A card needs a name: with only a full legal name in the file, that is the name. */
+function nameSomething(columns: ImportColumn[]): ImportColumn[] {
+  if (columns.some(({ guess }) => guess === "name")) return columns;
+  const legal = columns.findIndex(({ guess }) => guess === "legal_name");
+  return columns.map((column, at) => (at === legal ? { ...column, guess: "name", sure: "likely" } : column));
+}
+
+/** Texts that stand in four columns or more can be the value of none: somebody filled the gaps with them. */
+export function findFillers(rows: Sheet["rows"]): Set<string> {
+  const columnsOf = new Map<string, Set<number>>();
+  for (const { cells } of rows) {
+    cells.forEach((text, column) => {
+      if (text.length < 4 || /^\d+$/.test(text)) return;
+      const known = columnsOf.get(text);
+      if (known) known.add(column);
+      else columnsOf.set(text, new Set([column]));
+    });
+  }
+  return new Set([...columnsOf].filter(([, columns]) => columns.size >= 4).map(([text]) => text));
+}

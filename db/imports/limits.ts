@@ -1,0 +1,16 @@
+/** Bounds that keep one file from stopping the office; far above any client list people send. */
+export const limits = {
+  fileBytes: 32 * 1024 * 1024,
+  /** Declared and real size of an unpacked workbook, and how much smaller it may have been when packed. */
+  unpackedBytes: 256 * 1024 * 1024,
+  packRatio: 200,
+  packedEntries: 1_000,
+  rows: 200_000,
+  columns: 200,
+  cellLength: 10_000,
+  readingMs: 10_000,
+  readingHeapMb: 448,
+} as const;
+
+/** Rows of one transaction, when checking and when writing. */
+export const CHUNK = 500;

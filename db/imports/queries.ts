@@ -1,0 +1,184 @@
+import { and, asc, count, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Actor } from "#db/actor.ts";
+import { clients } from "#db/clients/table.ts";
+import { found } from "#db/errors.ts";
+import { db, type Reader } from "#db/index.ts";
+import { staff } from "#db/staff/table.ts";
+import type { Outcome } from "./input.ts";
+import { duplicateCodes, type ProblemCode, type RowProblem } from "./problems.ts";
+import { visibleTo } from "./scope.ts";
+import { importRows, imports } from "./table.ts";
+import { touchedSince } from "./touched.ts";
+
+const author = { surname: staff.surname, given: staff.given, patronymic: staff.patronymic };
+
+const shown = {
+  id: imports.id,
+  number: imports.number,
+  fileName: imports.fileName,
+  fileSize: imports.fileSize,
+  state: imports.state,
+  total: imports.total,
+  doneRows: imports.doneRows,
+  plan: imports.plan,
+  result: imports.result,
+  failure: imports.failure,
+  createdAt: imports.createdAt,
+  startedAt: imports.startedAt,
+  finishedAt: imports.finishedAt,
+  undoneAt: imports.undoneAt,
+  progressAt: imports.progressAt,
+  version: imports.version,
+};
+
+/** Earlier imports, newest first. */
+export function listImports(actor: Actor, limit = 50, reader: Reader = db) {
+  return reader
+    .select({ ...shown, author })
+    .from(imports)
+    .innerJoin(staff, eq(staff.id, imports.authorId))
+    .where(visibleTo(actor))
+    .orderBy(desc(imports.createdAt), desc(imports.id))
+    .limit(limit);
+}
+
+/** One import with its columns. */
+export async function getImport(actor: Actor, importId: string, reader: Reader = db) {
+  const [row] = await reader
+    .select({
+      ...shown,
+      author,
+      authorId: imports.authorId,
+      encoding: imports.encoding,
+      delimiter: imports.delimiter,
+      headerRow: imports.headerRow,
+      headers: imports.headers,
+      columns: imports.columns,
+      mapping: imports.mapping,
+    })
+    .from(imports)
+    .innerJoin(staff, eq(staff.id, imports.authorId))
+    .where(and(eq(imports.id, importId), visibleTo(actor)));
+  return found(row);
+}
+
+/** How far the work is: asked every second while a page is open. */
+export async function getImportProgress(actor: Actor, importId: string, reader: Reader = db) {
+  const { state, total, doneRows, version } = imports;
+  const [row] = await reader
+    .select({ state, total, doneRows, version })
+    .from(imports)
+    .where(and(eq(imports.id, importId), visibleTo(actor)));
+  return found(row);
+}
+
+/** Rows of an import of which the actor may know: through the import, never by the row alone. */
+const rowsOf = (actor: Actor, importId: string) =>
+  and(
+    eq(importRows.importId, importId),
+    sql`exists (select from ${imports} where ${imports.id} = ${importId} and ${visibleTo(actor)})`,
+  );
+
+export type ProblemFilter = "all" | "errors" | "duplicates" | ProblemCode;
+
+/** The problems of a row one by one, as they were found. */
+const elements = sql`lateral jsonb_array_elements(${importRows.problems}) with ordinality p(value, place)`;
+
+const problem = sql<RowProblem>`p.value`;
+
+function wanted(filter: ProblemFilter) {
+  if (filter === "all") return sql`true`;
+  if (filter === "errors") return sql`p.value->>'level' = 'error'`;
+  if (filter === "duplicates") return inArray(sql`p.value->>'code'`, [...duplicateCodes]);
+  return sql`p.value->>'code' = ${filter}`;
+}
+
+/** Troubles of the file, cell by cell in the order of its rows. */
+export function listProblems(
+  actor: Actor,
+  importId: string,
+  filter: ProblemFilter,
+  limit = 50,
+  reader: Reader = db,
+) {
+  return reader
+    .select({ rowNo: importRows.rowNo, problem, plan: importRows.plan, cells: importRows.cells })
+    .from(importRows)
+    .innerJoin(elements, wanted(filter))
+    .where(and(rowsOf(actor, importId), sql`${importRows.problems} <> '[]'::jsonb`))
+    .orderBy(sql`p.value->>'level'`, asc(importRows.rowNo), sql`p.place`)
+    .limit(limit);
+}
+
+/** How many troubles of each kind the file has. */
+export async function countProblems(actor: Actor, importId: string, reader: Reader = db) {
+  return reader
+    .select({ code: sql<ProblemCode>`p.value->>'code'`, count: count() })
+    .from(importRows)
+    .innerJoin(elements, sql`true`)
+    .where(and(rowsOf(actor, importId), sql`${importRows.problems} <> '[]'::jsonb`))
+    .groupBy(sql`p.value->>'code'`)
+    .orderBy(desc(count()), sql`1`);
+}
+
+/** Rows that were not written, for the file of errors, a portion at a time. */
+export function listFailedRows(
+  actor: Actor,
+  importId: string,
+  afterRow: number,
+  limit: number,
+  reader: Reader = db,
+) {
+  return reader
+    .select({ rowNo: importRows.rowNo, cells: importRows.cells, problems: importRows.problems })
+    .from(importRows)
+    .where(
+      and(
+        rowsOf(actor, importId),
+        gt(importRows.rowNo, afterRow),
+        sql`coalesce(${importRows.outcome}, ${importRows.plan}) = 'failed'`,
+      ),
+    )
+    .orderBy(asc(importRows.rowNo))
+    .limit(limit);
+}
+
+/** What an undo would do: created clients that go, created clients that stay because they were worked with, updated ones. */
+export async function countUndo(actor: Actor, importId: string, reader: Reader = db) {
+  const [row] = await reader
+    .select({
+      removed: sql<number>`count(*) filter (where ${importRows.outcome} = 'created' and not ${touchedSince()})::int`,
+      kept: sql<number>`count(*) filter (where ${importRows.outcome} = 'created' and ${touchedSince()})::int`,
+      restored: sql<number>`count(*) filter (where ${importRows.outcome} = 'updated')::int`,
+      edited: sql<number>`count(*) filter (where ${importRows.outcome} = 'updated'
+        and ${clients.version} <> (${importRows.before}->'client'->>'version')::int + 1)::int`,
+    })
+    .from(importRows)
+    .innerJoin(clients, eq(clients.id, importRows.clientId))
+    .where(and(rowsOf(actor, importId), inArray(importRows.outcome, ["created", "updated"])));
+  return row ?? { removed: 0, kept: 0, restored: 0, edited: 0 };
+}
+
+/** Created clients that an undo leaves, or has left, because people have worked with them. */
+export function listKept(
+  actor: Actor,
+  importId: string,
+  state: "done" | "undone",
+  limit = 20,
+  reader: Reader = db,
+) {
+  const outcome: Outcome = state === "done" ? "created" : "kept";
+  return reader
+    .select({ id: clients.id, name: clients.name })
+    .from(importRows)
+    .innerJoin(clients, eq(clients.id, importRows.clientId))
+    .where(
+      and(
+        rowsOf(actor, importId),
+        eq(importRows.outcome, outcome),
+        state === "done" ? touchedSince() : sql`true`,
+      ),
+    )
+    .orderBy(asc(clients.nameKey), asc(clients.id))
+    .limit(limit);
+}

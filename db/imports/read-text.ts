@@ -1,0 +1,58 @@
+import Papa from "papaparse";
+import { FileFault } from "./file-fault.ts";
+import { limits } from "./limits.ts";
+
+export const delimiters = [";", ",", "\t", "|"] as const;
+export type Delimiter = (typeof delimiters)[number];
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1251";
+
+/**
+ * UTF-16 by its byte order mark, else strict UTF-8, else windows-1251: detection libraries guess wrong on Russian,
+ * and a windows-1251 text is practically never valid UTF-8.
+ */
+export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, "utf-16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, "utf-16be");
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return decoded(bytes, "windows-1251");
+  }
+}
+
+const decoded = (bytes: Uint8Array, encoding: Encoding) => ({
+  text: new TextDecoder(encoding).decode(bytes),
+  encoding,
+});
+
+/** A comma- or semicolon-separated file as texts. The delimiter is the one that cuts most rows into the same number of cells. */
+export function readText(bytes: Uint8Array): { rows: string[][]; encoding: Encoding; delimiter: Delimiter } {
+  const { text, encoding } = decodeText(bytes);
+  // Pictures and programs decode as windows-1251 too, but no table holds control characters.
+  if (text.slice(0, 100_000).includes("\0")) throw new FileFault("not_table");
+  const hinted = /^sep=(.)\r?\n/i.exec(text);
+  const body = hinted ? text.slice(hinted[0].length) : text;
+  const delimiter = (hinted && delimiters.find((sign) => sign === hinted[1])) ?? sniffDelimiter(body);
+  const rows = parse(body, delimiter, limits.rows + 100);
+  return { rows, encoding, delimiter };
+}
+
+function parse(text: string, delimiter: string, preview: number): string[][] {
+  return Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false }).data;
+}
+
+/** Most cells in the commonest width wins; a tie goes to the sign that stands earlier in `delimiters`. */
+export function sniffDelimiter(text: string): Delimiter {
+  const sample = text.slice(0, 64 * 1024);
+  let best: { sign: Delimiter; score: number } = { sign: ";", score: 0 };
+  for (const sign of delimiters) {
+    const widths = new Map<number, number>();
+    for (const row of parse(sample, sign, 50)) {
+      if (row.length > 1) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+    }
+    const score = Math.max(0, ...[...widths].map(([width, times]) => times * Math.min(width, 20)));
+    if (score > best.score) best = { sign, score };
+  }
+  return best.sign;
+}

@@ -1,0 +1,102 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import type { BeforeImage } from "./before-image.ts";
+import type { Draft, Lookups } from "./draft.ts";
+import type { Outcome, Plan } from "./input.ts";
+import { CHUNK } from "./limits.ts";
+import type { RowProblem } from "./problems.ts";
+import { readRow } from "./read-row.ts";
+import { type Import, importRows, imports } from "./table.ts";
+
+/** One import's work goes on at a time over the whole base: two files may name the same client. */
+const WRITING = 5_107_041;
+
+export async function takeWritingTurn(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${WRITING})`);
+}
+
+const withoutFile = {
+  id: imports.id,
+  authorId: imports.authorId,
+  fileName: imports.fileName,
+  headers: imports.headers,
+  fillers: imports.fillers,
+  mapping: imports.mapping,
+  state: imports.state,
+  total: imports.total,
+  doneRows: imports.doneRows,
+  cursor: imports.cursor,
+  startedAt: imports.startedAt,
+  version: imports.version,
+};
+
+export type ImportWork = Pick<Import, keyof typeof withoutFile>;
+
+/** The import as the worker needs it, held until the end of the transaction. */
+export async function holdImport(tx: Tx, importId: string): Promise<ImportWork | null> {
+  const [row] = await tx.select(withoutFile).from(imports).where(eq(imports.id, importId)).for("update");
+  return row ?? null;
+}
+
+export interface FileRow {
+  rowNo: number;
+  plan: Plan | null;
+  draft: Draft;
+}
+
+/** The next rows after the cursor, read into drafts. Empty at the end of the file. */
+export async function nextRows(tx: Tx, work: ImportWork, lookups: Lookups): Promise<FileRow[]> {
+  const rows = await tx
+    .select({ rowNo: importRows.rowNo, cells: importRows.cells, plan: importRows.plan })
+    .from(importRows)
+    .where(and(eq(importRows.importId, work.id), gt(importRows.rowNo, work.cursor)))
+    .orderBy(asc(importRows.rowNo))
+    .limit(CHUNK);
+  return rows.map(({ rowNo, cells, plan }) => ({ rowNo, plan, draft: readRow(rowNo, cells, work, lookups) }));
+}
+
+interface Checked {
+  rowNo: number;
+  plan: Plan;
+  problems: RowProblem[];
+}
+
+export async function savePlans(tx: Tx, importId: string, rows: readonly Checked[]): Promise<void> {
+  await tx.execute(sql`
+    update ${importRows} set plan = r.plan, problems = r.problems
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r("rowNo" int, plan text, problems jsonb)
+    where ${importRows.importId} = ${importId} and ${importRows.rowNo} = r."rowNo"`);
+}
+
+export interface Written {
+  rowNo: number;
+  outcome: Outcome;
+  clientId: string | null;
+  before: BeforeImage | null;
+  /** Problems found only now, while writing; undefined leaves those of the check. */
+  problems?: RowProblem[];
+}
+
+export async function saveOutcomes(tx: Tx, importId: string, rows: readonly Written[]): Promise<void> {
+  await tx.execute(sql`
+    update ${importRows} set outcome = r.outcome, client_id = r."clientId", before = r.before,
+      problems = coalesce(r.problems, ${importRows.problems})
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as r("rowNo" int, outcome text, "clientId" uuid, before jsonb, problems jsonb)
+    where ${importRows.importId} = ${importId} and ${importRows.rowNo} = r."rowNo"`);
+}
+
+/** Where the work has come to. False when another worker has taken it over: then nothing of this chunk must stay. */
+export async function moveCursor(
+  tx: Tx,
+  work: Pick<ImportWork, "id" | "state" | "cursor">,
+  to: { cursor: number; doneRows: number },
+  now: Date,
+): Promise<boolean> {
+  const moved = await tx
+    .update(imports)
+    .set({ ...to, progressAt: now })
+    .where(and(eq(imports.id, work.id), eq(imports.state, work.state), eq(imports.cursor, work.cursor)))
+    .returning({ id: imports.id });
+  return moved.length === 1;
+}

@@ -1,0 +1,122 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { StaffActor } from "#db/actor.ts";
+import { recordEvent } from "#db/events.ts";
+import { db, inTransaction, type Tx } from "#db/index.ts";
+import { authorActor } from "./author.ts";
+import { checkImport } from "./check.ts";
+import { forbid } from "./check-rows.ts";
+import { changesTo, newClient } from "./decide.ts";
+import { loadExisting } from "./existing.ts";
+import { matchOf } from "./identity.ts";
+import type { Outcome } from "./input.ts";
+import { loadLookups } from "./lookups.ts";
+import { countOutcomes } from "./outcomes.ts";
+import { readImport } from "./read-import.ts";
+import {
+  type FileRow,
+  holdImport,
+  moveCursor,
+  nextRows,
+  saveOutcomes,
+  takeWritingTurn,
+  type Written,
+} from "./rows.ts";
+import { importJob, stopFor } from "./stop.ts";
+import { imports } from "./table.ts";
+import { undoChunk } from "./undo.ts";
+import { type Creation, createClients, type Update, updateClients } from "./write.ts";
+
+/**
+ * Does whatever an import waits for: reading, checking, writing, undoing. Safe to call again at any time, after a
+ * crash and from two workers at once: each chunk of rows is one transaction that begins where the last one ended.
+ */
+export async function runImport(importId: string, now: () => Date, stopping?: AbortSignal): Promise<void> {
+  for (;;) {
+    stopping?.throwIfAborted();
+    const [row] = await db.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
+    if (row?.state === "reading") await readImport(importId, now);
+    else if (row?.state === "checking") await checkImport(importId, now);
+    else if (row?.state === "running") await inTransaction((tx) => writeChunk(tx, importId, now()));
+    else if (row?.state === "undoing") await inTransaction((tx) => undoChunk(tx, importId, now()));
+    else return;
+    const [after] = await db.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
+    // Reading and checking are done in one go; if they changed nothing, another worker has the work.
+    if (after?.state === row.state && (row.state === "reading" || row.state === "checking")) return;
+  }
+}
+
+/** The next rows of the file into the base, with their outcomes and the place reached, all or nothing. */
+async function writeChunk(tx: Tx, importId: string, now: Date): Promise<void> {
+  await takeWritingTurn(tx);
+  const work = await holdImport(tx, importId);
+  if (work?.state !== "running") return;
+  const author = await authorActor(tx, work.authorId);
+  if (!author) {
+    await stopFor(tx, work, "author_left", now);
+    return;
+  }
+  const rows = await nextRows(tx, work, await loadLookups(tx, work));
+  if (rows.length === 0) {
+    await finish(tx, importId, now);
+    return;
+  }
+  await saveOutcomes(tx, importId, await writeRows(tx, importId, author, rows, now));
+  const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };
+  await moveCursor(tx, work, to, now);
+}
+
+/** Rows as the check left them, met once more with the base: it may have changed since. */
+async function writeRows(
+  tx: Tx,
+  importId: string,
+  author: StaffActor,
+  rows: readonly FileRow[],
+  now: Date,
+): Promise<Written[]> {
+  const written: Written[] = [];
+  const creations: Creation[] = [];
+  const updates: Update[] = [];
+  const kept = (rowNo: number, outcome: Outcome, clientId: string | null = null) =>
+    written.push({ rowNo, outcome, clientId, before: null });
+  const able = rows.filter(({ plan }) => plan !== "failed");
+  const drafts = able.map(({ draft }) => draft);
+  const existing = await loadExisting(tx, author, drafts, true);
+  for (const { rowNo, plan } of rows) if (plan === "failed") kept(rowNo, "failed");
+  for (const draft of drafts) {
+    const { rowNo } = draft;
+    const match = matchOf(draft, existing);
+    if (!match) {
+      creations.push({ rowNo, changes: newClient(draft, author.branchId) });
+      continue;
+    }
+    forbid(draft, match);
+    if (draft.problems.some(({ level }) => level === "error")) {
+      written.push({ rowNo, outcome: "failed", clientId: null, before: null, problems: draft.problems });
+      continue;
+    }
+    const changes = changesTo(match, draft);
+    if (changes) updates.push({ rowNo, existing: match, changes });
+    else kept(rowNo, "unchanged", match.row.id);
+  }
+  const created = await createClients(tx, creations, importId);
+  const updated = await updateClients(tx, updates, importId, now);
+  return [
+    ...written,
+    ...created.map((row): Written => ({ ...row, outcome: "created" })),
+    ...updated.map((row): Written => ({ ...row, outcome: "updated" })),
+  ];
+}
+
+async function finish(tx: Tx, importId: string, now: Date): Promise<void> {
+  const result = await countOutcomes(tx, importId);
+  await tx
+    .update(imports)
+    .set({ state: "done", result, finishedAt: now, progressAt: now, version: sql`${imports.version} + 1` })
+    .where(and(eq(imports.id, importId), eq(imports.state, "running")));
+  await recordEvent(tx, importJob, {
+    command: "import.finish",
+    entity: "import",
+    entityId: importId,
+    after: result,
+  });
+}

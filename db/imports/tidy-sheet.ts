@@ -1,0 +1,74 @@
+import { cleanMultiline } from "#db/values/text.ts";
+import { FileFault } from "./file-fault.ts";
+import { limits } from "./limits.ts";
+
+export interface Sheet {
+  headers: string[];
+  /** Row of the file that holds the headers, from 1. */
+  headerRow: number;
+  rows: { rowNo: number; cells: string[] }[];
+}
+
+/** What people and spreadsheets write where there is nothing to write. */
+const PLACEHOLDER =
+  /^(?:[-–—−_.*?]+|#(?:н\/д|n\/a|знач!|value!|ссылка!|ref!|имя\?|name\?|дел\/0!|div\/0!|число!|num!|пусто!|null!)|нет|нет данных|не указано?|отсутст?в?ует|n\/a|null|none)$/iu;
+
+/** The apostrophe that keeps a spreadsheet from running a formula is no part of the value: our own files carry it too. */
+const GUARD = /^'(?=[\s\p{C}]*[=+\-@＝＋－＠])/u;
+
+/** One cell: no odd spaces or invisible signs, a placeholder is an empty cell. Line breaks stay: they part phones. */
+export function tidyCell(raw: string): string {
+  const text = cleanMultiline(raw.length > limits.cellLength ? raw.slice(0, limits.cellLength) : raw).replace(
+    GUARD,
+    "",
+  );
+  return PLACEHOLDER.test(text) ? "" : text;
+}
+
+/**
+ * Finds the header row and gives every row the same width; wholly empty rows and columns beyond the last used are dropped.
+ * @throws FileFault when nothing stands under the header, or the table is larger than `limits`.
+ */
+export function tidySheet(raw: readonly (readonly string[])[]): Sheet {
+  if (raw.length > limits.rows + 50) throw new FileFault("too_many_rows");
+  const top = raw.slice(0, 30).map((row) => row.map(headerText));
+  const headerIndex = findHeader(top);
+  const tidied: { rowNo: number; cells: string[] }[] = [];
+  let width = lastFilled(top[headerIndex] ?? []) + 1;
+  for (let index = headerIndex + 1; index < raw.length; index++) {
+    const cells = (raw[index] ?? []).map(tidyCell);
+    const last = lastFilled(cells);
+    if (last < 0) continue;
+    width = Math.max(width, last + 1);
+    if (width > limits.columns) throw new FileFault("too_many_rows");
+    tidied.push({ rowNo: index + 1, cells });
+  }
+  if (tidied.length === 0 || width === 0) throw new FileFault("empty");
+  const headers = Array.from({ length: width }, (_, column) => top[headerIndex]?.[column] ?? "");
+  for (const row of tidied) {
+    row.cells.length = Math.min(row.cells.length, width);
+    while (row.cells.length < width) row.cells.push("");
+  }
+  return { headers, headerRow: headerIndex + 1, rows: tidied };
+}
+
+const headerText = (raw: string) => cleanMultiline(raw.slice(0, 300)).replace(/\s+/g, " ");
+
+function lastFilled(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell !== "");
+}
+
+/**
+ * The first row that is as wide as the table and holds words, not values: above it stand titles and dates of the file.
+ */
+function findHeader(top: readonly (readonly string[])[]): number {
+  const filled = top.map((row) => row.filter((cell) => cell !== "").length);
+  const widest = Math.max(0, ...filled);
+  if (widest === 0) throw new FileFault("empty");
+  const isWord = (cell: string) => cell !== "" && /\p{L}/u.test(cell) && !/@|^\+?\d[\d\s()-]{5,}$/.test(cell);
+  const index = top.findIndex((row, at) => {
+    const words = row.filter(isWord).length;
+    return (filled[at] ?? 0) >= Math.max(1, widest * 0.6) && words >= (filled[at] ?? 0) * 0.7;
+  });
+  return index < 0 ? filled.findIndex((count) => count > 0) : index;
+}

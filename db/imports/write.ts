@@ -1,0 +1,190 @@
+import { sql } from "drizzle-orm";
+import { clients, legalEntities } from "#db/clients/table.ts";
+import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import type { Tx } from "#db/index.ts";
+import {
+  type BeforeImage,
+  type ClientValues,
+  changedColumns,
+  type EntityValues,
+  entityColumns,
+} from "./before-image.ts";
+import type { Changes } from "./decide.ts";
+import type { ExistingClient } from "./existing.ts";
+
+export interface Creation {
+  rowNo: number;
+  changes: Changes & { client: ClientValues };
+}
+
+export interface Update {
+  rowNo: number;
+  existing: ExistingClient;
+  changes: Changes;
+}
+
+export interface WrittenClient {
+  rowNo: number;
+  clientId: string;
+  before: BeforeImage;
+}
+
+/** Ids in the order of creation, asked for before the rows: children can then be inserted in the same breath. */
+async function newIds(tx: Tx, count: number): Promise<string[]> {
+  if (count === 0) return [];
+  const rows = await tx.execute<{ id: string }>(sql`select uuidv7() as id from generate_series(1, ${count})`);
+  return rows.map(({ id }) => id);
+}
+
+type Made = BeforeImage["made"];
+
+/** Legal entities, numbers and people of many clients in one insert each. Answers what was made for each of them. */
+async function addChildren(
+  tx: Tx,
+  parents: readonly { clientId: string; changes: Changes }[],
+  importId: string,
+): Promise<Made[]> {
+  const sum = (count: (changes: Changes) => number) =>
+    parents.reduce((all, { changes }) => all + count(changes), 0);
+  const ids = await newIds(
+    tx,
+    sum(({ newEntity, points, people }) => (newEntity ? 1 : 0) + points.length + people.length),
+  );
+  let next = 0;
+  const take = () => ids[next++] as string;
+  const entityRows: (typeof legalEntities.$inferInsert)[] = [];
+  const pointRows: (typeof contactPoints.$inferInsert)[] = [];
+  const contactRows: (typeof contacts.$inferInsert)[] = [];
+  const linkRows: (typeof clientContacts.$inferInsert)[] = [];
+  const made = parents.map(({ clientId, changes }): Made => {
+    const entity = changes.newEntity ? { ...changes.newEntity, id: take(), clientId } : null;
+    const points = changes.points.map((point) => ({ ...point, id: take(), clientId }));
+    const people = changes.people.map(({ position, ...person }) => ({ person, position, id: take() }));
+    if (entity) entityRows.push(entity);
+    pointRows.push(...points);
+    contactRows.push(...people.map(({ id, person }) => ({ ...person, id, importId })));
+    linkRows.push(...people.map(({ id, position }) => ({ clientId, contactId: id, position })));
+    return {
+      entities: entity ? [entity.id] : [],
+      points: points.map(({ id }) => id),
+      contacts: people.map(({ id }) => id),
+    };
+  });
+  for (const rows of portions(entityRows)) await tx.insert(legalEntities).values(rows);
+  for (const rows of portions(pointRows)) await tx.insert(contactPoints).values(rows);
+  for (const rows of portions(contactRows)) await tx.insert(contacts).values(rows);
+  for (const rows of portions(linkRows)) await tx.insert(clientContacts).values(rows);
+  return made;
+}
+
+/** A statement takes 65,535 parameters at most. */
+function* portions<T>(rows: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < rows.length; at += 1_000) yield rows.slice(at, at + 1_000);
+}
+
+/** New clients with everything that belongs to them. */
+export async function createClients(
+  tx: Tx,
+  creations: readonly Creation[],
+  importId: string,
+): Promise<WrittenClient[]> {
+  if (creations.length === 0) return [];
+  const ids = await newIds(tx, creations.length);
+  const parents = creations.map((creation, at) => ({ ...creation, clientId: ids[at] as string }));
+  await tx
+    .insert(clients)
+    .values(parents.map(({ clientId, changes }) => ({ ...changes.client, id: clientId, importId })));
+  const made = await addChildren(tx, parents, importId);
+  return parents.map(({ rowNo, clientId }, at) => ({
+    rowNo,
+    clientId,
+    before: { client: null, entity: null, made: made[at] as Made },
+  }));
+}
+
+/** Changed clients, each with the image of what it was. */
+export async function updateClients(
+  tx: Tx,
+  updates: readonly Update[],
+  importId: string,
+  now: Date,
+): Promise<WrittenClient[]> {
+  if (updates.length === 0) return [];
+  await setClients(
+    tx,
+    updates.map(({ existing: { row }, changes }) => ({
+      ...row,
+      ...changes.client,
+      version: row.version + 1,
+      updatedAt: now,
+    })),
+  );
+  const entities = updates.flatMap(({ existing, changes: { entity } }) => {
+    const row = existing.entities.find(({ id }) => id === entity?.id);
+    return row && entity ? [{ ...row, ...entity.values, version: row.version + 1 }] : [];
+  });
+  await setEntities(tx, entities);
+  const parents = updates.map(({ existing, changes }) => ({ clientId: existing.row.id, changes }));
+  const made = await addChildren(tx, parents, importId);
+  return updates.map(({ rowNo, existing, changes }, at) => ({
+    rowNo,
+    clientId: existing.row.id,
+    before: beforeImage(existing, changes, made[at] as Made),
+  }));
+}
+
+function beforeImage({ row, entities }: ExistingClient, changes: Changes, made: Made): BeforeImage {
+  const entity = entities.find(({ id }) => id === changes.entity?.id);
+  return {
+    client: {
+      before: pick(row, Object.keys(changes.client) as (keyof ClientValues)[]),
+      after: changes.client,
+      version: row.version,
+      updatedAt: row.updatedAt.toISOString(),
+    },
+    entity:
+      entity && changes.entity
+        ? {
+            id: entity.id,
+            before: pick(entity, Object.keys(changes.entity.values) as (keyof EntityValues)[]),
+            after: changes.entity.values,
+            version: entity.version,
+          }
+        : null,
+    made,
+  };
+}
+
+function pick<T, K extends keyof T>(row: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, K>;
+}
+
+type ClientRow = ClientValues & { id: string; version: number; updatedAt: Date };
+type EntityRow = EntityValues & { id: string; version: number };
+
+/** Whole rows of many clients in one statement. */
+export async function setClients(tx: Tx, rows: readonly ClientRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map((row) => pick(row, ["id", "version", "updatedAt", ...changedColumns]));
+  await tx.execute(sql`
+    update clients c set
+      kind = r.kind, name = r.name, name_key = r."nameKey", role = r.role, status = r.status, class = r.class,
+      owner_id = r."ownerId", branch_id = r."branchId", region = r.region, source = r.source, address = r.address,
+      site = r.site, note = r.note, external_id = r."externalId", search = r.search,
+      version = r.version, updated_at = r."updatedAt"
+    from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb) as r(id uuid, kind text, name text, "nameKey" text,
+      role text, status text, class text, "ownerId" uuid, "branchId" uuid, region text, source text, address text,
+      site text, note text, "externalId" text, search text, version int, "updatedAt" timestamptz)
+    where c.id = r.id`);
+}
+
+export async function setEntities(tx: Tx, rows: readonly EntityRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map((row) => pick(row, ["id", "version", ...entityColumns]));
+  await tx.execute(sql`
+    update legal_entities e set name = r.name, inn = r.inn, kpp = r.kpp, ogrn = r.ogrn, address = r.address,
+      checksum_note = r."checksumNote", version = r.version
+    from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb) as r(id uuid, name text, inn text, kpp text,
+      ogrn text, address text, "checksumNote" text, version int)
+    where e.id = r.id`);
+}

@@ -1,0 +1,267 @@
+import { eq } from "drizzle-orm";
+import { afterEach, describe, expect, test } from "vitest";
+import { clients } from "#db/clients/table.ts";
+import { events } from "#db/events.ts";
+import { errorFile } from "#db/imports/error-file.ts";
+import { getImport, listImports, listProblems } from "#db/imports/queries.ts";
+import { runImport } from "#db/imports/run.ts";
+import { makeActor, makeClient, makeStaff } from "#tests/factories.ts";
+import { testDatabase } from "#tests/setup/database.ts";
+import { clientSet, emptyBase, importWhole, now, prepare, start } from "./importing.ts";
+import { csv1251, csvUtf8, innOf, registerRows, xlsx } from "./register.ts";
+
+const { db, owner } = await testDatabase();
+const director = await makeActor("director");
+const rows = registerRows();
+
+afterEach(() => emptyBase(owner));
+
+describe("one register in three files", () => {
+  test("gives the same clients, with every number, address and person of it", async () => {
+    const sets = [];
+    for (const [name, bytes] of [
+      ["register.xlsx", await xlsx(rows)],
+      ["register.csv", csv1251(rows)],
+      ["register.csv", csvUtf8(rows)],
+    ] as const) {
+      const { result, plan } = await importWhole(director, name, bytes);
+      expect(plan).toMatchObject({ create: 300, update: 0, unchanged: 0, failed: 0 });
+      expect(result).toMatchObject({ created: 300, failed: 0 });
+      sets.push(await clientSet(owner));
+      await emptyBase(owner);
+    }
+    expect(sets[1]).toEqual(sets[0]);
+    expect(sets[2]).toEqual(sets[0]);
+    expect(sets[0]).toHaveLength(300);
+    const byId = new Map(sets[0]?.map((row) => [row.external_id, row]));
+    expect(byId.get("1000")).toMatchObject({
+      name: 'ГБОУ "Школа № 100"',
+      entities: [
+        [expect.stringContaining("учреждение"), innOf(0), null, "1027700132195", expect.any(String)],
+      ],
+      points: [
+        ["phone", "+74959001010", null],
+        ["email", "school100@mail.ru", null],
+        ["site", "sch100.example.ru", null],
+      ],
+      people: [["Лапина", "Вера", "Петровна", "Директор"]],
+    });
+    expect(byId.get("1007")?.name).toBe("Государственное бюджетное образовательное учреждение «Школа № 107»");
+    expect(byId.get("1006")?.points).toContainEqual(["email", "school-106@yandex.ru", null]);
+    expect(byId.get("1034")?.points).toContainEqual(["phone", "+79161234601", null]);
+    expect(byId.get("1001")?.note).toBe("OGRN: 77№012300001");
+    expect(byId.get("1003")?.points.some(([kind]: string[]) => kind === "phone")).toBe(false);
+  });
+
+  test("adds nothing the second time, whatever the form of the file", async () => {
+    await importWhole(director, "register.csv", csv1251(rows));
+    const before = await clientSet(owner);
+    const again = await importWhole(director, "register.xlsx", await xlsx(rows));
+    expect(again.plan).toMatchObject({ create: 0, update: 0, unchanged: 300, failed: 0 });
+    expect(again.result).toMatchObject({ created: 0, updated: 0, unchanged: 300 });
+    expect(await clientSet(owner)).toEqual(before);
+  });
+});
+
+describe("who is who", () => {
+  const headers = ["Код", "Название", "ИНН", "КПП", "Телефон"];
+
+  test("the outside code decides; the same ИНН under another code only warns", async () => {
+    await importWhole(director, "a.csv", csvUtf8([["A1", "Ромашка", innOf(1), "771801001", ""]], headers));
+    const file = [
+      ["A1", "Ромашка плюс", innOf(1), "771801001", "8 495 111-22-33"],
+      ["A2", "Василёк", innOf(1), "771801001", ""],
+    ];
+    const done = await importWhole(director, "b.csv", csvUtf8(file, headers));
+    expect(done.result).toMatchObject({ created: 1, updated: 1, failed: 0 });
+    const problems = await listProblems(director, done.id, "all");
+    expect(problems.map(({ rowNo, problem: { code, about } }) => [rowNo, code, about])).toEqual([
+      [2, "renamed", "Ромашка"],
+      [3, "same_inn", "Ромашка"],
+    ]);
+    const [, twin] = await clientSet(owner);
+    expect(twin).toMatchObject({ external_id: "A2", name: "Василёк" });
+  });
+
+  test("without a code ИНН with КПП decides; a branch of the firm is another client", async () => {
+    const short = ["Название", "ИНН", "КПП"];
+    const file = [
+      ["Ромашка", innOf(1), "771801001"],
+      ["Ромашка, Казань", innOf(1), "165501001"],
+    ];
+    await importWhole(director, "a.csv", csvUtf8(file, short));
+    const again = await importWhole(director, "b.csv", csvUtf8(file, short));
+    expect(again.result).toMatchObject({ created: 0, unchanged: 2 });
+  });
+
+  test("without either the name with its address, a number, or alone", async () => {
+    const short = ["Название", "Адрес", "Телефон"];
+    const file = [
+      ["Аптека", "ул. Мира, 1", "8 495 111-22-33"],
+      ["Аптека", "ул. Мира, 2", "8 495 111-22-33"],
+      ["Аптека", "", "8 495 111-22-34"],
+      ["Аптека № 7", "", ""],
+    ];
+    expect((await importWhole(director, "a.csv", csvUtf8(file, short))).result).toMatchObject({ created: 4 });
+    expect((await importWhole(director, "b.csv", csvUtf8(file, short))).result).toMatchObject({
+      unchanged: 4,
+    });
+  });
+
+  test("a client twice in one file is written once, and the second row says where the first stands", async () => {
+    const file = [
+      ["A1", "Ромашка", "", "", ""],
+      ["A1", "Ромашка ещё раз", "", "", ""],
+    ];
+    const done = await importWhole(director, "a.csv", csvUtf8(file, headers));
+    expect(done.result).toMatchObject({ created: 1, failed: 1 });
+    const [only] = await listProblems(director, done.id, "errors");
+    expect(only).toMatchObject({ rowNo: 3, problem: { code: "twice_in_file", about: "2" } });
+  });
+
+  test("filled cells replace, empty ones erase nothing, numbers and lines of the note are added", async () => {
+    const columns = [...headers, "Адрес", "Примечание"];
+    await importWhole(
+      director,
+      "a.csv",
+      csvUtf8([["A1", "Ромашка", "", "", "8 495 111-22-33", "Мира, 1", "старое"]], columns),
+    );
+    await importWhole(
+      director,
+      "b.csv",
+      csvUtf8([["A1", "Ромашка", "", "", "8 495 111-22-34", "", "новое"]], columns),
+    );
+    const [row] = await clientSet(owner);
+    expect(row).toMatchObject({
+      address: "Мира, 1",
+      note: "старое\nновое",
+      points: [
+        ["phone", "+74951112233", null],
+        ["phone", "+74951112234", null],
+      ],
+    });
+  });
+});
+
+describe("troubles", () => {
+  const headers = ["Название", "ИНН", "Телефон", "Почта", "Ответственный"];
+
+  test("an error keeps its row out, a warning does not, and nothing is lost in silence", async () => {
+    await makeStaff({ surname: "Юрьева", given: "Ольга" });
+    const file = [
+      ["Ромашка", "7707083894", "", "", "Юрьева О."],
+      ["Василёк", "12345", "", "", ""],
+      ["", "", "8 495 111-22-33", "", ""],
+      ["Лютик", "", "звонить Ивану 15", "anna @mail.ru", "Никто"],
+      ["Нарцисс", "276012345", "", "", ""],
+    ];
+    const id = await prepare(director, "a.csv", csvUtf8(file, headers));
+    const { plan } = await getImport(director, id);
+    expect(plan).toEqual({ create: 3, update: 0, unchanged: 0, failed: 2, warned: 3 });
+    const problems = await listProblems(director, id, "all");
+    const codes = problems.map(({ rowNo, problem }) => [rowNo, problem.code]);
+    expect(codes).toEqual([
+      [3, "inn_format"],
+      [4, "name_missing"],
+      [2, "inn_checksum"],
+      [5, "phone_unknown"],
+      [5, "email_unknown"],
+      [5, "staff_unknown"],
+      [6, "inn_padded"],
+      [6, "inn_checksum"],
+    ]);
+    await start(director, id);
+    await runImport(id, () => now);
+    const set = await clientSet(owner);
+    expect(set.map(({ name }) => name).sort()).toEqual(["Лютик", "Нарцисс", "Ромашка"]);
+    expect(set.find(({ name }) => name === "Лютик")?.note).toBe(
+      "Телефон: звонить Ивану 15\nПочта: anna @mail.ru\nОтветственный: Никто",
+    );
+    const [romashka] = await db.select().from(clients).where(eq(clients.name, "Ромашка"));
+    expect(romashka?.ownerId).not.toBeNull();
+  });
+
+  test("the file of errors has the rows that stayed out, and no spreadsheet runs its cells", async () => {
+    const file = [
+      ["", "=1+1", "+7 495 1", "@SUM(A1)", "\t=cmd"],
+      ["", "＝1+1", "-1", " =2", 'ok;"кавычки"'],
+      ["Ромашка", "", "", "", ""],
+    ];
+    const done = await importWhole(director, "a.csv", csvUtf8(file, headers));
+    let text = "";
+    for await (const part of errorFile(director, done.id, "ru")) text += part;
+    expect(text.startsWith("\uFEFFНазвание;ИНН;Телефон;Почта;Ответственный;Что не так\r\n")).toBe(true);
+    const cells = text.slice(1).split("\r\n").slice(1, -1);
+    expect(cells).toHaveLength(2);
+    expect(cells[0]).toBe(
+      ";'=1+1;'+7 495 1;'@SUM(A1);'=cmd;ИНН: ИНН — это 10 или 12 цифр; Название: Нет названия: карточку не завести"
+        .replace("12 цифр; Название", "12 цифр; Название")
+        .replace(/;(ИНН: .*)$/, ';"$1"'),
+    );
+    expect(text).not.toMatch(/(^|;|")[\s\p{C}]*[=+\-@＝＋－＠]/mu);
+  });
+});
+
+describe("who may", () => {
+  const file = csvUtf8([["Ромашка", innOf(1)]], ["Название", "ИНН"]);
+
+  test("only roles with the permission import", async () => {
+    for (const role of ["sales_manager", "marketer", "accountant", "admin", "trainee"] as const) {
+      await expect(prepare(await makeActor(role), "a.csv", file)).rejects.toMatchObject({
+        code: "forbidden",
+      });
+    }
+  });
+
+  test("an import is seen by its author and the director, and by nobody else", async () => {
+    const head = await makeActor("sales_head");
+    const other = await makeActor("sales_head");
+    const { id } = await importWhole(head, "a.csv", file);
+    expect((await getImport(director, id)).fileName).toBe("a.csv");
+    expect(await listImports(other)).toEqual([]);
+    await expect(getImport(other, id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(start(other, id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await listProblems(other, id, "all")).toEqual([]);
+  });
+
+  test("a file does not change a client that its author may not change", async () => {
+    const colleague = await makeStaff({ role: "sales_manager" });
+    await makeClient({ name: "Чужой", externalId: "A1", ownerId: colleague.id });
+    const head = await makeActor("sales_head");
+    const done = await importWhole(head, "a.csv", csvUtf8([["A1", "Наш"]], ["Код", "Название"]));
+    expect(done.result).toMatchObject({ created: 0, updated: 0, failed: 1 });
+    const [only] = await listProblems(head, done.id, "errors");
+    expect(only?.problem).toMatchObject({ code: "not_yours", about: "Чужой" });
+  });
+
+  test("the worker does not write for somebody who has left", async () => {
+    const head = await makeActor("sales_head");
+    const id = await prepare(head, "a.csv", file);
+    await start(head, id);
+    await owner`update staff set closed_at = now() where id = ${head.id}`;
+    await runImport(id, () => now);
+    expect(await getImport(director, id)).toMatchObject({ state: "failed", failure: "author_left" });
+    expect(await clientSet(owner)).toEqual([]);
+  });
+
+  test("each order leaves one event", async () => {
+    const { id } = await importWhole(director, "a.csv", file);
+    const left = await db
+      .select({ command: events.command })
+      .from(events)
+      .where(eq(events.entityId, id))
+      .orderBy(events.at, events.id);
+    expect(left.map(({ command }) => command)).toEqual([
+      "import.upload",
+      "import.map",
+      "import.start",
+      "import.finish",
+    ]);
+  });
+
+  test("a stale window cannot start what was mapped anew", async () => {
+    const id = await prepare(director, "a.csv", file);
+    await start(director, id);
+    await expect(start(director, id)).rejects.toMatchObject({ code: "import_running" });
+  });
+});
