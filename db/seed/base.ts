@@ -46,7 +46,8 @@ export function makeDossier(random: Random, n: number, facts: Facts): Dossier {
   const person = legalName === null;
   const year = random.int(2003, 2023);
   const inn = entrepreneur(form) ? personInn(n) : companyInn(n);
-  const domain = `${webName(facts.name) || "klient"}.example`;
+  const brand = /«(.+)»/.exec(facts.name)?.[1] ?? facts.name;
+  const domain = `${webName(brand)}.example`;
   const entity = person
     ? null
     : {

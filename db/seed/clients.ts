@@ -6,7 +6,8 @@ import { fullName, type Gender, type Person, somePerson } from "./people.ts";
 import { deck, type Random } from "./random.ts";
 import type { BranchKey } from "./staff.ts";
 import { others, places, sources, streets } from "./texts/places.ts";
-import { type Trade, type TradeKey, trades } from "./texts/trades.ts";
+import type { Trade, TradeKey } from "./texts/trade.ts";
+import { trades } from "./texts/trades.ts";
 
 export interface DemoClient extends Dossier {
   trade: Trade | "home" | "supplier" | "partner" | "competitor";
@@ -152,7 +153,7 @@ export function makeClients(random: Random, office: Office, now: Date): DemoClie
     const owner = { person, position: "предприниматель", decisionRole: "decision_maker" as const };
     const helper = {
       person: somePerson(random),
-      position: trade.people[0],
+      position: trade.people[0] ?? "",
       decisionRole: "initiator" as const,
     };
     add(trade, { name, legalName: name, form: "ИП", people: [helper, owner] }, [0, 0.2]);

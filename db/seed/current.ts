@@ -29,14 +29,15 @@ function past(now: Date, when: string, zone: string): Date {
   return at.getTime() < now.getTime() - 10 * MINUTE ? at : onWorkingDay(now, shift - 1, time, zone);
 }
 
-/** Terms of today are always still ahead while the day lasts, at whatever hour the demo is opened. */
+/** Terms of today are still ahead at whatever hour the demo is opened: what was for the day passes to the next one. */
 function term(now: Date, when: string, zone: string): Date {
   const [days, time] = read(when);
   if (days !== 0) return onWorkingDay(now, days, time, zone);
   const at = onDay(now, 0, time, zone);
   if (at.getTime() > now.getTime() + 20 * MINUTE) return at;
-  const soon = new Date(Math.ceil((now.getTime() + 60 * MINUTE) / (30 * MINUTE)) * 30 * MINUTE);
   const end = onDay(now, 0, "23:59", zone);
+  if (time < "17:00" || end <= now) return onWorkingDay(now, 1, time, zone);
+  const soon = new Date(Math.ceil((now.getTime() + 60 * MINUTE) / (30 * MINUTE)) * 30 * MINUTE);
   return soon < end ? soon : end;
 }
 

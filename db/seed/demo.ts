@@ -1,15 +1,14 @@
 import { eq } from "drizzle-orm";
 import { jobActor } from "../actor.ts";
 import { assignmentSteps, assignments } from "../assignments/table.ts";
-import { clients, clientViews, legalEntities } from "../clients/table.ts";
-import { clientContacts, contactPoints, contacts } from "../contacts/table.ts";
+import { clientViews } from "../clients/table.ts";
 import { recordEvent } from "../events.ts";
-import { inTransaction, type Tx } from "../index.ts";
-import { interactions } from "../interactions/table.ts";
+import { db, inTransaction, type Tx } from "../index.ts";
 import { hashPassword } from "../staff/password.ts";
 import { branches, company, departments, staff } from "../staff/table.ts";
 import { makeClients } from "./clients.ts";
 import { makeCurrent } from "./current.ts";
+import { insertDossiers } from "./dossiers.ts";
 import { makeHistory } from "./history.ts";
 import { makeOffice, type Office } from "./office.ts";
 import { seededRandom } from "./random.ts";
@@ -27,56 +26,38 @@ const YEAR = 365 * 86_400_000;
  * there. One transaction: a run that is killed leaves nothing, a second run at the same time waits and does nothing.
  */
 export async function seedDemo(now: Date = new Date()): Promise<void> {
+  if ((await db.$count(company)) > 0) return;
+  // Thought out beforehand: the transaction must not idle while seconds of history are being made up.
+  const plan = makePlan(now);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
   await inTransaction(async (tx) => {
     const claimed = await tx
       .insert(company)
       .values({ name: COMPANY })
       .onConflictDoNothing()
       .returning({ name: company.name });
-    if (claimed.length > 0) await fillCompany(tx, now);
+    if (claimed.length > 0) await writePlan(tx, plan, passwordHash);
   });
 }
 
-async function fillCompany(tx: Tx, now: Date) {
+function makePlan(now: Date) {
   const random = seededRandom(SEED);
   const opened = new Date(now.getTime() - 3 * YEAR);
   const office = makeOffice(random, opened);
-  await writeOffice(tx, office, opened);
-
   const base = makeClients(random, office, now);
   const history = makeHistory(random, office, base, now);
   const current = makeCurrent(random, office, base, now);
   const talks = [...history.interactions, ...current.interactions];
   const chains = [...history.chains, ...current.chains];
   settle(base, talks, chains);
+  return { opened, office, base, talks, chains, views: makeViews(random, office, base, chains, now) };
+}
 
-  await insertRows(
-    tx,
-    clients,
-    base.map((one) => one.client),
-  );
-  await insertRows(
-    tx,
-    legalEntities,
-    base.flatMap((one) => one.entity ?? []),
-  );
-  const people = base.flatMap((one) => one.people);
-  await insertRows(
-    tx,
-    contacts,
-    people.map((one) => one.row),
-  );
-  await insertRows(
-    tx,
-    clientContacts,
-    people.map((one) => one.link),
-  );
-  await insertRows(
-    tx,
-    contactPoints,
-    base.flatMap((one) => one.points),
-  );
-  await insertRows(tx, interactions, talks);
+type Plan = ReturnType<typeof makePlan>;
+
+async function writePlan(tx: Tx, { opened, office, base, talks, chains, views }: Plan, passwordHash: string) {
+  await writeOffice(tx, office, opened, passwordHash);
+  await insertDossiers(tx, base, talks);
   await insertRows(
     tx,
     assignments,
@@ -87,7 +68,7 @@ async function fillCompany(tx: Tx, now: Date) {
     assignmentSteps,
     chains.flatMap((one) => one.steps),
   );
-  await insertRows(tx, clientViews, makeViews(random, office, base, chains, now));
+  await insertRows(tx, clientViews, views);
   await recordEvent(tx, jobActor("demo"), {
     command: "demo.seed",
     entity: "company",
@@ -96,8 +77,7 @@ async function fillCompany(tx: Tx, now: Date) {
   });
 }
 
-async function writeOffice(tx: Tx, office: Office, opened: Date) {
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
+async function writeOffice(tx: Tx, office: Office, opened: Date, passwordHash: string) {
   const headOf = new Map(office.staff.flatMap((one) => (one.head ? [[one.department, one.id]] : [])));
   const createdAt = opened;
   await insertRows(

@@ -54,6 +54,8 @@ export function someDetails(random: Random, room: string): Record<string, string
     where: room,
     sum: roubles(thousands),
     less: roubles(Math.round(thousands * (0.82 + random.next() * 0.12))),
+    fee: roubles(Math.round(count * (2.6 + random.next() * 1.8))),
+    year: roubles(count * random.int(9, 15)),
     home: roubles(random.int(62, 148)),
     part,
     "part:gen": ofPart,
@@ -85,5 +87,5 @@ export function fill(template: string, { contact, decider, author, values }: Sce
   const text = template
     .replace(/<([^<>|]*)\|([^<>|]*)>/g, (_, his: string, hers: string) => (author === "m" ? his : hers))
     .replace(/\{([^{}]+)\}/g, (_, inside: string) => slot(inside));
-  return capitalize(text);
+  return capitalize(text.replace(/(?<=^|\s)([Сс]) (?=[СЗШЖсзшж][бвгджзклмнпрстфхцчшщ])/g, "$1о "));
 }

@@ -7,10 +7,12 @@ import { fill, type Scene, someDetails } from "./fill.ts";
 import { laterOn, termIn } from "./moments.ts";
 import type { Member, Office } from "./office.ts";
 import { deck, type Random } from "./random.ts";
-import { care, farewells, touches } from "./texts/episodes-care.ts";
-import { homes, trade as trading } from "./texts/episodes-others.ts";
-import { deliveries, firstDeals, growth } from "./texts/episodes-sales.ts";
+import { care } from "./texts/care.ts";
+import { deliveries, growth, tenders } from "./texts/deliveries.ts";
+import { firstDeals } from "./texts/first-deals.ts";
 import type { Episode, Line, Task } from "./texts/language.ts";
+import { homes, trade as trading } from "./texts/others.ts";
+import { farewells, touches } from "./texts/touches.ts";
 
 export type InteractionRow = Required<typeof interactions.$inferInsert>;
 export interface History {
@@ -25,6 +27,9 @@ const PAUSES = { A: [6, 22], B: [18, 48], C: [34, 84] } as const;
 
 /** Departments that take work as a whole: whoever is free accepts. */
 const shared: readonly Role[] = ["service", "procurement", "delivery"];
+
+/** Who buys by tender: the state, and those big enough to play it. */
+const buyByTender: readonly string[] = ["school", "kindergarten", "hospital", "culture", "plant", "centre"];
 
 /** Shuffled decks over lists that live as long as the seed, so that neighbours do not repeat each other. */
 function decks(random: Random) {
@@ -81,9 +86,10 @@ export function makeHistory(
       return role === "secretary" && found.branch !== client.branch ? client.owner : found;
     };
 
-    const play = (episode: Episode, lines = episode.length) => {
-      const room = typeof client.trade === "string" ? "на объекте" : random.pick(client.trade.rooms);
-      const values = someDetails(random, room);
+    const newMatter = () =>
+      someDetails(random, typeof client.trade === "string" ? "на объекте" : random.pick(client.trade.rooms));
+
+    const play = (episode: Episode, { lines = episode.length, values = newMatter() } = {}) => {
       const { contact, contactId, decider } = castOf(random, client);
       for (const line of episode.slice(0, lines)) {
         at = laterOn(random, at, random.int(...line.after), zone);
@@ -136,7 +142,7 @@ export function makeHistory(
         issuer,
         other: colleague ?? executor,
         role: executor.role,
-        result: task.results && random.chance(0.7) ? say(task.results) : null,
+        result: task.results ? say(task.results) : null,
         zone,
         now,
       });
@@ -152,19 +158,22 @@ export function makeHistory(
       }
     };
 
-    if (client.trade === "home") play(draw(homes), status === "potential" ? 3 : undefined);
+    if (client.trade === "home") play(draw(homes), status === "potential" ? { lines: 3 } : {});
     else if (typeof client.trade === "string") {
       const episodes = trading[client.trade];
       play(draw(episodes));
-      goOn(() => draw(episodes));
+      if (client.trade !== "competitor") goOn(() => draw(episodes));
     } else {
       const opening = draw(firstDeals);
-      if (status === "potential") play(opening, opening.length - 1);
+      if (status === "potential") play(opening, { lines: opening.length - 1 });
       else if (client.since < 500) {
-        play(opening);
-        play(draw(deliveries));
+        const deal = newMatter();
+        play(opening, { values: deal });
+        // What was agreed on is what is delivered, for the price that was agreed.
+        play(draw(deliveries), { values: { ...deal, sum: deal.less ?? "" } });
       }
-      const bags = deck(random, status === "potential" ? [touches] : [care, touches, care, touches, growth]);
+      const more = buyByTender.includes(client.trade.key) ? tenders : growth;
+      const bags = deck(random, status === "potential" ? [touches] : [care, touches, care, touches, more]);
       goOn(() => draw(bags()));
       if (lost && at < now) play(draw(farewells));
     }

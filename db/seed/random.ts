@@ -21,11 +21,10 @@ export function seededRandom(seed: number): Random {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
   const int = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
-  const hex = (digits: number) => {
-    let out = "";
-    while (out.length < digits) out += Math.floor(next() * 16).toString(16);
-    return out;
-  };
+  const hex = (digits: number) =>
+    Math.floor(next() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, "0");
   return {
     next,
     int,
@@ -46,7 +45,7 @@ export function seededRandom(seed: number): Random {
     id: (at) => {
       const time = at.getTime().toString(16).padStart(12, "0");
       const variant = (8 + int(0, 3)).toString(16);
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(12)}`;
+      return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "../index.ts";
 
@@ -17,7 +17,7 @@ export async function insertRows<T extends PgTable>(
   if (first === undefined) return;
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
   const names = sql.join(
-    columns.map(([, column]): SQL => sql.identifier(column.name)),
+    columns.map(([, column]) => sql`${sql.identifier(column.name)}`),
     sql`, `,
   );
   const type = sql.identifier(getTableName(table));

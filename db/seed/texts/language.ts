@@ -3,7 +3,7 @@ import type { Role } from "../../staff/roles.ts";
 
 /**
  * Slots of a text: {c} the contact's surname, {c:dat} in a case, {d} the one who decides, {n} a number of units,
- * {eq} units, {eqs} of units, {where}, {sum}, {less}, {part} and {part:gen}, {days}, {doc}, {area};
+ * {eq} units, {eqs} of units, {where}, {sum}, {less}, {fee} of one visit, {year}, {part} and {part:gen}, {days}, {doc}, {area};
  * {был|была} by the contact's gender, <был|была> by the author's.
  */
 export type Template = string;
