@@ -87,7 +87,7 @@ export function Combobox(props: Props) {
   };
 
   return (
-    <span className={cx("input", size === "lg" && "input-lg")}>
+    <span className={cx("input combobox", size === "lg" && "input-lg")}>
       {icon ? <Icon name={icon} className="text-ink-3" /> : null}
       <input
         {...field}

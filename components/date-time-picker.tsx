@@ -60,7 +60,7 @@ export default function DateTimePicker(props: DateTimeFieldProps) {
 
   return (
     <I18nProvider locale={locale}>
-      <div className="flex flex-wrap gap-2">
+      <div className="date-time flex flex-wrap gap-2">
         <span className="input input-date pr-1" data-invalid={invalid || undefined}>
           <DateField
             id={id}
@@ -100,42 +100,42 @@ export default function DateTimePicker(props: DateTimeFieldProps) {
             </TimeField>
           </span>
         ) : null}
-      </div>
-      <input type="hidden" name={name} value={date?.toString() ?? ""} />
-      {timeName ? <input type="hidden" name={timeName} value={time?.toString().slice(0, 5) ?? ""} /> : null}
+        <input type="hidden" name={name} value={date?.toString() ?? ""} />
+        {timeName ? <input type="hidden" name={timeName} value={time?.toString().slice(0, 5) ?? ""} /> : null}
 
-      <div
-        onToggle={(event) => setOpen(event.newState === "open")}
-        ref={popover}
-        id={popoverId}
-        popover="auto"
-        role="dialog"
-        aria-label={labels.calendar}
-        className="popover"
-      >
-        {open ? (
-          <Month
-            date={date}
-            min={min}
-            daysOff={props.daysOff}
-            label={labels.calendar}
-            onChoose={(day) => choose(day, time)}
-          />
-        ) : null}
-        {presets?.length ? (
-          <div className="mt-2 flex max-w-60 flex-wrap gap-1">
-            {presets.map((preset) => (
-              <button
-                key={preset.label}
-                type="button"
-                className="chip text-xs"
-                onClick={() => choose(parseDate(preset.date), preset.time ? parseTime(preset.time) : time)}
-              >
-                {preset.label}
-              </button>
-            ))}
-          </div>
-        ) : null}
+        <div
+          onToggle={(event) => setOpen(event.newState === "open")}
+          ref={popover}
+          id={popoverId}
+          popover="auto"
+          role="dialog"
+          aria-label={labels.calendar}
+          className="popover popover-calendar"
+        >
+          {open ? (
+            <Month
+              date={date}
+              min={min}
+              daysOff={props.daysOff}
+              label={labels.calendar}
+              onChoose={(day) => choose(day, time)}
+            />
+          ) : null}
+          {presets?.length ? (
+            <div className="mt-2 flex max-w-60 flex-wrap gap-1">
+              {presets.map((preset) => (
+                <button
+                  key={preset.label}
+                  type="button"
+                  className="chip text-xs"
+                  onClick={() => choose(parseDate(preset.date), preset.time ? parseTime(preset.time) : time)}
+                >
+                  {preset.label}
+                </button>
+              ))}
+            </div>
+          ) : null}
+        </div>
       </div>
     </I18nProvider>
   );

@@ -88,6 +88,7 @@ export function Filter({ action, keep, id, label, value, clear, applyLabel, chil
       <Popover
         id={id}
         label={label}
+        triggerClass="chip-open"
         trigger={
           <>
             <span className="chip-key">{label}</span>
@@ -98,7 +99,7 @@ export function Filter({ action, keep, id, label, value, clear, applyLabel, chil
         {form}
       </Popover>
       {clear ? (
-        <a href={clear.href} aria-label={clear.label} title={clear.label}>
+        <a href={clear.href} className="chip-clear" aria-label={clear.label} title={clear.label}>
           <Icon name="x" size={14} />
         </a>
       ) : null}
