@@ -5,6 +5,7 @@ import { Icon } from "#components/icon.tsx";
 import { Term } from "#components/term.tsx";
 import type { AssignmentRow } from "#db/assignments/queries.ts";
 import { assignmentStates } from "#db/assignments/states.ts";
+import { localDate } from "#db/values/time.ts";
 import { AssignmentActions } from "./assignment-actions.tsx";
 import { CustodyLine } from "./custody-line.tsx";
 import { dueOf, type WorkView } from "./work-view.ts";
@@ -14,7 +15,8 @@ export function WorkTerm({ item, view }: { item: AssignmentRow; view: WorkView }
   const due = dueOf(view, item.dueAt);
   const dateTime = item.dueAt.toISOString();
   if (!item.reportedAt) {
-    const isNamed = due.text.includes(due.date);
+    const isToday = localDate(item.dueAt, view.actor.timeZone) === localDate(view.now, view.actor.timeZone);
+    const isNamed = due.text.includes(due.date) || (isToday && due.tone !== "late");
     const calm = item.closedAt ? "calm" : due.tone;
     return (
       <Term tone={calm} date={isNamed ? undefined : due.date} dateTime={dateTime}>
@@ -53,7 +55,9 @@ export function WorkRow({ item, view, narrow }: Props) {
   const word = item.last.remark;
   return (
     <li data-work-row="">
-      <div className={cx("promise", !narrow && "lg:grid-cols-[20px_minmax(0,1fr)_minmax(200px,280px)_auto]")}>
+      <div
+        className={cx("promise", !narrow && "lg:grid-cols-[20px_minmax(0,1fr)_minmax(180px,264px)_296px]")}
+      >
         <span className="promise-glyph">
           <Icon name={custodyIcon(assignmentStates[item.state].mark)} />
         </span>

@@ -2,51 +2,42 @@ import { getTranslations } from "next-intl/server";
 import { type Figure, Figures } from "#components/figures.tsx";
 import { Section } from "#components/section.tsx";
 import type { StaffActor } from "#db/actor.ts";
-import { type OfficeCounts, officeCounts } from "#db/assignments/office.ts";
+import type { OfficeCounts } from "#db/assignments/office.ts";
 import { dueText } from "#db/values/due.ts";
 import { formatNumber, formatPercent } from "#db/values/money.ts";
 
 type Props = { actor: StaffActor; now: Date };
 
-/** The director's figures and where work stands by department. */
-export async function Office({ actor, now }: Props) {
-  const [t, counts] = await Promise.all([getTranslations("today"), officeCounts(actor, now)]);
+/** The director's figures over the whole office. */
+export async function Office({ actor, now, counts }: Props & { counts: Promise<OfficeCounts> }) {
+  const [t, known] = await Promise.all([getTranslations("today"), counts]);
+  return <Figures items={figures({ actor, now }, known, t)} className="mt-4" />;
+}
+
+/** Where open work stands by department, the most overdue first. */
+export async function WhereItStands({ counts }: { counts: Promise<OfficeCounts> }) {
+  const [t, { byDepartment }] = await Promise.all([getTranslations("today"), counts]);
+  if (byDepartment.length === 0) return null;
   return (
-    <>
-      <Figures items={figures({ actor, now }, counts, t)} className="mt-4" />
-      {counts.byDepartment.length === 0 ? null : (
-        <Section title={t("office.stands")} note={t("office.standsNote")} className="mt-8">
-          <table className="w-full max-w-[720px] text-sm">
-            <thead className="text-xs text-ink-3">
-              <tr>
-                <th scope="col" className="py-2 text-left font-medium">
-                  {t("office.department")}
-                </th>
-                <th scope="col" className="py-2 text-right font-medium">
-                  {t("office.openCount")}
-                </th>
-                <th scope="col" className="py-2 text-right font-medium">
-                  {t("office.overdueCount")}
-                </th>
-                <th scope="col" className="py-2 text-right font-medium">
-                  {t("office.awaitingCount")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {counts.byDepartment.map((row) => (
-                <tr key={row.id} className="border-t border-line">
-                  <td className="py-2">{row.name}</td>
-                  <td className="py-2 text-right tabular-nums">{row.open}</td>
-                  <td className="py-2 text-right tabular-nums text-late">{row.overdue || null}</td>
-                  <td className="py-2 text-right tabular-nums">{row.awaiting || null}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Section>
-      )}
-    </>
+    <Section title={t("office.stands")} note={t("office.standsNote")} className="mt-8">
+      <ul>
+        {byDepartment.map(({ id, name, open, overdue, awaiting }) => (
+          <li
+            key={id}
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-t border-line py-2 text-sm"
+          >
+            <span>{name}</span>
+            <span className="font-medium tabular-nums">{open}</span>
+            <span className="text-xs text-ink-3">
+              {overdue > 0 ? (
+                <span className="mr-3 text-late">{t("office.overdueOf", { count: overdue })}</span>
+              ) : null}
+              {awaiting > 0 ? t("office.awaitingOf", { count: awaiting }) : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -5,6 +5,7 @@ import { requireActor } from "#app/session.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
+import { officeCounts } from "#db/assignments/office.ts";
 import { listMyWork } from "#db/assignments/queries.ts";
 import { listRecentClients } from "#db/clients/queries.ts";
 import { can } from "#db/permissions.ts";
@@ -14,7 +15,7 @@ import { AssignButton } from "../assignments/assign-button.tsx";
 import { AssignmentDesk } from "../assignments/assignment-desk.tsx";
 import { WorkSection } from "../assignments/work-section.tsx";
 import { workView } from "../assignments/work-view.ts";
-import { Office } from "./office.tsx";
+import { Office, WhereItStands } from "./office.tsx";
 import { RecentClients } from "./recent-clients.tsx";
 import { todaySections } from "./today-sections.ts";
 
@@ -26,6 +27,7 @@ export default async function TodayPage() {
   const actor = await requireActor();
   const now = new Date();
   const recent = can(actor, "client.view") ? listRecentClients(actor, 8) : null;
+  const office = can(actor, "office.count") ? officeCounts(actor, now) : null;
   const [t, view, work] = await Promise.all([
     getTranslations("today"),
     workView(actor, now),
@@ -39,9 +41,9 @@ export default async function TodayPage() {
         actions={<AssignButton view={view} variant="primary" />}
       />
       <PageBody>
-        {can(actor, "office.count") ? (
+        {office ? (
           <Suspense>
-            <Office actor={actor} now={now} />
+            <Office actor={actor} now={now} counts={office} />
           </Suspense>
         ) : null}
         <div className="grid items-start gap-x-12 xl:grid-cols-[minmax(0,1fr)_320px]">
@@ -70,11 +72,12 @@ export default async function TodayPage() {
               />
             ))}
           </div>
-          {recent ? (
-            <Suspense>
-              <RecentClients clients={recent} view={view} />
-            </Suspense>
-          ) : null}
+          <Suspense>
+            <div>
+              {recent ? <RecentClients clients={recent} view={view} /> : null}
+              {office ? <WhereItStands counts={office} /> : null}
+            </div>
+          </Suspense>
         </div>
         <AssignmentDesk view={view} />
       </PageBody>
