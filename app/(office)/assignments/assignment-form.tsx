@@ -97,6 +97,9 @@ export function AssignmentForm(props: Inside) {
     if (answer.ok) toast.done(words.undone);
     else toast.failed(answer.message);
   };
+  // What is wrong with a field is said until it is touched; what happened to the record stays.
+  const forgetFieldFaults = () =>
+    setFault((known) => (known && Object.keys(known.fields).length > 0 ? null : known));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
@@ -125,7 +128,7 @@ export function AssignmentForm(props: Inside) {
   };
   const error = (field: string) => fault?.fields[field];
   return (
-    <form id={id} onSubmit={submit} className="grid gap-4" noValidate>
+    <form id={id} onSubmit={submit} onInput={forgetFieldFaults} className="grid gap-4" noValidate>
       {fault && Object.keys(fault.fields).length === 0 ? (
         <Notice tone="late" role="alert">
           {fault.says}

@@ -4,7 +4,7 @@ import { Timeline, TimelineItem } from "#components/timeline.tsx";
 import type { AssignmentWithChain, ChainLink } from "#db/assignments/queries.ts";
 import { assignmentStates } from "#db/assignments/states.ts";
 import { formatTime } from "#db/values/time.ts";
-import { dueOf, type WorkView, whenOf } from "./work-view.ts";
+import { dayOf, dueOf, type WorkView } from "./work-view.ts";
 
 /** The whole chain of custody: every step with who, when, what was said, and who has held it since. */
 export function Chain({ item, view }: { item: AssignmentWithChain; view: WorkView }) {
@@ -23,7 +23,7 @@ export function Chain({ item, view }: { item: AssignmentWithChain; view: WorkVie
             icon={link.command === "return" ? "rotate-ccw" : custodyIcon(assignmentStates[link.toState].mark)}
             kind={isLast && item.custodianId ? "promise" : "word"}
             done={isLast && link.toState === "confirmed"}
-            meta={[whenOf(view, link.at), isNewTerm && t("stepTerm", { date: dueOf(view, link.dueAt).date })]
+            meta={[dayOf(view, link.at), isNewTerm && t("stepTerm", { date: dueOf(view, link.dueAt).date })]
               .filter(Boolean)
               .join(", ")}
           >

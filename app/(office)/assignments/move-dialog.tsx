@@ -42,6 +42,9 @@ export function MoveDialog({ move, item, words, setup, onClose }: Props) {
   const reasons = move === "decline" || move === "cancel" ? words.reasons[move] : [];
   const error = (field: string) => fault?.fields[field];
 
+  // What is wrong with a field is said until it is touched; what happened to the record stays.
+  const forgetFieldFaults = () =>
+    setFault((known) => (known && Object.keys(known.fields).length > 0 ? null : known));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
@@ -86,7 +89,7 @@ export function MoveDialog({ move, item, words, setup, onClose }: Props) {
         </>
       }
     >
-      <form id={form} onSubmit={submit} className="grid gap-4" noValidate>
+      <form id={form} onSubmit={submit} onInput={forgetFieldFaults} className="grid gap-4" noValidate>
         <p className="text-sm text-ink-2">
           {fill(words.leads[move], { title: item.title, issuer: item.issuer })}
         </p>

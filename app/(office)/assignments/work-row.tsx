@@ -5,28 +5,26 @@ import { Icon } from "#components/icon.tsx";
 import { Term } from "#components/term.tsx";
 import type { AssignmentRow } from "#db/assignments/queries.ts";
 import { assignmentStates } from "#db/assignments/states.ts";
-import { localDate } from "#db/values/time.ts";
 import { AssignmentActions } from "./assignment-actions.tsx";
 import { CustodyLine } from "./custody-line.tsx";
-import { dueOf, type WorkView } from "./work-view.ts";
+import { dueOf, termWords, type WorkView } from "./work-view.ts";
 
 /** The term in words; done work says whether it was in time. */
 export function WorkTerm({ item, view }: { item: AssignmentRow; view: WorkView }) {
-  const due = dueOf(view, item.dueAt);
   const dateTime = item.dueAt.toISOString();
+  const { date } = dueOf(view, item.dueAt);
+  if (item.closedAt && !item.reportedAt) return <Term dateTime={dateTime}>{date}</Term>;
   if (!item.reportedAt) {
-    const isToday = localDate(item.dueAt, view.actor.timeZone) === localDate(view.now, view.actor.timeZone);
-    const isNamed = due.text.includes(due.date) || (isToday && due.tone !== "late");
-    const calm = item.closedAt ? "calm" : due.tone;
+    const { words, day, tone } = termWords(view, item.dueAt);
     return (
-      <Term tone={calm} date={isNamed ? undefined : due.date} dateTime={dateTime}>
-        {item.closedAt ? due.date : due.text}
+      <Term tone={tone} date={day} dateTime={dateTime}>
+        {words}
       </Term>
     );
   }
   const inTime = item.reportedAt <= item.dueAt;
   return (
-    <Term tone={inTime ? "done" : "late"} date={due.date} dateTime={dateTime}>
+    <Term tone={inTime ? "done" : "late"} date={date} dateTime={dateTime}>
       {view.t(inTime ? "inTime" : "afterTerm")}
     </Term>
   );

@@ -18,6 +18,8 @@ test("2,000 random commands leave exactly one custodian and a whole history afte
       const ids: string[] = [];
       for (const random of walk) {
         const outcome = await perform(office, ids, random, new Date(start + done++ * 60_000));
+        if (outcome.expected !== null)
+          expect(outcome.refusal === null, random.command).toBe(outcome.expected);
         if (outcome.id && !ids.includes(outcome.id)) ids.push(outcome.id);
         if (outcome.id) await checkCustody([outcome.id]);
         outcomes.set(outcome.refusal ?? "done", (outcomes.get(outcome.refusal ?? "done") ?? 0) + 1);
