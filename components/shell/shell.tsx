@@ -115,11 +115,12 @@ export function Shell({
 
 function UserButton({ label, user }: { label: string; user: Props["user"] }) {
   return (
-    <button type="button" popoverTarget={userId} className="shell-user" aria-label={`${user.name}: ${label}`}>
+    <button type="button" popoverTarget={userId} className="shell-user">
       <Avatar name={user.name} size={32} />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{user.name}</span>
         <span className="block truncate text-xs text-ink-3">{user.role}</span>
+        <span className="sr-only">{label}</span>
       </span>
     </button>
   );
