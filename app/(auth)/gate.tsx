@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requestLocale } from "#app/locale.ts";
+import { Hydrated } from "#components/hydrated.tsx";
 import { Logo } from "#components/logo.tsx";
 import { LanguageLinks } from "./language-links.tsx";
 
@@ -36,6 +37,7 @@ export async function Gate({ children }: { children: ReactNode }) {
           </ol>
         </article>
       </aside>
+      <Hydrated />
     </main>
   );
 }
