@@ -90,7 +90,7 @@ describe("databaseLogins", () => {
 it("a wrong environment ends the process with one sentence and no stack", () => {
   const run = () =>
     execFileSync(process.execPath, ["--import", "tsx", "-e", 'import("#db/env.ts").then((m) => m.env())'], {
-      env: { PATH: process.env.PATH ?? "", ...right, APP_URL: "nowhere" },
+      env: { NODE_ENV: "test", PATH: process.env.PATH ?? "", ...right, APP_URL: "nowhere" },
       stdio: "pipe",
       encoding: "utf8",
     });
