@@ -5,7 +5,8 @@ import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
 import { assignments } from "#db/assignments/table.ts";
 import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
-import { listTimeline, type TimelineFilter } from "#db/clients/timeline.ts";
+import { listTimeline } from "#db/clients/timeline.ts";
+import type { TimelineFilter } from "#db/clients/timeline-filters.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
 

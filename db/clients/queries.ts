@@ -96,8 +96,8 @@ export async function findClientsForPicker(actor: Actor, q: string, reader: Read
 }
 
 /** Regions in use. Jumps along the index from one to the next: as cheap as there are few of them. */
-export async function listRegions(): Promise<string[]> {
-  const rows = await db.execute<{ region: string }>(sql`
+export async function listRegions(reader: Reader = db): Promise<string[]> {
+  const rows = await reader.execute<{ region: string }>(sql`
     with recursive jump(region) as (
       (select ${clients.region} from ${clients} where ${isNotNull(clients.region)} order by ${clients.region} limit 1)
       union all
@@ -108,9 +108,9 @@ export async function listRegions(): Promise<string[]> {
 }
 
 /** Colleagues who may be responsible or already are, by surname; those who have left only while they hold clients. */
-export function listOwners() {
-  const held = db.select({ id: clients.id }).from(clients).where(eq(clients.ownerId, staff.id)).limit(1);
-  return db
+export function listOwners(reader: Reader = db) {
+  const held = reader.select({ id: clients.id }).from(clients).where(eq(clients.ownerId, staff.id)).limit(1);
+  return reader
     .select({
       id: staff.id,
       surname: staff.surname,
@@ -125,6 +125,6 @@ export function listOwners() {
     .orderBy(asc(staff.surname), asc(staff.given));
 }
 
-export function listBranches() {
-  return db.select({ id: branches.id, name: branches.name }).from(branches).orderBy(branches.name);
+export function listBranches(reader: Reader = db) {
+  return reader.select({ id: branches.id, name: branches.name }).from(branches).orderBy(branches.name);
 }

@@ -5,24 +5,13 @@ import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
 import { assignmentSteps, assignments } from "#db/assignments/table.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import { kindsOf, type TimelineFilter } from "#db/clients/timeline-filters.ts";
 import { contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
-import type { InteractionKind } from "#db/interactions/kinds.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { staff } from "#db/staff/table.ts";
 
 export const TIMELINE_PAGE = 30;
-
-export const timelineFilters = ["all", "promises", "talks", "letters", "notes"] as const;
-export type TimelineFilter = (typeof timelineFilters)[number];
-
-const kindsOf: Record<TimelineFilter, readonly InteractionKind[]> = {
-  all: ["call", "meeting", "letter", "note"],
-  promises: [],
-  talks: ["call", "meeting"],
-  letters: ["letter"],
-  notes: ["note"],
-};
 
 /** Where an entry stands: its moment to the microsecond in UTC, then its id. Sorts as text as it does in SQL. */
 const placeOf = (at: SQLWrapper, id: SQLWrapper) =>

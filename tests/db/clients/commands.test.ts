@@ -200,7 +200,6 @@ describe("legal entities", () => {
         tx,
         office.manager,
         input.addLegalEntity.parse({ key: randomUUID(), clientId, ...entity, ...more }),
-        now,
       ),
     );
 

@@ -1,0 +1,72 @@
+import { type Figure, Figures } from "#components/figures.tsx";
+import { dueText } from "#db/values/due.ts";
+import { formatDayMonth } from "#db/values/time.ts";
+import { type CardView, whenOptions } from "./card-view.ts";
+
+/** Four numbers one needs before a call: what is next, what we owe, when we talked, since when they are with us. */
+export function CardFigures({ view }: { view: CardView }) {
+  return (
+    <Figures items={[next(view), open(view), contact(view), since(view)]} className="mx-6 max-md:mx-4" />
+  );
+}
+
+function next(view: CardView): Figure {
+  const { t, card, now } = view;
+  const promise = card.promises.find(({ reportedAt }) => !reportedAt);
+  const label = t("card.figures.next");
+  if (!promise) return { label, value: t("card.figures.nextNone"), note: t("card.figures.nextNoneNote") };
+  const { text, tone } = dueText({ ...whenOptions(view), dueAt: promise.dueAt, now });
+  return {
+    label,
+    value: text,
+    tone: tone === "calm" ? undefined : tone,
+    note: promise.title,
+    href: `/assignments/${promise.id}`,
+  };
+}
+
+function open({ t, card, now }: CardView): Figure {
+  const label = t("card.figures.open");
+  const n = card.promises.length;
+  if (n === 0) return { label, value: t("card.figures.openNone"), note: t("card.figures.calm") };
+  const late = card.promises.filter(({ dueAt, reportedAt }) => dueAt < now && !reportedAt).length;
+  const notTaken = card.promises.filter(({ state }) => state === "sent").length;
+  const notes = [
+    late > 0 ? (
+      <span key="late" className="font-medium text-late">
+        {t("card.figures.late", { n: late })}
+      </span>
+    ) : null,
+    notTaken > 0 ? t("card.figures.notTaken", { n: notTaken }) : null,
+  ].filter((note) => note !== null);
+  return {
+    label,
+    value: t("card.figures.openValue", { n }),
+    note:
+      notes.length === 0 ? t("card.figures.calm") : notes.length === 1 ? notes : [notes[0], ", ", notes[1]],
+  };
+}
+
+function contact(view: CardView): Figure {
+  const { t, client } = view;
+  const label = t("card.figures.contact");
+  if (!client.lastContactAt) {
+    return { label, value: t("card.figures.contactNone"), note: t("card.figures.contactNoneNote") };
+  }
+  const kind = client.lastContactKind;
+  const known = kind === "call" || kind === "meeting" || kind === "letter" || kind === "note";
+  return {
+    label,
+    value: formatDayMonth(client.lastContactAt, whenOptions(view)),
+    note: known ? t(`contactKinds.${kind}`) : undefined,
+  };
+}
+
+function since(view: CardView): Figure {
+  const { t, client } = view;
+  return {
+    label: t("card.figures.since"),
+    value: formatDayMonth(client.createdAt, whenOptions(view)),
+    note: client.source ? t("card.figures.sinceNote", { source: client.source }) : undefined,
+  };
+}

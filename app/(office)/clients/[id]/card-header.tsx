@@ -1,0 +1,84 @@
+import { Avatar } from "#components/avatar.tsx";
+import { Breadcrumbs } from "#components/breadcrumbs.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { ClassMark } from "#components/class-mark.tsx";
+import { Icon } from "#components/icon.tsx";
+import { PageHeader } from "#components/page-header.tsx";
+import { StageMark } from "#components/stage-mark.tsx";
+import { clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import { can } from "#db/permissions.ts";
+import { AssignButton } from "../../assignments/assign-button.tsx";
+import { classWord, stageOf } from "../columns.tsx";
+import { ArchiveMenu, type ArchiveWords } from "./archive-menu.tsx";
+import { type CardView, nameOf } from "./card-view.ts";
+import { Neighbours } from "./neighbours.tsx";
+
+/** Whom one looks at: path, name, class, status, responsible, town; at the right what one does most. */
+export function CardHeader({ view }: { view: CardView }) {
+  const { actor, t, client, card, work } = view;
+  const owner = nameOf(client.owner);
+  const phone = [...card.people.flatMap(({ points }) => points), ...card.points].find(
+    ({ kind }) => kind === "phone",
+  );
+  const archives = client.editable && can(actor, "client.archive");
+  return (
+    <PageHeader
+      object
+      title={client.name}
+      breadcrumbs={
+        <div className="flex items-center gap-2">
+          <Breadcrumbs label={t("card.path")} items={[{ label: t("title"), href: "/clients" }]} />
+          <Neighbours id={client.id} labels={{ previous: t("card.previous"), next: t("card.next") }} />
+        </div>
+      }
+      actions={
+        <>
+          {client.archivedAt ? null : <AssignButton view={work} clientId={client.id} />}
+          {phone ? (
+            <ButtonLink variant="primary" icon="phone" href={`tel:${phone.value}`} data-hard="">
+              {t("call")}
+            </ButtonLink>
+          ) : null}
+          {archives ? (
+            <ArchiveMenu
+              id={client.id}
+              version={client.version}
+              archived={client.archivedAt !== null}
+              words={t.raw("card") as ArchiveWords}
+            />
+          ) : null}
+        </>
+      }
+      meta={
+        <>
+          <span className="inline-flex items-center gap-1.5">
+            <ClassMark letter={client.class} label={t("classLabel", { letter: client.class })} />
+            {classWord(client.class, view).replace(/^\S+ — /, "")}
+          </span>
+          <StageMark stage={stageOf(client.status)}>
+            {clientStatuses[client.status].label[actor.locale]}
+          </StageMark>
+          <span className="who">
+            {owner ? <Avatar name={owner} size={20} /> : null}
+            {owner || t("card.noOwner")}
+          </span>
+          {client.region ? (
+            <span className="inline-flex items-center gap-1.5">
+              <Icon name="map-pin" size={14} className="text-ink-3" />
+              {client.region}
+            </span>
+          ) : null}
+          {client.branch ? (
+            <span className="inline-flex items-center gap-1.5">
+              <Icon name="building-2" size={14} className="text-ink-3" />
+              {client.branch.name}
+            </span>
+          ) : null}
+          {client.role === "client" ? null : (
+            <span className="tag">{clientRoles[client.role].label[actor.locale]}</span>
+          )}
+        </>
+      }
+    />
+  );
+}

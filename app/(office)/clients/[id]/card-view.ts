@@ -1,0 +1,25 @@
+import type { getTranslations } from "next-intl/server";
+import type { StaffActor } from "#db/actor.ts";
+import type { ClientCard } from "#db/clients/card.ts";
+import type { ClientHead } from "#db/clients/queries.ts";
+import type { WorkView } from "../../assignments/work-view.ts";
+
+/** What every part of the card needs: who looks, when, in which words, at what. */
+export interface CardView {
+  actor: StaffActor;
+  now: Date;
+  t: Awaited<ReturnType<typeof getTranslations<"clients">>>;
+  work: WorkView;
+  client: ClientHead;
+  card: ClientCard;
+}
+
+/** «Ирина Соколова». */
+export const nameOf = (person: { given: string; surname: string } | null): string =>
+  person ? [person.given, person.surname].filter(Boolean).join(" ") : "";
+
+export const whenOptions = ({ actor, now }: CardView) => ({
+  locale: actor.locale,
+  timeZone: actor.timeZone,
+  now,
+});

@@ -1,0 +1,27 @@
+import type { InteractionKind, Outcome } from "#db/interactions/kinds.ts";
+import { zonedToInstant } from "#db/values/time.ts";
+import { endOfDay } from "../../assignments/presets.ts";
+import { addressee } from "../../assignments/send-move.ts";
+import type { Draft, PromiseDraft } from "./draft.ts";
+
+/** The draft as the command takes it. */
+export function inputOf(clientId: string, draft: Draft, promise: PromiseDraft | null, timeZone: string) {
+  return {
+    key: draft.key,
+    clientId,
+    kind: draft.kind satisfies InteractionKind,
+    text: draft.text,
+    contactId: draft.contactId || undefined,
+    outcome: draft.kind === "note" ? undefined : ((draft.outcome || undefined) as Outcome | undefined),
+    minutes: draft.minutes === "" ? undefined : Number(draft.minutes),
+    promise: promise
+      ? {
+          title: promise.title,
+          dueAt: promise.date
+            ? zonedToInstant({ date: promise.date, time: promise.time || endOfDay }, timeZone).toISOString()
+            : "",
+          ...addressee(promise.to?.value),
+        }
+      : undefined,
+  };
+}

@@ -1,0 +1,41 @@
+import { Fact, Facts } from "#components/facts.tsx";
+import { Section } from "#components/section.tsx";
+import { can } from "#db/permissions.ts";
+import type { CardView } from "./card-view.ts";
+import { EntityEditor, type EntityWords } from "./entity-editor.tsx";
+
+/** Under which legal names the client buys. */
+export function Entities({ view }: { view: CardView }) {
+  const { t, actor, client } = view;
+  const edits = client.editable && can(actor, "client.edit") && !client.archivedAt;
+  const shared = { clientId: client.id, words: t.raw("entity") as EntityWords };
+  return (
+    <Section
+      title={t("card.entities")}
+      action={edits ? <EntityEditor {...shared} label={t("card.addEntity")} /> : null}
+    >
+      {client.entities.length === 0 ? <p className="text-sm text-ink-3">{t("card.entitiesNone")}</p> : null}
+      {client.entities.map((entity) => (
+        <div key={entity.id} className="border-t border-line py-2 first-of-type:border-0 first-of-type:pt-0">
+          <div className="mb-1 flex items-start gap-1 text-sm">
+            <span className="min-w-0 flex-1 font-medium">{entity.name}</span>
+            {edits ? (
+              <EntityEditor {...shared} label={t("card.editEntity", { name: entity.name })} entity={entity} />
+            ) : null}
+          </div>
+          <Facts className="gap-y-1">
+            {entity.inn ? <Fact label={t("entity.inn")}>{entity.inn}</Fact> : null}
+            {entity.kpp ? <Fact label={t("entity.kpp")}>{entity.kpp}</Fact> : null}
+            {entity.ogrn ? <Fact label={t("entity.ogrn")}>{entity.ogrn}</Fact> : null}
+            {entity.address ? <Fact label={t("entity.address")}>{entity.address}</Fact> : null}
+          </Facts>
+          {entity.checksumNote ? (
+            <p className="mt-1 text-xs text-soon">
+              {t("card.checksumNote", { reason: entity.checksumNote })}
+            </p>
+          ) : null}
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,115 @@
+import { custodyIcon } from "#components/custody-mark.tsx";
+import type { IconName } from "#components/icon.tsx";
+import { PromiseCard, TimelineItem } from "#components/timeline.tsx";
+import type { AssignmentRow } from "#db/assignments/queries.ts";
+import { assignmentStates } from "#db/assignments/states.ts";
+import type { Step, Talk, TimelineEntry } from "#db/clients/timeline.ts";
+import { outcomes } from "#db/interactions/kinds.ts";
+import { fullName } from "#db/values/person-name.ts";
+import { formatTime } from "#db/values/time.ts";
+import { AssignmentActions } from "../../assignments/assignment-actions.tsx";
+import { CustodyLine } from "../../assignments/custody-line.tsx";
+import { WorkTerm } from "../../assignments/work-row.tsx";
+import { contactIcons } from "../columns.tsx";
+import { type CardView, nameOf } from "./card-view.ts";
+
+export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardView }) {
+  const time = formatTime(entry.at, view.actor);
+  const dateTime = entry.at.toISOString();
+  switch (entry.type) {
+    case "promise":
+      return <Promised promise={entry.promise} time={time} dateTime={dateTime} view={view} />;
+    case "step":
+      return (
+        <TimelineItem
+          kind="quiet"
+          icon={custodyIcon(assignmentStates[entry.step.toState].mark)}
+          time={time}
+          dateTime={dateTime}
+        >
+          <a href={`/assignments/${entry.step.assignmentId}`} className="text-ink-2">
+            {stepSays(entry.step, view)}
+          </a>
+          {entry.step.remark ? <p>«{entry.step.remark}»</p> : null}
+        </TimelineItem>
+      );
+    case "talk":
+      return (
+        <TimelineItem
+          icon={talkIcon(entry.talk)}
+          time={time}
+          dateTime={dateTime}
+          meta={talkMeta(entry.talk, view)}
+        >
+          <p className="whitespace-pre-line wrap-anywhere">{entry.talk.text}</p>
+        </TimelineItem>
+      );
+  }
+}
+
+type PromisedProps = { promise: AssignmentRow; time: string; dateTime: string; view: CardView };
+
+function Promised({ promise, time, dateTime, view }: PromisedProps) {
+  const done = promise.state === "confirmed";
+  return (
+    <TimelineItem
+      kind="promise"
+      icon={custodyIcon(assignmentStates[promise.state].mark)}
+      time={time}
+      dateTime={dateTime}
+      done={done}
+    >
+      <PromiseCard
+        title={
+          <a href={`/assignments/${promise.id}`} className="text-ink">
+            {promise.title}
+          </a>
+        }
+        term={<WorkTerm item={promise} view={view.work} />}
+        custody={<CustodyLine item={promise} view={view.work} />}
+        actions={promise.closedAt ? null : <AssignmentActions item={promise} view={view.work} row />}
+        done={done}
+      />
+    </TimelineItem>
+  );
+}
+
+function talkIcon({ kind, direction, outcome }: Talk): IconName {
+  if (kind !== "call") return contactIcons[kind];
+  if (outcome === "no_answer") return "phone-missed";
+  return direction === "in" ? "phone-incoming" : direction === "out" ? "phone-outgoing" : "phone";
+}
+
+/** «Ирина Соколова, с кем: Замятин Виктор, 4 минуты, итог: интерес». */
+function talkMeta(
+  { author, contact, minutes, outcome, direction, kind }: Talk,
+  { t, actor }: CardView,
+): string {
+  return [
+    nameOf(author),
+    kind === "letter" && direction ? t(`card.directions.${direction}`) : "",
+    contact ? t("card.with", { name: fullName({ ...contact, given: contact.given ?? "" }) }) : "",
+    minutes ? t("card.minutes", { n: minutes }) : "",
+    outcome ? t("card.outcome", { outcome: outcomes[outcome].label[actor.locale] }) : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+const said = [
+  "accept",
+  "start",
+  "decline",
+  "clarify",
+  "answer",
+  "report",
+  "confirm",
+  "return",
+  "resend",
+  "cancel",
+] as const;
+
+function stepSays({ command, title, actor }: Step, { t }: CardView): string {
+  const name = said.find((one) => one === command) ?? "other";
+  return t(`steps.${name}`, { who: nameOf(actor) || t("card.system"), title });
+}

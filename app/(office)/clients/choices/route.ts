@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { apiRoute } from "#app/routes.ts";
+import { NO_OWNER } from "#db/clients/list-input.ts";
+import { listBranches, listOwners, listRegions } from "#db/clients/queries.ts";
+import { shortName } from "#db/values/person-name.ts";
+
+/** The values of a filter, fetched when it is opened. */
+export const GET = apiRoute(
+  "client.view",
+  z.strictObject({ of: z.enum(["region", "owner", "branch"]) }),
+  async (tx, _actor, { of }) => {
+    if (of === "region") return (await listRegions(tx)).map((region) => ({ value: region, label: region }));
+    if (of === "branch") return (await listBranches(tx)).map(({ id, name }) => ({ value: id, label: name }));
+    const t = await getTranslations("clients");
+    const owners = await listOwners(tx);
+    return [
+      { value: NO_OWNER, label: t("noOwnerChoice") },
+      ...owners.map((owner) => ({ value: owner.id, label: shortName({ ...owner, patronymic: null }) })),
+    ];
+  },
+);

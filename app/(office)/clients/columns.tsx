@@ -1,0 +1,148 @@
+import type { getTranslations } from "next-intl/server";
+import { ClassMark } from "#components/class-mark.tsx";
+import type { Column } from "#components/data-table/column.ts";
+import { Icon, type IconName } from "#components/icon.tsx";
+import { type Stage, StageMark } from "#components/stage-mark.tsx";
+import type { StaffActor } from "#db/actor.ts";
+import type { ClientRow } from "#db/clients/queries.ts";
+import { type ClientStatus, clientClasses, clientStatuses } from "#db/clients/registries.ts";
+import type { InteractionKind } from "#db/interactions/kinds.ts";
+import { dueText } from "#db/values/due.ts";
+import { shortName } from "#db/values/person-name.ts";
+import { formatShortDay } from "#db/values/time.ts";
+
+export type ListView = {
+  actor: StaffActor;
+  now: Date;
+  t: Awaited<ReturnType<typeof getTranslations<"clients">>>;
+};
+
+export const contactIcons: Record<InteractionKind, IconName> = {
+  call: "phone",
+  meeting: "users",
+  letter: "mail",
+  note: "message-square",
+};
+
+export const stageOf = (status: ClientStatus): Stage =>
+  clientStatuses[status].stage < 0 ? "lost" : (clientStatuses[status].stage as Stage);
+
+const entries = <K extends string, V>(keys: readonly K[], make: (key: K) => V) =>
+  Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>;
+
+/**
+ * The columns of the list. Marks are drawn once and shared by the rows: fifty rows then cost little more
+ * than their text.
+ */
+export function clientColumns({ actor, now, t }: ListView): Column<ClientRow>[] {
+  const when = { locale: actor.locale, timeZone: actor.timeZone, now };
+  const classes = entries(["A", "B", "C"], (letter) => (
+    <ClassMark letter={letter} label={t("classLabel", { letter })} />
+  ));
+  const statuses = entries(Object.keys(clientStatuses) as ClientStatus[], (status) => (
+    <StageMark stage={stageOf(status)} tone={status === "lost" ? "off" : "calm"}>
+      {clientStatuses[status].label[actor.locale]}
+    </StageMark>
+  ));
+  const kinds = entries(Object.keys(contactIcons) as InteractionKind[], (kind) => (
+    <Icon name={contactIcons[kind]} size={14} className="mt-[3px] mr-0.5 text-ink-3" />
+  ));
+  const day = (at: Date | null) => (at ? formatShortDay(at, when) : null);
+  const due = ({ nextDueAt, nextTitle }: ClientRow) => {
+    if (!nextDueAt) return null;
+    const { text, tone } = dueText({ dueAt: nextDueAt, ...when });
+    return (
+      <>
+        <span className={tone === "calm" ? "term" : `term term-${tone}`}>{text}</span>
+        {nextTitle ? <span className="text-ink-2">{nextTitle}</span> : null}
+      </>
+    );
+  };
+  const contact = ({ lastContactAt, lastContactKind }: ClientRow) =>
+    lastContactAt ? (
+      <>
+        {kinds[(lastContactKind ?? "note") as InteractionKind]}
+        {day(lastContactAt)}
+      </>
+    ) : null;
+  const owner = ({ ownerSurname, ownerGiven }: ClientRow) =>
+    ownerSurname ? shortName({ surname: ownerSurname, given: ownerGiven ?? "", patronymic: null }) : null;
+  return [
+    {
+      key: "name",
+      header: t("columns.name"),
+      cell: ({ name }) => name,
+      title: ({ name }) => name,
+      primary: true,
+      sortable: true,
+      phone: "title",
+    },
+    {
+      key: "class",
+      header: t("columns.class"),
+      cell: (row) => classes[row.class],
+      width: 64,
+      sortable: true,
+      hideable: true,
+      phone: "mark",
+    },
+    {
+      key: "status",
+      header: t("columns.status"),
+      cell: (row) => statuses[row.status],
+      width: 128,
+      sortable: true,
+      hideable: true,
+    },
+    { key: "owner", header: t("columns.owner"), cell: owner, width: 136, hideable: true, phone: "left" },
+    {
+      key: "contact",
+      header: t("columns.contact"),
+      cell: contact,
+      width: 144,
+      sortable: true,
+      firstSort: "desc",
+      hideable: true,
+      phone: "right",
+    },
+    {
+      key: "due",
+      header: t("columns.due"),
+      cell: due,
+      title: ({ nextTitle }) => nextTitle ?? undefined,
+      width: 264,
+      sortable: true,
+      hideable: true,
+      phone: "line",
+    },
+    {
+      key: "region",
+      header: t("columns.region"),
+      cell: ({ region }) => region,
+      title: ({ region }) => region ?? undefined,
+      width: 152,
+      hideable: true,
+    },
+    { key: "branch", header: t("columns.branch"), cell: ({ branch }) => branch, width: 136, hideable: true },
+    {
+      key: "source",
+      header: t("columns.source"),
+      cell: ({ source }) => source,
+      title: ({ source }) => source ?? undefined,
+      width: 152,
+      hideable: true,
+    },
+    {
+      key: "created",
+      header: t("columns.created"),
+      cell: ({ createdAt }) => day(createdAt),
+      width: 120,
+      sortable: true,
+      firstSort: "desc",
+      hideable: true,
+    },
+  ];
+}
+
+export const classWord = (letter: keyof typeof clientClasses, { actor }: Pick<ListView, "actor">) =>
+  clientClasses[letter].label[actor.locale];

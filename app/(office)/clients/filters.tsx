@@ -1,0 +1,129 @@
+import { Checkbox } from "#components/checkbox.tsx";
+import { address } from "#components/data-table/address.ts";
+import {
+  ClearFilters,
+  ColumnPicker,
+  Filter,
+  FilterBar,
+  FilterSearch,
+} from "#components/data-table/filter-bar.tsx";
+import { type ClientSearch, NO_OWNER } from "#db/clients/list-input.ts";
+import { listBranches, listOwners } from "#db/clients/queries.ts";
+import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
+import { shortName } from "#db/values/person-name.ts";
+import type { ListView } from "./columns.tsx";
+import { LazyChoices } from "./lazy-choices.tsx";
+import {
+  type ChoosableColumn,
+  type ConditionName,
+  choosableColumns,
+  conditionsOf,
+  toParams,
+  usualColumns,
+  withoutCondition,
+} from "./search.ts";
+
+/** A condition in words, for its chip: «Пермь», «Пермь и ещё 2». */
+export async function conditionWords(search: ClientSearch, { actor, t }: ListView) {
+  const [owners, branches] = await Promise.all([
+    search.owners.some((id) => id !== NO_OWNER) ? listOwners() : [],
+    search.branches.length > 0 ? listBranches() : [],
+  ]);
+  const ownerName = (id: string) => {
+    const owner = owners.find((one) => one.id === id);
+    return owner ? shortName({ ...owner, patronymic: null }) : t("noOwner");
+  };
+  const branchName = (id: string) => branches.find((one) => one.id === id)?.name ?? "";
+  const list = (names: readonly string[]) =>
+    names.length > 3 ? `${names.slice(0, 2).join(", ")} +${names.length - 2}` : names.join(", ");
+  return {
+    q: search.q,
+    region: list(search.regions),
+    owner: list(search.owners.map(ownerName)),
+    status: list(search.statuses.map((status) => clientStatuses[status].label[actor.locale])),
+    class: search.classes.join(", "),
+    branch: list(search.branches.map(branchName)),
+    due: search.due ? t(`dueValues.${search.due}`) : "",
+    archived: search.archived ? t("archivedValue") : "",
+  } satisfies Record<ConditionName, string>;
+}
+
+type Props = {
+  search: ClientSearch;
+  columns: readonly ChoosableColumn[];
+  words: Record<ConditionName, string>;
+  view: ListView;
+};
+
+/** Search, a chip for each condition, the column picker. Each is a GET form: the address is the state. */
+export function Filters({ search, columns, words, view }: Props) {
+  const { t, actor } = view;
+  const params = toParams(search, columns);
+  const drop = (name: ConditionName) => ({
+    href: address("/clients", toParams(withoutCondition(search, name), columns)),
+    label: t("drop", { name: t(`filters.${name}`) }),
+  });
+  const shared = (name: ConditionName) => ({
+    id: `filter-${name}`,
+    action: "/clients",
+    keep: { ...params, [name]: "" },
+    label: t(`filters.${name}`),
+    value: words[name],
+    clear: drop(name),
+    applyLabel: t("apply"),
+  });
+  const lazyWords = t.raw("choices") as { loading: string; failed: string; find: string; empty: string };
+  const lazy = (of: "region" | "owner" | "branch", chosen: readonly string[]) => (
+    <Filter {...shared(of)}>
+      <LazyChoices of={of} chosen={chosen} words={lazyWords} />
+    </Filter>
+  );
+  const closed = (
+    name: "status" | "class",
+    options: readonly (readonly [string, string])[],
+    chosen: readonly string[],
+  ) => (
+    <Filter {...shared(name)}>
+      {options.map(([value, label]) => (
+        <Checkbox key={value} name={name} value={value} defaultChecked={chosen.includes(value)}>
+          {label}
+        </Checkbox>
+      ))}
+    </Filter>
+  );
+  const labels = (registry: Record<string, { label: { ru: string; en: string } }>) =>
+    Object.entries(registry).map(([value, { label }]) => [value, label[actor.locale]] as const);
+  const shown = columns.length > 0 ? columns : usualColumns;
+  return (
+    <FilterBar
+      label={t("filtersLabel")}
+      end={
+        <ColumnPicker
+          id="columns"
+          name="cols"
+          label={t("columnsLabel")}
+          applyLabel={t("apply")}
+          action="/clients"
+          keep={{ ...params, cols: "" }}
+          columns={choosableColumns.map((key) => ({
+            key,
+            header: t(`columns.${key}`),
+            shown: shown.includes(key),
+          }))}
+        />
+      }
+    >
+      <FilterSearch action="/clients" keep={{ ...params, q: "" }} label={t("search")} value={search.q} />
+      {lazy("region", search.regions)}
+      {lazy("owner", search.owners)}
+      {closed("status", labels(clientStatuses), search.statuses)}
+      {closed("class", labels(clientClasses), search.classes)}
+      {lazy("branch", search.branches)}
+      {conditionsOf(search).length > 0 ? (
+        <ClearFilters href={address("/clients", { sort: params.sort, cols: params.cols })}>
+          {t("clear")}
+        </ClearFilters>
+      ) : null}
+    </FilterBar>
+  );
+}

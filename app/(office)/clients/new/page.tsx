@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireActor } from "#app/session.ts";
+import { Breadcrumbs } from "#components/breadcrumbs.tsx";
+import { PageBody, PageHeader } from "#components/page-header.tsx";
+import { listBranches } from "#db/clients/queries.ts";
+import { clientClasses, clientKinds, clientStatuses } from "#db/clients/registries.ts";
+import { can } from "#db/permissions.ts";
+import type { Locale, Text } from "#db/values/text.ts";
+import { type ClientFormWords, NewClientForm } from "./new-client-form.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clients"))("form.title") };
+}
+
+const optionsOf = (registry: Record<string, { label: Text }>, locale: Locale) =>
+  Object.entries(registry).map(([value, { label }]) => ({ value, label: label[locale] }));
+
+export default async function NewClientPage() {
+  const actor = await requireActor("client.create");
+  const [t, branches] = await Promise.all([getTranslations("clients"), actor.branchId ? [] : listBranches()]);
+  const { locale } = actor;
+  return (
+    <>
+      <PageHeader
+        title={t("form.title")}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t("card.path")}
+            items={[{ label: t("title"), href: "/clients" }, { label: t("form.title") }]}
+          />
+        }
+      />
+      <PageBody>
+        <NewClientForm
+          words={t.raw("form") as ClientFormWords}
+          owners={t.raw("assign") as { empty: string; loading: string }}
+          kinds={optionsOf(clientKinds, locale)}
+          classes={optionsOf(clientClasses, locale)}
+          statuses={optionsOf(clientStatuses, locale)}
+          branches={branches.map(({ id, name }) => ({ value: id, label: name }))}
+          mayChooseOwner={can(actor, "client.assign") || actor.role === "secretary"}
+          self={{ value: actor.id, label: actor.name }}
+        />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { Suspense } from "react";
+import { SkeletonText } from "#components/skeleton.tsx";
+import type { ClientSearch } from "#db/clients/list-input.ts";
+import { COUNT_CAP, countClients } from "#db/clients/queries.ts";
+import type { ListView } from "./columns.tsx";
+
+type Props = { known: number | null; search: ClientSearch; view: ListView };
+
+/** How many there are: said at once when it is known, else it comes after the rows. */
+export function Total({ known, search, view }: Props) {
+  if (known !== null) return view.t("total", { count: known });
+  return (
+    <Suspense fallback={<SkeletonText width={88} />}>
+      <Counted search={search} view={view} />
+    </Suspense>
+  );
+}
+
+async function Counted({ search, view: { actor, now, t } }: Omit<Props, "known">) {
+  const count = await countClients(actor, search, now);
+  return count > COUNT_CAP ? t("totalCapped") : t("total", { count });
+}
