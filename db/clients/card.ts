@@ -21,7 +21,7 @@ interface PointOfCard {
 
 const pointsOf = (owner: "contact_id" | "client_id") =>
   sql<PointOfCard[]>`coalesce((
-    select json_agg(json_build_object('kind', p.kind, 'value', p.value, 'extension', p.extension) order by p.kind desc, p.id)
+    select json_agg(json_build_object('kind', p.kind, 'value', p.value, 'extension', p.extension) order by array_position(array['phone', 'email'], p.kind), p.id)
     from ${contactPoints} p
     where ${owner === "contact_id" ? sql`p.contact_id = ${contacts.id}` : sql`p.client_id = ${clients.id}`}), '[]'::json)`;
 
