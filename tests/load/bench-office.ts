@@ -27,7 +27,9 @@ async function serve(
     () => {},
   );
   for (const patience = Date.now() + 30_000; !(await fetch(origin).catch(() => null)); await sleep(100)) {
-    if (Date.now() > patience) throw new Error(`${name} does not answer; its words are in ${log}`);
+    if (Date.now() < patience) continue;
+    await keeper.stop(1_000);
+    throw new Error(`${name} does not answer; its words are in ${log}`);
   }
   return { origin, pid: () => keeper.mark?.pid ?? 0, stop: () => keeper.stop(5_000) };
 }
@@ -62,30 +64,39 @@ async function openDatabase(count: number) {
   return { server, variables };
 }
 
-/** The floor and the product, built and at work side by side. */
+/** The floor and the product, built and at work side by side. `stop` also ends what an early failure left behind. */
 export async function openBench(count: number) {
   const { server, variables } = await openDatabase(count);
-  if (!isBuildFresh()) await build();
-  if ((await runToEnd(next, ["build", "tests/load/floor"], { NODE_ENV: "production" })) !== 0) {
-    throw new Error("The floor could not be built.");
-  }
-  const [floorPort, port] = [await freePort(), await freePort()];
-  const production = { NODE_ENV: "production", LOG_LEVEL: "silent" };
-  const floor = await serve(
-    "floor",
-    ["start", "tests/load/floor", "-H", "127.0.0.1"],
-    { ...production, ...variables },
-    floorPort,
-  );
-  const office = await serve(
-    "office",
-    ["start", "-H", "127.0.0.1"],
-    { ...production, ...variables, APP_URL: `http://127.0.0.1:${port}` },
-    port,
-  );
+  const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    await Promise.all([floor.stop(), office.stop()]);
+    await Promise.all(stops.map((end) => end()));
     await server.stop();
   };
-  return { floor, office, variables, stop };
+  const open = async (name: string, args: string[]) => {
+    const port = await freePort();
+    const own = {
+      ...variables,
+      APP_URL: `http://127.0.0.1:${port}`,
+      NODE_ENV: "production",
+      LOG_LEVEL: "silent",
+    };
+    const opened = await serve(name, ["start", ...args, "-H", "127.0.0.1"], own, port);
+    stops.push(opened.stop);
+    return opened;
+  };
+  try {
+    if (!isBuildFresh()) await build();
+    if ((await runToEnd(next, ["build", "tests/load/floor"], { NODE_ENV: "production" })) !== 0) {
+      throw new Error("The floor could not be built.");
+    }
+    return {
+      floor: await open("floor", ["tests/load/floor"]),
+      office: await open("office", []),
+      variables,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
