@@ -11,12 +11,10 @@ import { type FieldKey, fieldOf, isFieldKey } from "./fields.ts";
 import { FileFault } from "./file-fault.ts";
 import type * as input from "./input.ts";
 import { busyStates, type ImportState } from "./input.ts";
-import { inspectFile } from "./read-file.ts";
+import { inspectFile } from "./inspect-file.ts";
+import { STALLED_MS } from "./limits.ts";
 import { visibleTo } from "./scope.ts";
 import { imports } from "./table.ts";
-
-/** Work whose worker has been silent for so long may be asked for again. */
-export const STUCK_MS = 60_000;
 
 function allow(actor: StaffActor): void {
   if (!can(actor, "client.import")) throw new Refused("forbidden");
@@ -178,7 +176,7 @@ export async function resumeImport(
   now: Date,
 ) {
   const held = await hold(tx, actor, importId, null, busyStates);
-  if (held.progressAt !== null && now.getTime() - held.progressAt.getTime() < STUCK_MS)
+  if (held.progressAt !== null && now.getTime() - held.progressAt.getTime() < STALLED_MS)
     throw new Refused("import_running");
   return order(tx, actor, held, "import.resume", { progressAt: now });
 }

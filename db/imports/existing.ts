@@ -12,6 +12,8 @@ type EntityRow = typeof legalEntities.$inferSelect;
 
 export interface ExistingClient {
   row: ClientRow;
+  /** To the microsecond, which a Date does not hold. */
+  updatedAt: string;
   visible: boolean;
   editable: boolean;
   entities: EntityRow[];
@@ -102,6 +104,7 @@ async function clientsWhere(tx: Tx, actor: Actor, where: SQL, lock: boolean) {
   const query = tx
     .select({
       row: clients,
+      updatedAt: sql<string>`${clients.updatedAt}::text`,
       visible: sql<boolean>`${visibleTo(actor)}`,
       editable: sql<boolean>`${editableBy(actor)}`,
     })

@@ -100,7 +100,7 @@ const looksLikePhone = (value: string) => {
   return phones.length + local.length > 0 && /^[\d\s()+./,;‐-―−-]{7,}/.test(value);
 };
 const looksLikeName = (value: string) =>
-  /^\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}.-]*){1,3}$/u.test(value) && /(?:вич|вна|ична|кызы|оглы)$/iu.test(value);
+  /^\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}.-]*){1,3}$/u.test(value) && /(?:ич|вна|ична|кызы|оглы)$/iu.test(value);
 
 export const contactFields = {
   phones: {

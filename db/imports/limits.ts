@@ -14,3 +14,6 @@ export const limits = {
 
 /** Rows of one transaction, when checking and when writing. */
 export const CHUNK = 500;
+
+/** Work whose worker has been silent for so long may be asked for again. */
+export const STALLED_MS = 60_000;

@@ -4,7 +4,8 @@ import { clients } from "#db/clients/table.ts";
 import { found } from "#db/errors.ts";
 import { db, type Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
-import type { Outcome } from "./input.ts";
+import { busyStates, type ImportState, type Outcome } from "./input.ts";
+import { STALLED_MS } from "./limits.ts";
 import { duplicateCodes, type ProblemCode, type RowProblem } from "./problems.ts";
 import { visibleTo } from "./scope.ts";
 import { importRows, imports } from "./table.ts";
@@ -62,14 +63,33 @@ export async function getImport(actor: Actor, importId: string, reader: Reader =
   return found(row);
 }
 
+export interface Progress {
+  state: ImportState;
+  total: number;
+  doneRows: number;
+  version: number;
+  /** The worker has been silent too long: the work may be asked for again. */
+  stalled: boolean;
+}
+
 /** How far the work is: asked every second while a page is open. */
-export async function getImportProgress(actor: Actor, importId: string, reader: Reader = db) {
-  const { state, total, doneRows, version } = imports;
+export async function getImportProgress(
+  actor: Actor,
+  importId: string,
+  now: Date,
+  reader: Reader = db,
+): Promise<Progress> {
+  const { state, total, doneRows, version, progressAt } = imports;
   const [row] = await reader
-    .select({ state, total, doneRows, version })
+    .select({ state, total, doneRows, version, progressAt })
     .from(imports)
     .where(and(eq(imports.id, importId), visibleTo(actor)));
-  return found(row);
+  const { progressAt: at, ...rest } = found(row);
+  return { ...rest, stalled: isStalled(rest.state, at, now) };
+}
+
+export function isStalled(state: ImportState, progressAt: Date | null, now: Date): boolean {
+  return busyStates.includes(state) && now.getTime() - (progressAt?.getTime() ?? 0) >= STALLED_MS;
 }
 
 /** Rows of an import of which the actor may know: through the import, never by the row alone. */

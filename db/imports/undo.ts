@@ -113,7 +113,7 @@ async function restoreUpdated(tx: Tx, importId: string, rowNos: number[], now: D
     images.map(({ image, client }) => {
       const own = image.client as NonNullable<BeforeImage["client"]>;
       const back = restored(client, own);
-      return { ...back, updatedAt: back.version === own.version ? new Date(own.updatedAt) : now };
+      return { ...back, updatedAt: back.version === own.version ? own.updatedAt : now };
     }),
   );
   await setOutcome(tx, importId, rowNos, "restored");

@@ -11,6 +11,7 @@ import {
 } from "./before-image.ts";
 import type { Changes } from "./decide.ts";
 import type { ExistingClient } from "./existing.ts";
+import { insertMany, updateMany } from "./many.ts";
 
 export interface Creation {
   rowNo: number;
@@ -70,16 +71,11 @@ async function addChildren(
       contacts: people.map(({ id }) => id),
     };
   });
-  for (const rows of portions(entityRows)) await tx.insert(legalEntities).values(rows);
-  for (const rows of portions(pointRows)) await tx.insert(contactPoints).values(rows);
-  for (const rows of portions(contactRows)) await tx.insert(contacts).values(rows);
-  for (const rows of portions(linkRows)) await tx.insert(clientContacts).values(rows);
+  await insertMany(tx, legalEntities, entityRows);
+  await insertMany(tx, contactPoints, pointRows);
+  await insertMany(tx, contacts, contactRows);
+  await insertMany(tx, clientContacts, linkRows);
   return made;
-}
-
-/** A statement takes 65,535 parameters at most. */
-function* portions<T>(rows: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < rows.length; at += 1_000) yield rows.slice(at, at + 1_000);
 }
 
 /** New clients with everything that belongs to them. */
@@ -91,9 +87,11 @@ export async function createClients(
   if (creations.length === 0) return [];
   const ids = await newIds(tx, creations.length);
   const parents = creations.map((creation, at) => ({ ...creation, clientId: ids[at] as string }));
-  await tx
-    .insert(clients)
-    .values(parents.map(({ clientId, changes }) => ({ ...changes.client, id: clientId, importId })));
+  await insertMany(
+    tx,
+    clients,
+    parents.map(({ clientId, changes }) => ({ ...changes.client, id: clientId, importId })),
+  );
   const made = await addChildren(tx, parents, importId);
   return parents.map(({ rowNo, clientId }, at) => ({
     rowNo,
@@ -133,14 +131,18 @@ export async function updateClients(
   }));
 }
 
-function beforeImage({ row, entities }: ExistingClient, changes: Changes, made: Made): BeforeImage {
+function beforeImage(
+  { row, updatedAt, entities }: ExistingClient,
+  changes: Changes,
+  made: Made,
+): BeforeImage {
   const entity = entities.find(({ id }) => id === changes.entity?.id);
   return {
     client: {
       before: pick(row, Object.keys(changes.client) as (keyof ClientValues)[]),
       after: changes.client,
       version: row.version,
-      updatedAt: row.updatedAt.toISOString(),
+      updatedAt,
     },
     entity:
       entity && changes.entity
@@ -159,32 +161,12 @@ function pick<T, K extends keyof T>(row: T, keys: readonly K[]): Pick<T, K> {
   return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, K>;
 }
 
-type ClientRow = ClientValues & { id: string; version: number; updatedAt: Date };
+type ClientRow = ClientValues & { id: string; version: number; updatedAt: Date | string };
 type EntityRow = EntityValues & { id: string; version: number };
 
 /** Whole rows of many clients in one statement. */
-export async function setClients(tx: Tx, rows: readonly ClientRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const values = rows.map((row) => pick(row, ["id", "version", "updatedAt", ...changedColumns]));
-  await tx.execute(sql`
-    update clients c set
-      kind = r.kind, name = r.name, name_key = r."nameKey", role = r.role, status = r.status, class = r.class,
-      owner_id = r."ownerId", branch_id = r."branchId", region = r.region, source = r.source, address = r.address,
-      site = r.site, note = r.note, external_id = r."externalId", search = r.search,
-      version = r.version, updated_at = r."updatedAt"
-    from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb) as r(id uuid, kind text, name text, "nameKey" text,
-      role text, status text, class text, "ownerId" uuid, "branchId" uuid, region text, source text, address text,
-      site text, note text, "externalId" text, search text, version int, "updatedAt" timestamptz)
-    where c.id = r.id`);
-}
+export const setClients = (tx: Tx, rows: readonly ClientRow[]): Promise<void> =>
+  updateMany(tx, clients, [...changedColumns, "version", "updatedAt"], rows);
 
-export async function setEntities(tx: Tx, rows: readonly EntityRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const values = rows.map((row) => pick(row, ["id", "version", ...entityColumns]));
-  await tx.execute(sql`
-    update legal_entities e set name = r.name, inn = r.inn, kpp = r.kpp, ogrn = r.ogrn, address = r.address,
-      checksum_note = r."checksumNote", version = r.version
-    from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb) as r(id uuid, name text, inn text, kpp text,
-      ogrn text, address text, "checksumNote" text, version int)
-    where e.id = r.id`);
-}
+export const setEntities = (tx: Tx, rows: readonly EntityRow[]): Promise<void> =>
+  updateMany(tx, legalEntities, [...entityColumns, "version"], rows);

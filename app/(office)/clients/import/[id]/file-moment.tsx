@@ -1,0 +1,69 @@
+import { ButtonLink } from "#components/button.tsx";
+import { Icon } from "#components/icon.tsx";
+import { Notice } from "#components/notice.tsx";
+import { type FileFaultCode, fileFaults } from "#db/imports/file-fault.ts";
+import type { getImport } from "#db/imports/queries.ts";
+import { formatNumber } from "#db/values/money.ts";
+import { say, typo } from "#db/values/text.ts";
+import type { View } from "../translator.ts";
+
+type Import = Awaited<ReturnType<typeof getImport>>;
+
+const delimiterNames: Record<string, "semicolon" | "comma" | "tab" | "bar"> = {
+  ";": "semicolon",
+  ",": "comma",
+  "\t": "tab",
+  "|": "bar",
+};
+
+/** What was brought and how it was read, or why it could not be. */
+export function FileMoment({ of, view: { actor, t } }: { of: Import; view: View }) {
+  const size =
+    of.fileSize < 1_000_000
+      ? t("file.kb", { n: formatNumber(Math.ceil(of.fileSize / 1000), actor.locale) })
+      : t("file.mb", { n: formatNumber(of.fileSize / 1_000_000, actor.locale, 1) });
+  const encoding = of.encoding?.startsWith("w") ? "windows-1251" : of.encoding?.toUpperCase();
+  const form =
+    of.encoding && of.delimiter && encoding
+      ? t("file.text", {
+          encoding,
+          delimiter: t(`file.delimiters.${delimiterNames[of.delimiter] ?? "semicolon"}`),
+        })
+      : t("file.excel");
+  const facts = of.headerRow === null ? [size] : [size, form, t("file.headerRow", { row: of.headerRow })];
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <Icon name="file-spreadsheet" size={20} className="text-ink-3" />
+        <div className="min-w-0 flex-1">
+          <div className="font-medium break-words">{of.fileName}</div>
+          <div className="text-xs text-ink-3">{facts.join(", ")}</div>
+        </div>
+        {of.total > 0 ? (
+          <div className="text-right">
+            <div className="text-lg font-semibold">{t("file.rows", { count: of.total })}</div>
+            <div className="text-xs text-ink-3">{t("file.columns", { count: of.headers.length })}</div>
+          </div>
+        ) : null}
+      </div>
+      {of.failure ? (
+        <Notice
+          tone="late"
+          action={
+            <ButtonLink size="sm" href="/clients/import">
+              {t("file.other")}
+            </ButtonLink>
+          }
+        >
+          {failureText(of.failure, actor.locale) ?? t("file.authorLeft")}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function failureText(code: string, locale: View["actor"]["locale"]): string | null {
+  return Object.hasOwn(fileFaults, code)
+    ? typo(say(fileFaults[code as FileFaultCode], locale), locale)
+    : null;
+}

@@ -1,0 +1,70 @@
+import { ButtonLink } from "#components/button.tsx";
+import { Figures } from "#components/figures.tsx";
+import { Icon } from "#components/icon.tsx";
+import type { getImport } from "#db/imports/queries.ts";
+import { formatNumber } from "#db/values/money.ts";
+import { formatDateTime } from "#db/values/time.ts";
+import type { View } from "../translator.ts";
+import { KeptClients, UndoPanel } from "./undo-panel.tsx";
+
+type Import = Awaited<ReturnType<typeof getImport>>;
+
+/** What was written, what stayed out, and the way back. */
+export function Result({ of, view }: { of: Import; view: View }) {
+  const { actor, t, now } = view;
+  const result = of.result;
+  if (!result) return null;
+  const undone = of.state === "undone";
+  const number = (value: number) => formatNumber(value, actor.locale);
+  const at = (undone ? of.undoneAt : of.finishedAt) ?? now;
+  const written = number(result.created + result.updated + result.unchanged);
+  const when = formatDateTime(at, { ...actor, now });
+  const parts = undone
+    ? (["removed", "restored", "kept", "failed"] as const)
+    : (["created", "updated", "unchanged", "failed"] as const);
+  return (
+    <>
+      <div className="mb-2 flex flex-wrap items-center gap-2">
+        <Icon name={undone ? "undo-2" : "circle-check"} className={undone ? "text-ink-3" : "text-done"} />
+        <h3>
+          {undone ? t("result.undone", { at: when }) : t("result.done", { written, total: number(of.total) })}
+        </h3>
+        {undone ? null : <span className="flex-1 text-xs text-ink-3">{t("result.at", { at: when })}</span>}
+        {undone ? null : (
+          <ButtonLink variant="soft" href="/clients?sort=-created">
+            {t("result.open")}
+          </ButtonLink>
+        )}
+      </div>
+      <Figures items={parts.map((part) => ({ label: t(`result.${part}`), value: number(result[part]) }))} />
+      <div className="mt-6 grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_424px]">
+        <LeftOut of={of} failed={result.failed} view={view} />
+        {undone ? <KeptClients of={of} view={view} /> : <UndoPanel of={of} view={view} />}
+      </div>
+    </>
+  );
+}
+
+function LeftOut({ of, failed, view: { t } }: { of: Import; failed: number; view: View }) {
+  return (
+    <div>
+      <h3>{failed > 0 ? t("result.outTitle") : t("result.allIn")}</h3>
+      {failed > 0 ? (
+        <>
+          <div className="my-2 flex flex-wrap items-center gap-3 rounded-lg border border-line-strong px-3 py-2">
+            <Icon name="file-spreadsheet" size={20} className="text-ink-3" />
+            <div className="min-w-0 flex-1">
+              <div className="font-medium">{t("result.outFile", { count: failed })}</div>
+              <div className="text-xs text-ink-3">{t("result.outNote")}</div>
+            </div>
+            <ButtonLink icon="download" href={`/clients/import/${of.id}/errors`} download="">
+              {t("result.download")}
+            </ButtonLink>
+          </div>
+          <p className="text-xs text-ink-3">{t("result.outHint")}</p>
+        </>
+      ) : null}
+      <p className="mt-3 text-sm text-pretty text-ink-2">{t("result.consent")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { countUndo, type getImport, listKept } from "#db/imports/queries.ts";
+import { formatNumber } from "#db/values/money.ts";
+import type { View } from "../translator.ts";
+import { OrderButton } from "./order-button.tsx";
+
+type Import = Awaited<ReturnType<typeof getImport>>;
+
+/** What comes back and what stays, before anybody presses. */
+export async function UndoPanel({ of, view }: { of: Import; view: View }) {
+  const { actor, t } = view;
+  const [undo, kept] = await Promise.all([countUndo(actor, of.id), listKept(actor, of.id, "done")]);
+  const lines = (parts: readonly ("removed" | "restored" | "kept" | "edited")[]) =>
+    parts.filter((part) => undo[part] > 0).map((part) => ({ part, count: undo[part] }));
+  const back = lines(["removed", "restored"]);
+  const stays = lines(["kept", "edited"]);
+  if (back.length === 0 && stays.length === 0) {
+    return <p className="text-sm text-ink-2">{t("undo.nothingBack")}</p>;
+  }
+  return (
+    <div className="grid gap-2 rounded-lg border border-line p-4">
+      <h3>{t("undo.title")}</h3>
+      <h4 className="text-xs font-medium text-ink-3">{t("undo.back")}</h4>
+      <Lines items={back} view={view} />
+      <h4 className="mt-1 text-xs font-medium text-ink-3">{t("undo.stays")}</h4>
+      {stays.length === 0 ? <p className="text-sm text-ink-2">{t("undo.nothingStays")}</p> : null}
+      <Lines items={stays} view={view} />
+      <Names clients={kept} />
+      <div className="mt-1">
+        <OrderButton
+          order="undo"
+          variant="danger"
+          icon="undo-2"
+          target={{ importId: of.id, version: of.version }}
+          label={t("undo.button", { number: of.number })}
+          pendingLabel={t("undo.undoing")}
+        />
+      </div>
+      <p className="text-xs text-ink-3">{t("undo.hint")}</p>
+    </div>
+  );
+}
+
+type Line = { part: "removed" | "restored" | "kept" | "edited"; count: number };
+
+function Lines({ items, view: { actor, t } }: { items: readonly Line[]; view: View }) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="grid gap-1 text-sm">
+      {items.map(({ part, count }) => (
+        <li key={part} className="grid grid-cols-[56px_minmax(0,1fr)] gap-2">
+          <b className="text-right font-semibold tabular-nums">{formatNumber(count, actor.locale)}</b>
+          <span className="text-ink-2">{t(`undo.${part}`, { count })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who stayed after an undo, by name. */
+export async function KeptClients({ of, view: { actor, t } }: { of: Import; view: View }) {
+  const kept = await listKept(actor, of.id, "undone");
+  if (kept.length === 0) return null;
+  return (
+    <div className="grid gap-2 rounded-lg border border-line p-4">
+      <h3>{t("undo.keptList")}</h3>
+      <Names clients={kept} />
+    </div>
+  );
+}
+
+function Names({ clients }: { clients: readonly { id: string; name: string }[] }) {
+  if (clients.length === 0) return null;
+  return (
+    <ul className="grid gap-0.5 text-sm">
+      {clients.map(({ id, name }) => (
+        <li key={id}>
+          <a className="link" href={`/clients/${id}`}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
