@@ -3,6 +3,7 @@ import type { StaffActor } from "#db/actor.ts";
 import type { Archive, AssignOwners, EditFact } from "#db/clients/input.ts";
 import { lockClient } from "#db/clients/lock.ts";
 import { checkBranch, checkOwners } from "#db/clients/owner.ts";
+import { forgetCounts } from "#db/clients/recent-counts.ts";
 import { refreshSearch } from "#db/clients/refresh-search.ts";
 import { editableBy, visibleTo } from "#db/clients/scope.ts";
 import { nameKey } from "#db/clients/search.ts";
@@ -35,6 +36,7 @@ export async function editFact(
     .set({ [field]: value, ...key, version, updatedAt: now })
     .where(eq(clients.id, id));
   if (field === "name") await refreshSearch(tx, id);
+  forgetCounts();
   await recordEvent(tx, actor, {
     command: "client.edit_fact",
     entity: "client",
@@ -74,6 +76,7 @@ export async function assignOwners(
         ),
       );
   }
+  forgetCounts();
   const previous = rows.map(({ id, ownerId }) => ({ id, ownerId }));
   await recordEvent(tx, actor, {
     command: "client.assign_owner",
@@ -109,6 +112,7 @@ async function setArchived(
     throw new Refused("stale", { mine: archivedAt, theirs: client.archivedAt, version: client.version });
   }
   const version = client.version + 1;
+  forgetCounts();
   await tx.update(clients).set({ archivedAt, version, updatedAt: now }).where(eq(clients.id, client.id));
   await recordEvent(tx, actor, {
     command: archivedAt ? "client.archive" : "client.restore",

@@ -2,6 +2,7 @@ import type { StaffActor } from "#db/actor.ts";
 import { findNamesakes } from "#db/clients/duplicates.ts";
 import type { CreateClient } from "#db/clients/input.ts";
 import { checkBranch, checkOwners } from "#db/clients/owner.ts";
+import { forgetCounts } from "#db/clients/recent-counts.ts";
 import { refreshSearch } from "#db/clients/refresh-search.ts";
 import { checkRequisites } from "#db/clients/requisites.ts";
 import { nameKey } from "#db/clients/search.ts";
@@ -67,6 +68,7 @@ export async function createClient(
       await replacePoints(tx, { clientId: id }, points);
     }
     await refreshSearch(tx, id);
+    forgetCounts();
     await recordEvent(tx, actor, {
       command: "client.create",
       entity: "client",

@@ -45,7 +45,7 @@ export function clientColumns({ actor, now, t }: ListView): Column<ClientRow>[] 
     </StageMark>
   ));
   const kinds = entries(Object.keys(contactIcons) as InteractionKind[], (kind) => (
-    <Icon name={contactIcons[kind]} size={14} className="mt-[3px] mr-0.5 text-ink-3" />
+    <Icon name={contactIcons[kind]} size={14} className="mt-[3px] mr-1.5 inline-block text-ink-3" />
   ));
   const day = (at: Date | null) => (at ? formatShortDay(at, when) : null);
   const due = ({ nextDueAt, nextTitle }: ClientRow) => {

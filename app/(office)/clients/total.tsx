@@ -1,7 +1,8 @@
 import { Suspense } from "react";
 import { SkeletonText } from "#components/skeleton.tsx";
 import type { ClientSearch } from "#db/clients/list-input.ts";
-import { COUNT_CAP, countClients } from "#db/clients/queries.ts";
+import { COUNT_CAP } from "#db/clients/queries.ts";
+import { countRecently } from "#db/clients/recent-counts.ts";
 import type { ListView } from "./columns.tsx";
 
 type Props = { known: number | null; search: ClientSearch; view: ListView };
@@ -17,6 +18,6 @@ export function Total({ known, search, view }: Props) {
 }
 
 async function Counted({ search, view: { actor, now, t } }: Omit<Props, "known">) {
-  const count = await countClients(actor, search, now);
+  const count = await countRecently(actor, search, now);
   return count > COUNT_CAP ? t("totalCapped") : t("total", { count });
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { countClients, listClients, PAGE_SIZE } from "#db/clients/list.ts";
 import { type ClientSearch, clientSorts, emptySearch, NO_OWNER } from "#db/clients/list-input.ts";
 import { listOwners, listRegions } from "#db/clients/queries.ts";
+import { countRecently, forgetCounts } from "#db/clients/recent-counts.ts";
 import { nameKey, searchDocument } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
 import { testDatabase } from "#tests/setup/database.ts";
@@ -184,4 +185,16 @@ it("offers the regions in use and those who may be responsible", async () => {
   const ids = (await listOwners()).map(({ id }) => id);
   expect(ids).toContain(office.manager.id);
   expect(ids).not.toContain(office.admin.id);
+});
+
+it("answers a total again from memory for five seconds, and anew after a change", async () => {
+  const search = { ...emptySearch, regions: ["Пермь"] };
+  const first = await countRecently(office.director, search, now);
+  await db.insert(clients).values({ name: "Новый", nameKey: "новый", region: "Пермь" });
+  expect(await countRecently(office.director, { ...search, sort: "due" }, now)).toBe(first);
+  expect(await countRecently(office.faraway, search, now)).not.toBe(first);
+  expect(await countRecently(office.director, search, new Date(now.getTime() + 5_001))).toBe(first + 1);
+  await db.insert(clients).values({ name: "Ещё", nameKey: "еще", region: "Пермь" });
+  forgetCounts();
+  expect(await countRecently(office.director, search, now)).toBe(first + 2);
 });

@@ -179,7 +179,7 @@ export function Composer(props: Props) {
             empty={words.noContact}
             value={draft.contactId}
             onChange={(event) => change({ contactId: event.target.value })}
-            className="max-w-44"
+            className="max-w-36"
           />
         ) : null}
         {draft.kind === "note" ? null : (
@@ -189,11 +189,11 @@ export function Composer(props: Props) {
             empty={words.noOutcome}
             value={draft.outcome}
             onChange={(event) => change({ outcome: event.target.value })}
-            className="max-w-44"
+            className="max-w-36"
           />
         )}
         {draft.kind === "call" || draft.kind === "meeting" ? (
-          <span className="input w-24 max-md:hidden">
+          <span className="input w-[88px] max-md:hidden">
             <Icon name="clock" size={14} className="text-ink-3" />
             <input
               aria-label={words.minutes}

@@ -83,7 +83,7 @@ export function FactField(props: Props) {
   }
   const text = shown(value);
   return (
-    <div className="group/fact grid grid-cols-[96px_minmax(0,1fr)] gap-x-2">
+    <div className="group/fact grid grid-cols-[104px_minmax(0,1fr)] gap-x-2">
       <dt className="py-0.5 text-ink-3">{label}</dt>
       <dd className="min-w-0">
         {locked ? (
