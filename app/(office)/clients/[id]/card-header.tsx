@@ -1,5 +1,4 @@
 import { Avatar } from "#components/avatar.tsx";
-import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { ClassMark } from "#components/class-mark.tsx";
 import { Icon } from "#components/icon.tsx";
@@ -26,10 +25,15 @@ export function CardHeader({ view }: { view: CardView }) {
       object
       title={client.name}
       breadcrumbs={
-        <div className="flex items-center gap-2">
-          <Breadcrumbs label={t("card.path")} items={[{ label: t("title"), href: "/clients" }]} />
-          <Neighbours id={client.id} labels={{ previous: t("card.previous"), next: t("card.next") }} />
-        </div>
+        <Neighbours
+          id={client.id}
+          labels={{
+            path: t("card.path"),
+            clients: t("title"),
+            previous: t("card.previous"),
+            next: t("card.next"),
+          }}
+        />
       }
       actions={
         <>

@@ -6,10 +6,9 @@ import { DateTimeField } from "#components/date-time-field.tsx";
 import { Field } from "#components/field.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Input } from "#components/input.tsx";
-import { dueText } from "#db/values/due.ts";
 import type { Locale } from "#db/values/text.ts";
-import { zonedToInstant } from "#db/values/time.ts";
-import { endOfDay, type TermSetup } from "../../assignments/presets.ts";
+import { formatDay, formatWeekday } from "#db/values/time.ts";
+import type { TermSetup } from "../../assignments/presets.ts";
 import type { ComposerWords } from "./composer.tsx";
 import type { PromiseDraft } from "./draft.ts";
 
@@ -46,9 +45,10 @@ export function ComposerPromise(props: Props) {
 }
 
 function Found({ promise, locale, setup, words, onChange }: Props) {
-  const dueAt = zonedToInstant({ date: promise.date, time: promise.time || endOfDay }, setup.timeZone);
-  const due = dueText({ dueAt, now: new Date(), timeZone: setup.timeZone, locale });
-  const term = due.text.includes(due.date) ? due.text : `${due.text} (${due.date})`;
+  const { timeZone } = setup;
+  const when = { locale, timeZone, now: new Date() };
+  const [word, day] = [formatDay(promise.date, when), formatWeekday(promise.date, when)];
+  const term = [word === day ? "" : word, day, promise.time].filter(Boolean).join(", ");
   const open = () => onChange(promise);
   const part = (text: string) => (
     <button

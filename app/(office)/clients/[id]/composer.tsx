@@ -179,7 +179,7 @@ export function Composer(props: Props) {
             empty={words.noContact}
             value={draft.contactId}
             onChange={(event) => change({ contactId: event.target.value })}
-            className="max-w-36"
+            className="max-w-32"
           />
         ) : null}
         {draft.kind === "note" ? null : (
@@ -189,7 +189,7 @@ export function Composer(props: Props) {
             empty={words.noOutcome}
             value={draft.outcome}
             onChange={(event) => change({ outcome: event.target.value })}
-            className="max-w-36"
+            className="max-w-32"
           />
         )}
         {draft.kind === "call" || draft.kind === "meeting" ? (

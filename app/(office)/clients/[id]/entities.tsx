@@ -15,27 +15,33 @@ export function Entities({ view }: { view: CardView }) {
       action={edits ? <EntityEditor {...shared} label={t("card.addEntity")} /> : null}
     >
       {client.entities.length === 0 ? <p className="text-sm text-ink-3">{t("card.entitiesNone")}</p> : null}
-      {client.entities.map((entity) => (
-        <div key={entity.id} className="border-t border-line py-2 first-of-type:border-0 first-of-type:pt-0">
-          <div className="mb-1 flex items-start gap-1 text-sm">
-            <span className="min-w-0 flex-1 font-medium">{entity.name}</span>
-            {edits ? (
-              <EntityEditor {...shared} label={t("card.editEntity", { name: entity.name })} entity={entity} />
+      <ul>
+        {client.entities.map((entity) => (
+          <li key={entity.id} className="border-t border-line py-2 first:border-0 first:pt-0">
+            <div className="mb-1 flex items-start gap-1 text-sm">
+              <span className="min-w-0 flex-1 font-medium">{entity.name}</span>
+              {edits ? (
+                <EntityEditor
+                  {...shared}
+                  label={t("card.editEntity", { name: entity.name })}
+                  entity={entity}
+                />
+              ) : null}
+            </div>
+            <Facts className="gap-y-1">
+              {entity.inn ? <Fact label={t("entity.inn")}>{entity.inn}</Fact> : null}
+              {entity.kpp ? <Fact label={t("entity.kpp")}>{entity.kpp}</Fact> : null}
+              {entity.ogrn ? <Fact label={t("entity.ogrn")}>{entity.ogrn}</Fact> : null}
+              {entity.address ? <Fact label={t("entity.address")}>{entity.address}</Fact> : null}
+            </Facts>
+            {entity.checksumNote ? (
+              <p className="mt-1 text-xs text-soon">
+                {t("card.checksumNote", { reason: entity.checksumNote })}
+              </p>
             ) : null}
-          </div>
-          <Facts className="gap-y-1">
-            {entity.inn ? <Fact label={t("entity.inn")}>{entity.inn}</Fact> : null}
-            {entity.kpp ? <Fact label={t("entity.kpp")}>{entity.kpp}</Fact> : null}
-            {entity.ogrn ? <Fact label={t("entity.ogrn")}>{entity.ogrn}</Fact> : null}
-            {entity.address ? <Fact label={t("entity.address")}>{entity.address}</Fact> : null}
-          </Facts>
-          {entity.checksumNote ? (
-            <p className="mt-1 text-xs text-soon">
-              {t("card.checksumNote", { reason: entity.checksumNote })}
-            </p>
-          ) : null}
-        </div>
-      ))}
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

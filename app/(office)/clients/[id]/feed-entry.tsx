@@ -1,6 +1,7 @@
 import { custodyIcon } from "#components/custody-mark.tsx";
 import type { IconName } from "#components/icon.tsx";
 import { PromiseCard, TimelineItem } from "#components/timeline.tsx";
+import { movesFor } from "#db/assignments/moves.ts";
 import type { AssignmentRow } from "#db/assignments/queries.ts";
 import { assignmentStates } from "#db/assignments/states.ts";
 import type { Step, Talk, TimelineEntry } from "#db/clients/timeline.ts";
@@ -51,6 +52,7 @@ type PromisedProps = { promise: AssignmentRow; time: string; dateTime: string; v
 
 function Promised({ promise, time, dateTime, view }: PromisedProps) {
   const done = promise.state === "confirmed";
+  const acts = movesFor(promise, view.actor).length > 0;
   return (
     <TimelineItem
       kind="promise"
@@ -67,7 +69,7 @@ function Promised({ promise, time, dateTime, view }: PromisedProps) {
         }
         term={<WorkTerm item={promise} view={view.work} />}
         custody={<CustodyLine item={promise} view={view.work} />}
-        actions={promise.closedAt ? null : <AssignmentActions item={promise} view={view.work} row />}
+        actions={acts ? <AssignmentActions item={promise} view={view.work} row /> : null}
         done={done}
       />
     </TimelineItem>

@@ -2,14 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { buttonClass } from "#components/button.tsx";
 import { Icon } from "#components/icon.tsx";
 import { type RememberedList, rememberedList } from "../remembered-list.ts";
 import { isTyping } from "../typing.ts";
 
-type Props = { id: string; labels: { previous: string; next: string } };
+type Props = { id: string; labels: { path: string; clients: string; previous: string; next: string } };
 
-/** The clients before and after this one in the list it was opened from: ▲ ▼, k and j. A slash leads to the search. */
+/** The way back to the list as it was, and its clients before and after this one: k and j. A slash leads to the search. */
 export function Neighbours({ id, labels }: Props) {
   const router = useRouter();
   const [list, setList] = useState<RememberedList | null>(null);
@@ -31,7 +32,6 @@ export function Neighbours({ id, labels }: Props) {
     return () => document.removeEventListener("keydown", onKey);
   }, [router, previous, next]);
 
-  if (at < 0) return null;
   const arrow = (
     goal: string | undefined,
     label: string,
@@ -50,9 +50,12 @@ export function Neighbours({ id, labels }: Props) {
       </a>
     ) : null;
   return (
-    <span className="flex items-center max-md:hidden">
-      {arrow(previous, labels.previous, "chevron-up", "k")}
-      {arrow(next, labels.next, "chevron-down", "j")}
-    </span>
+    <div className="flex items-center gap-2">
+      <Breadcrumbs label={labels.path} items={[{ label: labels.clients, href: list?.href ?? "/clients" }]} />
+      <span className="flex items-center max-md:hidden">
+        {arrow(previous, labels.previous, "chevron-up", "k")}
+        {arrow(next, labels.next, "chevron-down", "j")}
+      </span>
+    </div>
   );
 }
