@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { sessionCookie } from "#app/cookies.ts";
 import { outagePage } from "#app/outage.ts";
+import { isOwnOrigin } from "#app/request.ts";
 import { isDatabaseUp } from "#db/health.ts";
 
 const development = process.env.NODE_ENV === "development";
@@ -21,9 +23,31 @@ function policy(nonce: string): string {
   ].join("; ");
 }
 
-/** Headers and the plain page during an outage; never a lock: who may see what is decided in the queries. */
+/** An address that is no text at all would make the framework answer 500. */
+function isText(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** A write with a session's cookie from a page that is not ours; the framework lets an absent origin through. */
+function isForeignWrite({ method, headers, cookies }: NextRequest): boolean {
+  if (method === "GET" || method === "HEAD" || !cookies.has(sessionCookie())) return false;
+  return !isOwnOrigin(headers.get("origin"));
+}
+
+/**
+ * Headers, the plain page during an outage, and an early no to what nobody may ask. Never a lock: actions and routes
+ * check the origin themselves, and who may see what is decided in the queries.
+ */
 export async function proxy(request: NextRequest): Promise<Response> {
   const csp = policy(randomBytes(16).toString("base64"));
+  const refuse = (status: number) =>
+    new Response(null, { status, headers: { "content-security-policy": csp } });
+  if (!isText(request.nextUrl.pathname)) return refuse(400);
+  if (isForeignWrite(request)) return refuse(403);
   if (!(await isDatabaseUp())) return outagePage(csp);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", csp);

@@ -6,17 +6,11 @@ import { env } from "#db/env.ts";
 import { lifeMs } from "#db/staff/sessions.ts";
 import { signIn } from "#db/staff/sign-in.ts";
 import { clean } from "#db/values/text.ts";
+import { cookieName, deviceCookie, isSecure, sessionCookie } from "./cookies.ts";
 import { addressOf } from "./request.ts";
 
-const secure = () => env().APP_URL.startsWith("https:");
-/** `__Host-` forbids a sibling domain to plant the cookie; browsers refuse it without https. */
-const name = (base: string) => (secure() ? `__Host-${base}` : base);
-
-export const sessionCookie = () => name("slovo.session");
-export const deviceCookie = () => name("slovo.device");
-
 const lifeSeconds = lifeMs / 1000;
-const options = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: secure() });
+const options = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() });
 
 /** next-auth sends the words of any error to the browser: those of a bug, with its query, must stay here. */
 function unexpected(error: unknown): never {
@@ -32,11 +26,11 @@ export function authOptions(): NextAuthOptions {
     secret: env().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: lifeSeconds },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    useSecureCookies: secure(),
+    useSecureCookies: isSecure(),
     cookies: {
       sessionToken: { name: sessionCookie(), options: options() },
-      csrfToken: { name: name("slovo.csrf"), options: options() },
-      callbackUrl: { name: name("slovo.callback"), options: options() },
+      csrfToken: { name: cookieName("slovo.csrf"), options: options() },
+      callbackUrl: { name: cookieName("slovo.callback"), options: options() },
     },
     providers: [
       Credentials({

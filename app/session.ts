@@ -6,7 +6,7 @@ import type { StaffActor } from "#db/actor.ts";
 import { env } from "#db/env.ts";
 import { can, type Permission } from "#db/permissions.ts";
 import { readSession } from "#db/staff/sessions.ts";
-import { sessionCookie } from "./auth.ts";
+import { sessionCookie } from "./cookies.ts";
 
 /** Who is signed in, or null. The only place that makes an actor out of a cookie; once a request. */
 export const currentActor = cache(async (): Promise<StaffActor | null> => {

@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import { sessionCookie } from "#app/auth.ts";
+import { sessionCookie } from "#app/cookies.ts";
 import { env } from "#db/env.ts";
 import { inTransaction } from "#db/index.ts";
 import { openSession } from "#db/staff/sessions.ts";

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 /** The environment is read once, so each address needs the modules anew. */
 async function at(address: string, variables: Record<string, string> = {}) {
   for (const [name, value] of Object.entries({ APP_URL: address, ...variables })) vi.stubEnv(name, value);
-  const { authOptions, deviceCookie, sessionCookie } = await import("#app/auth.ts");
+  const { authOptions } = await import("#app/auth.ts");
+  const { deviceCookie, sessionCookie } = await import("#app/cookies.ts");
   const { addressOf } = await import("#app/request.ts");
   return { options: authOptions(), deviceCookie: deviceCookie(), sessionCookie: sessionCookie(), addressOf };
 }
