@@ -38,7 +38,7 @@ export function ClientLink({
   view: WorkView;
 }) {
   return (
-    <a href={`/clients/${client.id}`}>
+    <a href={`/clients/${client.id}`} className="min-h-6">
       <ClassMark letter={client.class} label={view.t("classLabel", { class: client.class })} small />
       {client.name}
     </a>
@@ -60,7 +60,7 @@ export function WorkRow({ item, view, narrow }: Props) {
           <Icon name={custodyIcon(assignmentStates[item.state].mark)} />
         </span>
         <div className="min-w-0">
-          <a className="text-base font-medium text-ink" href={`/assignments/${item.id}`}>
+          <a className="inline-block py-0.5 text-base font-medium text-ink" href={`/assignments/${item.id}`}>
             {item.title}
           </a>
           <div className="promise-meta">
