@@ -122,12 +122,42 @@ export function listProblems(
   reader: Reader = db,
 ) {
   return reader
-    .select({ rowNo: importRows.rowNo, problem, plan: importRows.plan, cells: importRows.cells })
+    .select({ rowNo: importRows.rowNo, problem, cells: importRows.cells })
     .from(importRows)
     .innerJoin(elements, wanted(filter))
     .where(and(rowsOf(actor, importId), sql`${importRows.problems} <> '[]'::jsonb`))
     .orderBy(sql`p.value->>'level'`, asc(importRows.rowNo), sql`p.place`)
     .limit(limit);
+}
+
+export const samplesOfKind = 3;
+
+/** A few troubles of each kind, errors and frequent kinds first: enough to see what the file suffers from. */
+export async function sampleProblems(actor: Actor, importId: string, reader: Reader = db) {
+  const place = sql`row_number() over (partition by p.value->>'code' order by ${importRows.rowNo}, p.place)`;
+  const times = sql<number>`count(*) over (partition by p.value->>'code')::int`;
+  const numbered = reader
+    .select({
+      rowNo: importRows.rowNo,
+      problem: problem.as("problem"),
+      cells: importRows.cells,
+      place: place.as("place"),
+      times: times.as("times"),
+    })
+    .from(importRows)
+    .innerJoin(elements, sql`true`)
+    .where(and(rowsOf(actor, importId), sql`${importRows.problems} <> '[]'::jsonb`))
+    .as("numbered");
+  return reader
+    .select({ rowNo: numbered.rowNo, problem: numbered.problem, cells: numbered.cells })
+    .from(numbered)
+    .where(sql`${numbered.place} <= ${samplesOfKind}`)
+    .orderBy(
+      sql`${numbered.problem}->>'level'`,
+      desc(numbered.times),
+      sql`${numbered.problem}->>'code'`,
+      sql`${numbered.place}`,
+    );
 }
 
 /** How many troubles of each kind the file has. */

@@ -70,7 +70,7 @@ export function UploadForm({ words, faults, locale, mostBytes }: Props) {
           variant="primary"
           icon="upload"
           pending={pending}
-          disabled={!file || refusal !== undefined}
+          disabled={refusal !== undefined}
         >
           {pending ? words.sending : words.send}
         </Button>

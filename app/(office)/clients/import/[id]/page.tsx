@@ -11,12 +11,12 @@ import { getImport } from "#db/imports/queries.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatDateTime } from "#db/values/time.ts";
 import type { View } from "../translator.ts";
-import { CheckMoment, parseFilter } from "./check-moment.tsx";
-import { ColumnsTable } from "./columns-table.tsx";
+import { CheckMoment } from "./check-moment.tsx";
+import { ColumnsMoment } from "./columns-moment.tsx";
 import { FileMoment } from "./file-moment.tsx";
-import { MappingForm } from "./mapping-form.tsx";
 import { Moment } from "./moment.tsx";
 import { moments } from "./moments.ts";
+import { parseFilter } from "./problems-section.tsx";
 import { Result } from "./result.tsx";
 import { Steps } from "./steps.tsx";
 import { Work } from "./work.tsx";
@@ -38,7 +38,6 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
   const view: View = { actor, now, t };
   const states = moments(of.state);
   const busy = busyStates.includes(of.state);
-  const changeable = of.state === "mapping" || of.state === "ready";
   const at = formatDateTime(of.createdAt, { ...actor, now });
   const crumbs = [
     { label: t("clients"), href: "/clients" },
@@ -65,20 +64,7 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
         </Moment>
         {of.total > 0 ? (
           <Moment number={2} title={t("steps.columns")} state={states.columns} note={columnsNote(of, view)}>
-            {changeable ? (
-              <MappingForm
-                key={of.version}
-                target={{ importId: of.id, version: of.version }}
-                columns={of.headers.length}
-                label={t(of.state === "ready" ? "map.again" : "map.check", { count: of.total })}
-                pendingLabel={t("map.checking")}
-                primary={of.state === "mapping"}
-              >
-                <ColumnsTable of={of} fixed={false} view={view} />
-              </MappingForm>
-            ) : (
-              <ColumnsTable of={of} fixed view={view} />
-            )}
+            <ColumnsMoment of={of} view={view} />
           </Moment>
         ) : null}
         {of.state === "checking" || of.plan ? (

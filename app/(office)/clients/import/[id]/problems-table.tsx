@@ -1,60 +1,101 @@
+import { Fragment } from "react";
 import { cx } from "#components/cx.ts";
 import { problemText } from "#db/imports/error-file.ts";
-import type { getImport, listProblems } from "#db/imports/queries.ts";
+import { problems } from "#db/imports/problems.ts";
+import { type getImport, type listProblems, samplesOfKind } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
-import { typo } from "#db/values/text.ts";
+import { say, typo } from "#db/values/text.ts";
 import type { View } from "../translator.ts";
 
 type Row = Awaited<ReturnType<typeof listProblems>>[number];
 type Import = Awaited<ReturnType<typeof getImport>>;
 
-/** Trouble by trouble: which row and column, what stands there, what is wrong and whether the row goes in. */
-export function ProblemsTable({ rows, of, view }: { rows: readonly Row[]; of: Import; view: View }) {
+interface Props {
+  rows: readonly Row[];
+  of: Import;
+  /** How often each kind occurs: then the rows are examples under a heading for each kind. */
+  groups?: ReadonlyMap<string, number>;
+  view: View;
+}
+
+/** Trouble by trouble: which row and column, what stands there and what is wrong. */
+export function ProblemsTable({ rows, of, groups, view }: Props) {
   const { t } = view;
+  const heads = [t("check.client"), t("check.column"), t("check.value"), t("check.problem")];
   return (
-    <table className="w-full border-collapse text-sm">
+    <table className="w-full table-fixed border-collapse text-sm">
       <caption className="sr-only">{t("check.caption")}</caption>
       <thead className="max-md:sr-only">
         <tr className="border-b border-line text-left text-xs text-ink-3 [&>th]:h-8 [&>th]:pr-4 [&>th]:font-medium">
           <th scope="col" className="w-16 text-right">
             {t("check.row")}
           </th>
-          <th scope="col">{t("check.client")}</th>
-          <th scope="col">{t("check.column")}</th>
-          <th scope="col">{t("check.value")}</th>
-          <th scope="col">{t("check.problem")}</th>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell may have the same trouble twice
-          <Problem key={index} row={row} of={of} view={view} />
+          <Fragment key={index}>
+            {groups && rows[index - 1]?.problem.code !== row.problem.code ? (
+              <Kind code={row.problem.code} count={groups.get(row.problem.code) ?? 0} of={of} view={view} />
+            ) : null}
+            <Problem row={row} of={of} named={groups === undefined} view={view} />
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
 }
 
-function Problem({ row, of, view: { actor, t } }: { row: Row; of: Import; view: View }) {
+type KindProps = { code: Row["problem"]["code"]; count: number; of: Import; view: View };
+
+function Kind({ code, count, of, view: { actor, t } }: KindProps) {
+  const { label, level } = problems[code];
+  const words = typo(say(label, actor.locale).replace("{about}", "…"), actor.locale);
+  return (
+    <tr>
+      <th scope="colgroup" colSpan={5} className="pt-4 pb-1 text-left font-medium">
+        <span className={level === "error" ? "text-late" : undefined}>{words}</span>{" "}
+        {count > samplesOfKind ? (
+          <a className="link font-normal whitespace-nowrap" href={`/clients/import/${of.id}?show=${code}`}>
+            {t("check.more", { count: formatNumber(count, actor.locale) })}
+          </a>
+        ) : null}
+      </th>
+    </tr>
+  );
+}
+
+type ProblemProps = { row: Row; of: Import; named: boolean; view: View };
+
+function Problem({ row, of, named, view: { actor, t } }: ProblemProps) {
   const { problem } = row;
   const header = problem.column === null ? "" : (of.headers[problem.column] ?? "");
-  const text = typo(problemText(problem, actor.locale), actor.locale);
+  // Under the heading of its kind only what is particular needs saying.
+  const text = named || problem.about ? typo(problemText(problem, actor.locale), actor.locale) : "";
   return (
     <tr className="border-b border-line align-top max-md:grid max-md:gap-0.5 max-md:py-2 [&>td]:pr-4 md:[&>td]:py-2">
       <td className="text-ink-3 tabular-nums md:text-right">
         <span className="md:hidden">{t("check.row")} </span>
         {formatNumber(row.rowNo, actor.locale)}
       </td>
-      <td className="font-medium break-words md:max-w-[220px]">{nameOf(row, of)}</td>
-      <td className="text-ink-2 break-words md:max-w-[160px]">{header}</td>
-      <td className="break-words md:max-w-[240px]">
+      <td className="font-medium break-words">{nameOf(row, of)}</td>
+      <td className="break-words text-ink-2">{header}</td>
+      <td className="break-words">
         {problem.value === "" ? (
           <span className="text-ink-3">{t("check.empty")}</span>
         ) : (
           <span className="line-clamp-3">{problem.value}</span>
         )}
       </td>
-      <td className={cx("md:max-w-[320px]", problem.level === "error" ? "text-late" : "text-ink-2")}>
+      <td
+        className={cx(problem.level === "error" ? "text-late" : "text-ink-2", text === "" && "max-md:hidden")}
+      >
         {problem.clientId ? (
           <a className="link" href={`/clients/${problem.clientId}`}>
             {text}

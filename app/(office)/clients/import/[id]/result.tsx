@@ -29,7 +29,11 @@ export function Result({ of, view }: { of: Import; view: View }) {
         <h3>
           {undone ? t("result.undone", { at: when }) : t("result.done", { written, total: number(of.total) })}
         </h3>
-        {undone ? null : <span className="flex-1 text-xs text-ink-3">{t("result.at", { at: when })}</span>}
+        {undone ? null : (
+          <span className="flex-1 text-xs text-ink-3 max-md:order-last max-md:basis-full">
+            {t("result.at", { at: when })}
+          </span>
+        )}
         {undone ? null : (
           <ButtonLink variant="soft" href="/clients?sort=-created">
             {t("result.open")}
