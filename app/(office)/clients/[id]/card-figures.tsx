@@ -6,7 +6,10 @@ import { type CardView, whenOptions } from "./card-view.ts";
 /** Four numbers one needs before a call: what is next, what we owe, when we talked, since when they are with us. */
 export function CardFigures({ view }: { view: CardView }) {
   return (
-    <Figures items={[next(view), open(view), contact(view), since(view)]} className="mx-6 max-md:mx-4" />
+    <Figures
+      items={[next(view), open(view), contact(view), since(view)]}
+      className="mx-6 max-md:mx-4 [&_.figure]:text-lg [&_.figure]:leading-6 max-md:[&_.figure]:whitespace-normal"
+    />
   );
 }
 

@@ -123,7 +123,7 @@ export function Composer(props: Props) {
       className="mb-5 rounded-lg border border-line-strong shadow-button focus-within:border-accent-ink focus-within:outline-2 focus-within:outline-accent-line"
       noValidate
     >
-      <div className="flex flex-wrap gap-0.5 px-1.5 pt-1.5">
+      <div className="flex gap-0.5 overflow-x-auto px-1.5 pt-1.5">
         {kinds.map(([kind, icon, code]) => (
           <button
             key={kind}
@@ -140,6 +140,17 @@ export function Composer(props: Props) {
             {words.kinds[kind]}
           </button>
         ))}
+        {proposed ? null : (
+          <Button
+            variant="ghost"
+            size="sm"
+            icon="chevrons-right"
+            onClick={setByHand}
+            className="ml-auto max-md:hidden"
+          >
+            {words.addPromise}
+          </Button>
+        )}
       </div>
       <textarea
         ref={area}
@@ -205,7 +216,7 @@ export function Composer(props: Props) {
           </span>
         ) : null}
         {proposed ? null : (
-          <Button variant="ghost" icon="chevrons-right" onClick={setByHand}>
+          <Button variant="ghost" icon="chevrons-right" onClick={setByHand} className="md:hidden">
             {words.addPromise}
           </Button>
         )}

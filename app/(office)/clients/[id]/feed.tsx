@@ -15,6 +15,7 @@ export function Feed({ view, feed }: { view: CardView; feed: FeedSearch }) {
   const days = Map.groupBy(entries, ({ at }) => localDate(at, actor.timeZone));
   return (
     <section id="feed" aria-label={t("card.timeline")} className="scroll-mt-14">
+      <h2 className="sr-only">{t("card.timeline")}</h2>
       <nav aria-label={t("card.timeline")} className="mb-1 flex gap-1 overflow-x-auto">
         {timelineFilters.map((show) => (
           <a
