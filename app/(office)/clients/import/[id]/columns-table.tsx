@@ -20,7 +20,7 @@ function letters(index: number): string {
 export function ColumnsTable({ of, fixed, view }: { of: Import; fixed: boolean; view: View }) {
   const { t } = view;
   return (
-    <table className="w-full border-collapse text-sm">
+    <table className="w-full max-md:block max-md:[&>tbody]:block border-collapse text-sm">
       <caption className="sr-only">{t("map.caption")}</caption>
       <thead className="max-md:sr-only">
         <tr className="border-b border-line text-left text-xs text-ink-3 [&>th]:h-8 [&>th]:pr-4 [&>th]:font-medium">

@@ -23,7 +23,7 @@ export function ProblemsTable({ rows, of, groups, view }: Props) {
   const { t } = view;
   const heads = [t("check.client"), t("check.column"), t("check.value"), t("check.problem")];
   return (
-    <table className="w-full table-fixed border-collapse text-sm">
+    <table className="w-full max-md:block max-md:[&>tbody]:block table-fixed border-collapse text-sm">
       <caption className="sr-only">{t("check.caption")}</caption>
       <thead className="max-md:sr-only">
         <tr className="border-b border-line text-left text-xs text-ink-3 [&>th]:h-8 [&>th]:pr-4 [&>th]:font-medium">
@@ -58,8 +58,8 @@ function Kind({ code, count, of, view: { actor, t } }: KindProps) {
   const { label, level } = problems[code];
   const words = typo(say(label, actor.locale).replace("{about}", "…"), actor.locale);
   return (
-    <tr>
-      <th scope="colgroup" colSpan={5} className="pt-4 pb-1 text-left font-medium">
+    <tr className="max-md:block">
+      <th scope="colgroup" colSpan={5} className="pt-4 pb-1 text-left font-medium max-md:block">
         <span className={level === "error" ? "text-late" : undefined}>{words}</span>{" "}
         {count > samplesOfKind ? (
           <a className="link font-normal whitespace-nowrap" href={`/clients/import/${of.id}?show=${code}`}>
