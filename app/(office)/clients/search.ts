@@ -48,6 +48,9 @@ const known = <T extends string>(value: string | string[] | undefined, list: rea
   const asked = new Set(words(value));
   return list.filter((word) => asked.has(word));
 };
+/** Places hold whole sort keys, so they are longer than words; `pageOrder` knows a broken one. */
+const place = (value: string | string[] | undefined): string | null =>
+  [value ?? []].flat()[0]?.slice(0, 2000) || null;
 const first = (value: string | string[] | undefined): string => texts(value)[0] ?? "";
 const ids = (value: string | string[] | undefined): string[] => [
   ...new Set(words(value).filter((id) => UUID.test(id))),
@@ -70,8 +73,8 @@ export function parseSearch(raw: RawSearch): ClientSearch {
     archived: first(raw.archived) === "1",
     sort: isSort ? name : emptySearch.sort,
     descending: isSort && sort.startsWith("-"),
-    after: first(raw.after) || null,
-    before: first(raw.before) || null,
+    after: place(raw.after),
+    before: place(raw.before),
   };
 }
 
