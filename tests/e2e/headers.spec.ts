@@ -1,0 +1,82 @@
+import { cookieOf } from "./addresses.ts";
+import { emailOf, signIn } from "./people.ts";
+import { expect, test } from "./shared-office.ts";
+
+test.describe.configure({ mode: "default" });
+test.use({ officeOptions: { data: "demo", worker: false, variables: {} } });
+
+const get = (url: string, headers: Record<string, string> = {}) =>
+  fetch(url, { headers, redirect: "manual" });
+
+test("every kind of answer carries the headers", async ({ office }) => {
+  const director = await cookieOf(office, emailOf("director"));
+  const signInPage = await get(`${office.address}/sign-in`);
+  const asset = /\/_next\/static\/[^"]+\.js/.exec(await signInPage.text())?.[0] ?? "";
+  const kinds: [string, number, Record<string, string>?][] = [
+    ["/sign-in", 200],
+    ["/clients", 200, { cookie: director }],
+    ["/clients", 307],
+    ["/api/health", 200],
+    ["/api/auth/csrf", 200],
+    ["/api/auth/_log", 404],
+    ["/clients/choices?of=owner", 401],
+    ["/clients/choices?of=owner", 200, { cookie: director }],
+    ["/no/such/page", 404],
+    ["/favicon-of-nobody", 404],
+    [asset, 200],
+    ["/_next/static/no-such-file.js", 404],
+    ["/fonts/inter-latin.woff2", 200],
+    ["/fonts/no-such-font.woff2", 404],
+  ];
+  for (const [path, status, headers] of kinds) {
+    const answer = await get(office.address + path, headers);
+    const header = (name: string) => answer.headers.get(name) ?? "";
+    expect.soft(answer.status, path).toBe(status);
+    expect.soft(header("x-content-type-options"), path).toBe("nosniff");
+    expect.soft(header("referrer-policy"), path).toBe("same-origin");
+    expect.soft(header("x-frame-options"), path).toBe("DENY");
+    expect.soft(header("content-security-policy"), path).toContain("frame-ancestors 'none'");
+    expect.soft(header("strict-transport-security"), path).toMatch(/max-age=\d{8}/);
+    expect.soft(header("x-powered-by"), path).toBe("");
+    if (headers) expect.soft(header("cache-control"), path).toContain("no-store");
+  }
+});
+
+test("scripts run by a nonce that is never the same", async ({ office }) => {
+  const director = await cookieOf(office, emailOf("director"));
+  const nonces = new Set<string>();
+  for (const [path, cookie] of [
+    ["/sign-in", ""],
+    ["/sign-in", ""],
+    ["/clients", director],
+    ["/no/such/page", director],
+    ["/no/such/page", ""],
+  ] as const) {
+    const answer = await get(office.address + path, cookie ? { cookie } : {});
+    const csp = answer.headers.get("content-security-policy") ?? "";
+    const nonce = /'nonce-([^']{20,})'/.exec(csp)?.[1] ?? "";
+    nonces.add(nonce);
+    expect(csp).not.toMatch(/script-src[^;]*unsafe/);
+    const scripts = [...(await answer.text()).matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(
+      scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`)),
+      path,
+    ).toEqual([]);
+  }
+  expect(nonces.size).toBe(5);
+});
+
+test("cookies are out of reach of scripts and of other sites", async ({ page, office }) => {
+  await signIn(page, office.address, emailOf("director"));
+  const cookies = await page.context().cookies();
+  expect(cookies.map(({ name }) => name).sort()).toEqual([
+    "slovo.callback",
+    "slovo.csrf",
+    "slovo.device",
+    "slovo.session",
+  ]);
+  for (const { name, httpOnly, sameSite, path } of cookies) {
+    expect({ name, httpOnly, sameSite, path }).toEqual({ name, httpOnly: true, sameSite: "Lax", path: "/" });
+  }
+});
