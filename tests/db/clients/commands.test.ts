@@ -1,16 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  addLegalEntity,
-  archiveClient,
-  assignOwners,
-  createClient,
-  editFact,
-  editLegalEntity,
-  markViewed,
-  restoreClient,
-} from "#db/clients/commands.ts";
+import { assignOwners, createClient, editFact, markViewed } from "#db/clients/commands.ts";
 import { findNamesakes } from "#db/clients/duplicates.ts";
 import * as input from "#db/clients/input.ts";
 import { getClient, listRecentClients } from "#db/clients/queries.ts";
@@ -186,51 +177,6 @@ describe("editFact", () => {
   });
 });
 
-describe("legal entities", () => {
-  const entity = {
-    name: "ООО «Чусовая-Отель»",
-    inn: "7707083893",
-    kpp: "770701001",
-    ogrn: "1027700132195",
-    address: "",
-  };
-  const add = (clientId: string, more: object = {}) =>
-    inTransaction((tx) =>
-      addLegalEntity(
-        tx,
-        office.manager,
-        input.addLegalEntity.parse({ key: randomUUID(), clientId, ...entity, ...more }),
-      ),
-    );
-
-  it("are added and changed, one event each", async () => {
-    const clientId = await addClient(office.manager);
-    const { id } = await add(clientId);
-    const change = input.editLegalEntity.parse({
-      clientId,
-      id,
-      expectedVersion: 1,
-      ...entity,
-      kpp: "7707AB001",
-    });
-    await inTransaction((tx) => editLegalEntity(tx, office.manager, change));
-    expect(await eventsOf(id)).toEqual(["legal_entity.add", "legal_entity.edit"]);
-    await expect(inTransaction((tx) => editLegalEntity(tx, office.manager, change))).rejects.toMatchObject({
-      code: "stale",
-      details: { theirs: { kpp: "7707AB001" } },
-    });
-  });
-
-  it.each([
-    [{ kpp: "77070100" }, "kpp_format"],
-    [{ ogrn: "102770013219" }, "ogrn_format"],
-    [{ inn: "7707083894" }, "inn_checksum"],
-  ])("%j → %s", async (fields, code) => {
-    const clientId = await addClient(office.manager);
-    await expect(add(clientId, fields)).rejects.toMatchObject({ code });
-  });
-});
-
 const assign = (actor: Office["director"], changes: { id: string; ownerId: string | null }[]) =>
   inTransaction((tx) => assignOwners(tx, actor, { changes }, now));
 
@@ -272,28 +218,6 @@ describe("assignOwners", () => {
       code: "addressee_closed",
     });
     await db.update(staff).set({ closedAt: null }).where(eq(staff.id, office.stranger.id));
-  });
-});
-
-describe("the archive", () => {
-  it("takes a client out of work and gives it back", async () => {
-    const id = await addClient(office.manager);
-    const at = (expectedVersion: number) => ({ id, expectedVersion });
-    await inTransaction((tx) => archiveClient(tx, office.manager, at(1), now));
-    await expect(inTransaction((tx) => archiveClient(tx, office.manager, at(2), now))).rejects.toMatchObject({
-      code: "client_archived",
-    });
-    await expect(
-      edit(office.manager, { id, expectedVersion: 2, field: "note", value: "x" }),
-    ).rejects.toMatchObject({ code: "client_archived" });
-    await expect(inTransaction((tx) => restoreClient(tx, office.manager, at(1), now))).rejects.toMatchObject({
-      code: "stale",
-    });
-    await inTransaction((tx) => restoreClient(tx, office.manager, at(2), now));
-    await expect(inTransaction((tx) => restoreClient(tx, office.manager, at(3), now))).rejects.toMatchObject({
-      code: "client_not_archived",
-    });
-    expect(await eventsOf(id)).toEqual(["client.create", "client.archive", "client.restore"]);
   });
 });
 
