@@ -1,3 +1,4 @@
+import { like } from "drizzle-orm";
 import { demoStaff } from "#db/seed/staff.ts";
 import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
@@ -11,7 +12,6 @@ const giver = demoStaff.find((one) => one.role === "sales_manager");
 test("nobody accepts, the term passes: one letter to the holder, one to the head", async ({
   page,
   office,
-  browser,
 }) => {
   const title = "Подобрать вентилятор для цеха";
   await signIn(page, office.address, emailOf("sales_manager"));
@@ -43,27 +43,29 @@ test("nobody accepts, the term passes: one letter to the holder, one to the head
   const noon = nextWorkingMoment(new Date(later.getTime() + 5 * 3_600_000), "Europe/Moscow");
   await Promise.all(Array.from({ length: 4 }, () => sweepAlarms(noon)));
   await sweepAlarms(new Date(noon.getTime() + 60_000));
+  // For the worker's own clock those letters are still a week away: bring them to it.
+  const { db } = await import("#db/index.ts");
+  const { mailboxLetters, outbox } = await import("#db/outbox/table.ts");
+  await db.update(outbox).set({ notBefore: new Date() });
+  const letters = () =>
+    db
+      .select()
+      .from(mailboxLetters)
+      .where(like(mailboxLetters.subject, `Просрочено%${title}`));
+  await expect(async () => expect(await letters()).toHaveLength(2)).toPass({ timeout: 60_000 });
+  const [toHead, toHolder] = (await letters()).sort((a, b) => b.subject.length - a.subject.length);
   await closeDatabase();
+  expect([toHead?.toAddress, toHolder?.toAddress]).toEqual([head?.login, giver?.login]);
 
-  // Both letters reach the mailbox, where the director sees them, and their links work.
-  const director = await (await browser.newContext({ baseURL: office.address, locale: "ru-RU" })).newPage();
-  await signIn(director, office.address, emailOf("director"));
-  const letters = async () => {
-    await open(director, "/mailbox");
-    return director.getByRole("listitem").filter({ hasText: title });
-  };
-  await expect(async () => expect(await (await letters()).count()).toBe(2)).toPass({ timeout: 20_000 });
-  await expectAccessible(director);
-  const rows = await letters();
-  await expect(rows.filter({ hasText: giver?.surname ?? "" })).toHaveCount(1);
-  await expect(rows.filter({ hasText: head?.surname ?? "" })).toHaveCount(1);
-
-  await rows
-    .filter({ hasText: giver?.surname ?? "" })
-    .getByRole("link")
-    .click();
-  await director.waitForURL(/\/mailbox\/[0-9a-f-]{36}/);
-  const link = director.frameLocator("iframe").getByRole("link").first();
+  // The director sees them in the mailbox of the office, and their links work.
+  await page.context().clearCookies();
+  await signIn(page, office.address, emailOf("director"));
+  await open(page, "/mailbox");
+  await expectAccessible(page);
+  await open(page, `/mailbox/${toHolder?.id}`);
+  const link = page.frameLocator("iframe").getByRole("link").first();
   await expect(link).toHaveAttribute("href", new RegExp(`^${office.address}/assignments/`));
-  await expectAccessible(director);
+  await expectAccessible(page);
+  await open(page, new URL((await link.getAttribute("href")) ?? "", office.address).pathname);
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
 });
