@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type StaffActor, staffActor } from "#db/actor.ts";
+import { nameKey, searchDocument } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
 import { db } from "#db/index.ts";
 import type { Role } from "#db/staff/roles.ts";
 import { branches, departments, staff } from "#db/staff/table.ts";
 import { shortName } from "#db/values/person-name.ts";
-import { searchKey } from "#db/values/search.ts";
 
 let n = 0;
 const unique = () => ++n;
@@ -64,7 +64,12 @@ export async function makeClient(values: Partial<typeof clients.$inferInsert> = 
   const name = values.name ?? `ООО «Клиент ${unique()}»`;
   const [row] = await db
     .insert(clients)
-    .values({ nameKey: searchKey(name), search: searchKey(name), ...values, name })
+    .values({
+      nameKey: nameKey(name),
+      search: searchDocument({ names: [name], inns: [], phones: [], emails: [], people: [] }),
+      ...values,
+      name,
+    })
     .returning();
   return row as typeof clients.$inferSelect;
 }

@@ -49,11 +49,15 @@ function Found({ promise, locale, setup, words, onChange }: Props) {
   const when = { locale, timeZone, now: new Date() };
   const [word, day] = [formatDay(promise.date, when), formatWeekday(promise.date, when)];
   const term = [word === day ? "" : word, day, promise.time].filter(Boolean).join(", ");
-  const open = () => onChange(promise);
-  const part = (text: string) => (
+  // The part that was pressed is the field one goes on in, once the fields are there.
+  const open = (field: "title" | "date" | "to") => {
+    onChange(promise);
+    requestAnimationFrame(() => document.getElementById(`promise-${field}`)?.focus());
+  };
+  const part = (text: string, field: "title" | "date" | "to") => (
     <button
       type="button"
-      onClick={open}
+      onClick={() => open(field)}
       className="font-medium underline decoration-accent-line underline-offset-4"
     >
       {text}
@@ -61,7 +65,8 @@ function Found({ promise, locale, setup, words, onChange }: Props) {
   );
   return (
     <p role="status">
-      {words.promise}: {part(promise.title)} — {part(term)} — {part(promise.to?.label ?? words.toPlaceholder)}
+      {words.promise}: {part(promise.title, "title")} — {part(term, "date")} —{" "}
+      {part(promise.to?.label ?? words.toPlaceholder, "to")}
     </p>
   );
 }
