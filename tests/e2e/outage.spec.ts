@@ -12,14 +12,15 @@ import { officeVariables } from "./office.ts";
 import { emailOf } from "./people.ts";
 
 // A cluster of its own: this one is stopped in the middle.
-const dataDir = mkdtempSync(join(tmpdir(), "slovo-e2e-outage-"));
-chmodSync(dataDir, 0o711);
+let dataDir: string;
 let server: LocalPostgres;
 let keepers: Keeper[] = [];
 let address: string;
 let starts = 0;
 
 test.beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "slovo-e2e-outage-"));
+  chmodSync(dataDir, 0o711);
   server = await startLocalPostgres({ dataDir, settings: ["fsync=off"] });
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;

@@ -29,7 +29,7 @@ const oddValues = [
   "a&NAME=b",
   encodeURIComponent(polyglot),
   "9".repeat(400),
-  "x".repeat(3_000),
+  "x".repeat(300),
   "01900000-0000-7000-8000-00000000dead",
   "eyJhIjoxfQ",
   "%7B%22a%22%3A1%7D",
@@ -51,13 +51,15 @@ const usualNames = [
 ];
 
 test("odd input to a list is never a failure", async ({ office }) => {
+  test.setTimeout(180_000); // a thousand requests
   const origin = office.address;
   const failures: string[] = [];
   for (const { path } of addresses.filter(({ methods }) => methods.includes("GET"))) {
     const page = await (await fetch(origin + path, { headers: { cookie: director } })).text();
-    const own = [...page.matchAll(/[?;&](\w{1,20})=|\bname="(\w{1,20})"/g)].map(
+    const found = [...page.matchAll(/[?;&](\w{1,20})=|\bname="(\w{1,20})"/g)].map(
       ([, link, field]) => link ?? field ?? "",
     );
+    const own = [...new Set(found)];
     const names = [...new Set([...usualNames, ...own])];
     const ask = async (address: string) => {
       const answer = await fetch(origin + address, { headers: { cookie: director }, redirect: "manual" });
@@ -66,8 +68,7 @@ test("odd input to a list is never a failure", async ({ office }) => {
     };
     const pair = (name: string, value: string) => `${name}=${value.replace("NAME", name)}`;
     for (const value of oddValues) await ask(`${path}?${names.map((name) => pair(name, value)).join("&")}`);
-    const single = names.flatMap((name) => [pair(name, "%00"), pair(name, "a&NAME=b")]);
-    await Promise.all(single.map((query) => ask(`${path}?${query}`)));
+    await Promise.all(own.map((name) => ask(`${path}?${pair(name, "%00")}`)));
     const last = path.slice(0, path.lastIndexOf("/"));
     for (const value of ["%00", "%ED%A0%80", "%E0%A4%A", "a%2Fb", "..%2f..", "null", "x".repeat(3_000)])
       await ask(`${last}/${value}`);
