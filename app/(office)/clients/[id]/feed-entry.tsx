@@ -31,7 +31,7 @@ export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardVie
           <a href={`/assignments/${entry.step.assignmentId}`} className="text-ink-2">
             {stepSays(entry.step, view)}
           </a>
-          {entry.step.remark ? <p>«{entry.step.remark}»</p> : null}
+          {entry.step.remark ? <p>{view.t("card.quote", { text: entry.step.remark })}</p> : null}
         </TimelineItem>
       );
     case "talk":
