@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { editableBy, visibleTo } from "#db/clients/scope.ts";
 import { nameKey } from "#db/clients/search.ts";
@@ -40,6 +40,10 @@ export interface Existing {
   byInn: ReadonlyMap<string, InnHolder[]>;
   byNameKey: ReadonlyMap<string, ExistingClient[]>;
 }
+
+/** One parameter however long the list is. */
+const oneOf = (column: AnyColumn, values: readonly string[]): SQL =>
+  sql`${column} = any(${sql.param(values)})`;
 
 const present = <T>(values: (T | null | undefined)[]): T[] => [
   ...new Set(values.filter((value): value is T => value !== null && value !== undefined)),
@@ -84,19 +88,19 @@ function soughtClients(drafts: readonly Draft[], holderIds: string[]): SQL | und
   const pairs = placed.map((draft) => sql`(${key(draft)}, ${draft.client.address})`);
   const values = present(reached.flatMap(({ points }) => points.map(({ value }) => value)));
   return or(
-    externalIds.length > 0 ? inArray(clients.externalId, externalIds) : undefined,
-    holderIds.length > 0 ? inArray(clients.id, holderIds) : undefined,
+    externalIds.length > 0 ? oneOf(clients.externalId, externalIds) : undefined,
+    holderIds.length > 0 ? oneOf(clients.id, holderIds) : undefined,
     pairs.length > 0
       ? sql`(${clients.nameKey}, ${clients.address}) in (${sql.join(pairs, sql`, `)})`
       : undefined,
     reached.length > 0
       ? and(
-          inArray(clients.nameKey, present(reached.map(key))),
+          oneOf(clients.nameKey, present(reached.map(key))),
           sql`exists (select from ${contactPoints} where ${contactPoints.clientId} = ${clients.id}
-            and ${inArray(contactPoints.value, values)})`,
+            and ${oneOf(contactPoints.value, values)})`,
         )
       : undefined,
-    bare.length > 0 ? inArray(clients.nameKey, present(bare.map(key))) : undefined,
+    bare.length > 0 ? oneOf(clients.nameKey, present(bare.map(key))) : undefined,
   );
 }
 
@@ -126,7 +130,7 @@ function innHolders(tx: Tx, actor: Actor, inns: string[]): Promise<InnHolder[]> 
     })
     .from(legalEntities)
     .innerJoin(clients, eq(clients.id, legalEntities.clientId))
-    .where(inArray(legalEntities.inn, inns))
+    .where(oneOf(legalEntities.inn, inns))
     .orderBy(clients.id);
 }
 
@@ -136,7 +140,7 @@ async function childrenOf(tx: Tx, ids: string[]) {
   const entities = await tx
     .select()
     .from(legalEntities)
-    .where(inArray(legalEntities.clientId, ids))
+    .where(oneOf(legalEntities.clientId, ids))
     .orderBy(legalEntities.id);
   const points = await tx
     .select({
@@ -146,7 +150,7 @@ async function childrenOf(tx: Tx, ids: string[]) {
       extension: contactPoints.extension,
     })
     .from(contactPoints)
-    .where(inArray(contactPoints.clientId, ids))
+    .where(oneOf(contactPoints.clientId, ids))
     .orderBy(contactPoints.id);
   const people = await tx
     .select({
@@ -157,13 +161,13 @@ async function childrenOf(tx: Tx, ids: string[]) {
     })
     .from(clientContacts)
     .innerJoin(contacts, eq(contacts.id, clientContacts.contactId))
-    .where(inArray(clientContacts.clientId, ids))
+    .where(oneOf(clientContacts.clientId, ids))
     .orderBy(contacts.id);
   const peoplePoints = await tx
     .select({ clientId: clientContacts.clientId, kind: contactPoints.kind, value: contactPoints.value })
     .from(clientContacts)
     .innerJoin(contactPoints, eq(contactPoints.contactId, clientContacts.contactId))
-    .where(inArray(clientContacts.clientId, ids));
+    .where(oneOf(clientContacts.clientId, ids));
   const grouped = {
     entities: Map.groupBy(entities, ({ clientId }) => clientId),
     points: Map.groupBy(points, ({ clientId }) => clientId ?? ""),

@@ -16,12 +16,8 @@ const LEAST = 35;
 /**
  * What each column of the file is, by the words of its header and by its values, with how sure the guess is and
  * what it rests on. Every field that holds one value is given to the column that fits it best.
- * `remembered`: the mapping that somebody set for a file with the same headers.
  */
-export function guessColumns(
-  { headers, rows }: Pick<Sheet, "headers" | "rows">,
-  remembered: ImportMapping | null = null,
-): ImportColumn[] {
+export function guessColumns({ headers, rows }: Pick<Sheet, "headers" | "rows">): ImportColumn[] {
   const step = Math.max(1, Math.floor(rows.length / SAMPLE_ROWS));
   const spread = rows.filter((_, index) => index % step === 0);
   const columns: ImportColumn[] = headers.map((header, column) => {
@@ -37,17 +33,19 @@ export function guessColumns(
       ground: empty ? "empty" : "nothing",
     };
   });
-  if (remembered?.length === headers.length) {
-    return columns.map((column, at) => {
-      const field = remembered[at] ?? null;
-      return { ...column, guess: field, sure: field ? "exact" : "none", ground: "last_time" };
-    });
-  }
   for (const { column, field, score, ground } of best(columns, spread)) {
     const known = columns[column];
     if (known) columns[column] = { ...known, guess: field, sure: sureness(score), ground };
   }
   return nameSomething(columns);
+}
+
+/** The mapping that somebody set for a file with the same headers beats any guess. */
+export function asLastTime(columns: readonly ImportColumn[], mapping: ImportMapping): ImportColumn[] {
+  return columns.map((column, at) => {
+    const field = mapping[at] ?? null;
+    return { ...column, guess: field, sure: field ? "exact" : "none", ground: "last_time" };
+  });
 }
 
 function best(columns: readonly ImportColumn[], rows: Sheet["rows"]): Candidate[] {

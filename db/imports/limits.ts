@@ -9,7 +9,7 @@ export const limits = {
   columns: 200,
   cellLength: 10_000,
   readingMs: 10_000,
-  readingHeapMb: 448,
+  readingHeapMb: 256,
 } as const;
 
 /** Rows of one transaction, when checking and when writing. */

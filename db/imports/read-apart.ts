@@ -1,36 +1,55 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { FileFault, type FileFaultCode } from "./file-fault.ts";
 import { limits } from "./limits.ts";
-import type { ReadFile } from "./read-file.ts";
+import type { Reading } from "./reading.ts";
 
-type Answer = { sheet: ReadFile } | { fault: FileFaultCode };
+type Answer = { reading: Reading } | { fault: FileFaultCode } | { portion: string | null };
 
 /**
- * Reads a file in a thread of its own, bounded in time and memory: whatever the file holds, the process
- * around goes on sending letters.
+ * Reads a file in a thread of its own, bounded in time and memory: whatever the file holds, the process around goes on
+ * sending letters. `use` gets what the file is, and its rows as JSON by portions while they are asked for.
  * @throws FileFault with the reason.
  */
-export async function readApart(bytes: Uint8Array, readingMs: number = limits.readingMs): Promise<ReadFile> {
+export async function readApart<T>(
+  bytes: Uint8Array,
+  use: (reading: Reading, portions: AsyncIterable<string>) => Promise<T>,
+  readingMs: number = limits.readingMs,
+): Promise<T> {
   const thread = new Worker(new URL("./read-thread.ts", import.meta.url), {
     workerData: bytes,
-    resourceLimits: { maxOldGenerationSizeMb: limits.readingHeapMb },
+    resourceLimits: { maxOldGenerationSizeMb: limits.readingHeapMb, maxYoungGenerationSizeMb: 16 },
   });
-  let timer: NodeJS.Timeout | undefined;
+  const answer = async (): Promise<Answer> => {
+    try {
+      const [message] = await once(thread, "message", { signal: AbortSignal.timeout(readingMs) });
+      return message as Answer;
+    } catch (error) {
+      throw faultOf(error) ?? error;
+    }
+  };
+  async function* portions() {
+    for (;;) {
+      thread.postMessage("more");
+      const given = await answer();
+      if (!("portion" in given) || given.portion === null) return;
+      yield given.portion;
+    }
+  }
   try {
-    const answer = await new Promise<Answer>((resolve, reject) => {
-      timer = setTimeout(() => resolve({ fault: "too_slow" }), readingMs);
-      thread.once("message", resolve);
-      thread.once("error", reject);
-      thread.once("exit", () => reject(new Error("The reading thread ended without an answer")));
-    });
-    if ("fault" in answer) throw new FileFault(answer.fault);
-    return answer.sheet;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code === "ERR_WORKER_OUT_OF_MEMORY") throw new FileFault("unpacks_too_large");
-    throw error;
+    const given = await answer();
+    if ("fault" in given) throw new FileFault(given.fault);
+    if (!("reading" in given)) throw new Error("The reading thread gave rows before it was asked");
+    return await use(given.reading, portions());
   } finally {
-    clearTimeout(timer);
     await thread.terminate();
   }
+}
+
+function faultOf(error: unknown): FileFault | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === "AbortError") return new FileFault("too_slow");
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
+    ? new FileFault("unpacks_too_large")
+    : null;
 }

@@ -1,29 +1,44 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { db, inTransaction, type Tx } from "#db/index.ts";
 import { FileFault } from "./file-fault.ts";
-import { findFillers, guessColumns } from "./guess.ts";
+import { asLastTime } from "./guess.ts";
 import type { ImportMapping } from "./input.ts";
 import { readApart } from "./read-apart.ts";
-import type { ReadFile } from "./read-file.ts";
+import type { Reading } from "./reading.ts";
 import { importRows, imports } from "./table.ts";
 
 /** The first work on an uploaded file: its cells into rows, and a guess what each column is. */
 export async function readImport(importId: string, now: () => Date): Promise<void> {
   const [row] = await db
-    .select({ file: imports.file, authorId: imports.authorId })
+    .select({ fileSize: imports.fileSize, authorId: imports.authorId })
     .from(imports)
     .where(and(eq(imports.id, importId), eq(imports.state, "reading")));
-  if (!row?.file) return;
-  let sheet: ReadFile;
+  if (!row) return;
+  const { fileSize, authorId } = row;
+  const file = await loadFile(importId, fileSize);
   try {
-    sheet = await readApart(row.file);
+    await readApart(file, (reading, portions) =>
+      inTransaction((tx) => keepSheet(tx, importId, authorId, reading, portions, now())),
+    );
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     const { code } = error;
     await inTransaction((tx) => refuseFile(tx, importId, code, now()));
-    return;
   }
-  await inTransaction((tx) => keepSheet(tx, importId, row.authorId, sheet, now()));
+}
+
+/** By pieces: the driver takes six times the size of what it carries at once. */
+async function loadFile(importId: string, fileSize: number): Promise<Uint8Array> {
+  const file = new Uint8Array(fileSize);
+  const piece = 2 * 1024 * 1024;
+  for (let at = 0; at < fileSize; at += piece) {
+    const [row] = await db
+      .select({ part: sql<Uint8Array>`substring(${imports.file} from ${at + 1}::int for ${piece}::int)` })
+      .from(imports)
+      .where(eq(imports.id, importId));
+    if (row) file.set(row.part, at);
+  }
+  return file;
 }
 
 async function refuseFile(tx: Tx, importId: string, failure: string, now: Date) {
@@ -40,16 +55,24 @@ async function refuseFile(tx: Tx, importId: string, failure: string, now: Date) 
     .where(and(eq(imports.id, importId), eq(imports.state, "reading")));
 }
 
-async function keepSheet(tx: Tx, importId: string, authorId: string, sheet: ReadFile, now: Date) {
+async function keepSheet(
+  tx: Tx,
+  importId: string,
+  authorId: string,
+  reading: Reading,
+  portions: AsyncIterable<string>,
+  now: Date,
+) {
   const [row] = await tx
     .select({ state: imports.state })
     .from(imports)
     .where(eq(imports.id, importId))
     .for("update");
   if (row?.state !== "reading") return;
-  const columns = guessColumns(sheet, await rememberedMapping(tx, importId, authorId, sheet.headers));
-  for (let at = 0; at < sheet.rows.length; at += 2_000) {
-    const rows = JSON.stringify(sheet.rows.slice(at, at + 2_000));
+  const { headers, encoding, delimiter, headerRow, fillers, total } = reading;
+  const remembered = await rememberedMapping(tx, importId, authorId, headers);
+  const columns = remembered ? asLastTime(reading.columns, remembered) : reading.columns;
+  for await (const rows of portions) {
     await tx.execute(sql`
       insert into ${importRows} (import_id, row_no, cells)
       select ${importId}, r."rowNo", r.cells
@@ -60,14 +83,14 @@ async function keepSheet(tx: Tx, importId: string, authorId: string, sheet: Read
     .set({
       state: "mapping",
       file: null,
-      encoding: sheet.encoding,
-      delimiter: sheet.delimiter,
-      headerRow: sheet.headerRow,
-      headers: sheet.headers,
+      encoding,
+      delimiter,
+      headerRow,
+      headers,
       columns,
       mapping: columns.map(({ guess }) => guess),
-      fillers: [...findFillers(sheet.rows)].slice(0, 100),
-      total: sheet.rows.length,
+      fillers,
+      total,
       progressAt: now,
       version: sql`${imports.version} + 1`,
     })

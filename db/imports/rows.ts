@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import type { Tx } from "#db/index.ts";
+import type { Reader, Tx } from "#db/index.ts";
 import type { BeforeImage } from "./before-image.ts";
 import type { Draft, Lookups } from "./draft.ts";
 import type { Outcome, Plan } from "./input.ts";
@@ -45,8 +45,8 @@ export interface FileRow {
 }
 
 /** The next rows after the cursor, read into drafts. Empty at the end of the file. */
-export async function nextRows(tx: Tx, work: ImportWork, lookups: Lookups): Promise<FileRow[]> {
-  const rows = await tx
+export async function nextRows(reader: Reader, work: ImportWork, lookups: Lookups): Promise<FileRow[]> {
+  const rows = await reader
     .select({ rowNo: importRows.rowNo, cells: importRows.cells, plan: importRows.plan })
     .from(importRows)
     .where(and(eq(importRows.importId, work.id), gt(importRows.rowNo, work.cursor)))

@@ -31,13 +31,16 @@ import { type Creation, createClients, type Update, updateClients } from "./writ
  * crash and from two workers at once: each chunk of rows is one transaction that begins where the last one ended.
  */
 export async function runImport(importId: string, now: () => Date, stopping?: AbortSignal): Promise<void> {
+  let ahead: Ahead | null = null;
   for (;;) {
     stopping?.throwIfAborted();
     const [row] = await db.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
     if (row?.state === "reading") await readImport(importId, now);
     else if (row?.state === "checking") await checkImport(importId, now);
-    else if (row?.state === "running") await inTransaction((tx) => writeChunk(tx, importId, now()));
-    else if (row?.state === "undoing") await inTransaction((tx) => undoChunk(tx, importId, now()));
+    else if (row?.state === "running") {
+      const known: Ahead | null = ahead;
+      ahead = await inTransaction((tx) => writeChunk(tx, importId, known, now()));
+    } else if (row?.state === "undoing") await inTransaction((tx) => undoChunk(tx, importId, now()));
     else return;
     const [after] = await db.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
     // Reading and checking are done in one go; if they changed nothing, another worker has the work.
@@ -45,24 +48,32 @@ export async function runImport(importId: string, now: () => Date, stopping?: Ab
   }
 }
 
+/** Rows after a place in the file, being read while the database is busy with those before it. */
+interface Ahead {
+  after: number;
+  /** Null when they could not be read: then the next transaction reads them itself. */
+  rows: Promise<FileRow[] | null>;
+}
+
 /** The next rows of the file into the base, with their outcomes and the place reached, all or nothing. */
-async function writeChunk(tx: Tx, importId: string, now: Date): Promise<void> {
+async function writeChunk(tx: Tx, importId: string, ahead: Ahead | null, now: Date): Promise<Ahead | null> {
   await takeWritingTurn(tx);
   const work = await holdImport(tx, importId);
-  if (work?.state !== "running") return;
+  if (work?.state !== "running") return null;
   const author = await authorActor(tx, work.authorId);
-  if (!author) {
-    await stopFor(tx, work, "author_left", now);
-    return;
-  }
-  const rows = await nextRows(tx, work, await loadLookups(tx, work));
+  if (!author) return stopFor(tx, work, "author_left", now);
+  const lookups = await loadLookups(tx, work);
+  const known = ahead?.after === work.cursor ? await ahead.rows : null;
+  const rows = known ?? (await nextRows(tx, work, lookups));
   if (rows.length === 0) {
     await finish(tx, importId, now);
-    return;
+    return null;
   }
-  await saveOutcomes(tx, importId, await writeRows(tx, importId, author, rows, now));
   const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };
+  const next = nextRows(db, { ...work, ...to }, lookups).catch(() => null);
+  await saveOutcomes(tx, importId, await writeRows(tx, importId, author, rows, now));
   await moveCursor(tx, work, to, now);
+  return { after: to.cursor, rows: next };
 }
 
 /** Rows as the check left them, met once more with the base: it may have changed since. */

@@ -26,10 +26,10 @@ export function tidyCell(raw: string): string {
 }
 
 /**
- * Finds the header row and gives every row the same width; wholly empty rows and columns beyond the last used are dropped.
+ * Finds the header row and gives every row the same width; wholly empty rows and columns beyond the last used are dropped. Empties `raw` as it goes.
  * @throws FileFault when nothing stands under the header, or the table is larger than `limits`.
  */
-export function tidySheet(raw: readonly (readonly string[])[]): Sheet {
+export function tidySheet(raw: string[][]): Sheet {
   if (raw.length > limits.rows + 50) throw new FileFault("too_many_rows");
   const top = raw.slice(0, 30).map((row) => row.map(headerText));
   const headerIndex = findHeader(top);
@@ -37,6 +37,8 @@ export function tidySheet(raw: readonly (readonly string[])[]): Sheet {
   let width = lastFilled(top[headerIndex] ?? []) + 1;
   for (let index = headerIndex + 1; index < raw.length; index++) {
     const cells = (raw[index] ?? []).map(tidyCell);
+    // The raw row is let go at once: a large table must not stand in memory twice.
+    raw[index] = [];
     const last = lastFilled(cells);
     if (last < 0) continue;
     width = Math.max(width, last + 1);

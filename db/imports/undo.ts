@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { refreshSearch } from "#db/clients/refresh-search.ts";
 import { clients, legalEntities } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { recordEvent } from "#db/events.ts";
@@ -108,14 +109,18 @@ async function restoreUpdated(tx: Tx, importId: string, rowNos: number[], now: D
       return image ? [restored(entity, image)] : [];
     }),
   );
+  const back = images.map(({ image, client }) => {
+    const own = image.client as NonNullable<BeforeImage["client"]>;
+    const row = restored(client, own);
+    const untouched = row.version === own.version;
+    return { row: { ...row, updatedAt: untouched ? own.updatedAt : now }, untouched };
+  });
   await setClients(
     tx,
-    images.map(({ image, client }) => {
-      const own = image.client as NonNullable<BeforeImage["client"]>;
-      const back = restored(client, own);
-      return { ...back, updatedAt: back.version === own.version ? own.updatedAt : now };
-    }),
+    back.map(({ row }) => row),
   );
+  // Of a client that people have changed since, neither the old nor the new words are the right ones to be found by.
+  for (const { row, untouched } of back) if (!untouched) await refreshSearch(tx, row.id);
   await setOutcome(tx, importId, rowNos, "restored");
 }
 

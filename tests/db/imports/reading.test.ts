@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { safeCell } from "#db/imports/error-file.ts";
-import { guessColumns } from "#db/imports/guess.ts";
+import { asLastTime, guessColumns } from "#db/imports/guess.ts";
 import { readFile } from "#db/imports/read-file.ts";
 import { decodeText, sniffDelimiter } from "#db/imports/read-text.ts";
 import { readXlsx } from "#db/imports/read-xlsx.ts";
@@ -88,15 +88,8 @@ describe("cells and headers", () => {
 });
 
 describe("guessing columns", () => {
-  const guess = (
-    headers: string[],
-    rows: string[][],
-    remembered: Parameters<typeof guessColumns>[1] = null,
-  ) =>
-    guessColumns(
-      { headers, rows: rows.map((cells, at) => ({ rowNo: at + 2, cells: cells.map(tidyCell) })) },
-      remembered,
-    );
+  const guess = (headers: string[], rows: string[][]) =>
+    guessColumns({ headers, rows: rows.map((cells, at) => ({ rowNo: at + 2, cells: cells.map(tidyCell) })) });
 
   test("a published register", () => {
     const columns = guess(registerHeaders, registerRows(100));
@@ -144,7 +137,7 @@ describe("guessing columns", () => {
   });
 
   test("as last time, when somebody has mapped these very headers", () => {
-    const [only] = guess(["Название"], [["Ромашка"]], ["note"]);
+    const [only] = asLastTime(guess(["Название"], [["Ромашка"]]), ["note"]);
     expect(only).toMatchObject({ guess: "note", sure: "exact", ground: "last_time" });
   });
 });

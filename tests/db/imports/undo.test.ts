@@ -84,6 +84,8 @@ test("a value that somebody has corrected since stays; the others go back", asyn
   await undoWhole(director, done.id);
   const [row] = await clientSet(owner);
   expect(row).toMatchObject({ name: "Ромашка", address: "Ленина, 5" });
+  expect(row?.search).toContain("romashka");
+  expect(row?.search).not.toContain("plyus");
 });
 
 test("only a finished import can be undone, once, and by whom it concerns", async () => {
