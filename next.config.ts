@@ -28,7 +28,10 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers },
     // Files pass by proxy.ts: they need no policy but one that lets nothing happen.
-    ...["/_next/static/:path*", "/fonts/:path*"].map((source) => ({ source, headers: [nothingMayRun] })),
+    ...["/_next/static/:path*", "/fonts/:path*", "/clients/import/upload"].map((source) => ({
+      source,
+      headers: [nothingMayRun],
+    })),
   ],
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
 };
