@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { Icon, type IconName } from "./icon.tsx";
+import { Static } from "./static-html.tsx";
 
-/** Days and entries of one feed; children are TimelineDay and TimelineItem. */
+/** Days and entries of one feed; children are TimelineDay and TimelineItem, plain from top to bottom. */
 export function Timeline({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <ol className="timeline" aria-label={label}>
+    <Static as="ol" className="timeline" aria-label={label}>
       {children}
-    </ol>
+    </Static>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "../icon.tsx";
+import { Static } from "../static-html.tsx";
 import { type Column, nextSort, type Sort } from "./column.ts";
 import { TableKeys } from "./table-keys.tsx";
 
@@ -45,7 +46,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <Static as="tbody">
           {rows.map((row) => (
             <tr key={rowId(row)}>
               {selection ? (
@@ -61,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {columns.map((column) => cell(column, row, props.rowHref))}
             </tr>
           ))}
-        </tbody>
+        </Static>
         {sums ? (
           <tfoot>
             <tr>

@@ -16,9 +16,9 @@ type Props = {
   labels: { skip: string; nav: string; more: string; user: string };
   search?: { href: string; label: string; shortcut?: string };
   groups: readonly (readonly NavItem[])[];
-  /** Three places of the phone's bar; the fourth is «Ещё», the middle is «+». */
-  phone: readonly [NavItem, NavItem, NavItem];
-  add: { href: string; label: string };
+  /** Places of the phone's bar, three at most; «Ещё» is the last, the middle is «+» where one may add. */
+  phone: readonly [NavItem, NavItem, NavItem?];
+  add?: { href: string; label: string };
   user: { name: string; role: string };
   /** Profile, sessions, theme, language, sign-out: shown in a popover. */
   userMenu: ReactNode;
@@ -74,10 +74,12 @@ export function Shell({
       <nav className="shell-bottom" aria-label={labels.nav}>
         <BottomLink {...first} />
         <BottomLink {...second} />
-        <a href={add.href} aria-label={add.label} className={buttonClass({ variant: "primary" })}>
-          <Icon name="plus" size={20} />
-        </a>
-        <BottomLink {...third} />
+        {add ? (
+          <a href={add.href} aria-label={add.label} className={buttonClass({ variant: "primary" })}>
+            <Icon name="plus" size={20} />
+          </a>
+        ) : null}
+        {third ? <BottomLink {...third} /> : null}
         <button type="button" popoverTarget={moreId}>
           <Icon name="menu" size={20} />
           {labels.more}
