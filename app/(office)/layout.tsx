@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { requireActor } from "#app/session.ts";
 import { Hydrated } from "#components/hydrated.tsx";
 import { type NavItem, Shell } from "#components/shell/shell.tsx";
@@ -12,18 +12,13 @@ import { UserMenu } from "./user-menu.tsx";
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const t = await getTranslations("frame");
-  const count = countMyWork(actor, new Date());
+  const [t, mine] = await Promise.all([getTranslations("frame"), countMyWork(actor, new Date())]);
   const today: NavItem = { href: "/today", label: t("today"), icon: "sun" };
   const work: NavItem = {
     href: "/assignments",
     label: t("work"),
     icon: "inbox",
-    count: (
-      <Suspense>
-        <Count of={count} />
-      </Suspense>
-    ),
+    count: mine.total || undefined,
     late: true,
   };
   const clients: NavItem = { href: "/clients", label: t("clients"), icon: "users" };
@@ -31,25 +26,19 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     can(actor, "staff.manage") && { href: "/settings/staff", label: t("staff"), icon: "id-card" },
     can(actor, "mailbox.read") && !env().SMTP_URL && { href: "/mailbox", label: t("mailbox"), icon: "mail" },
   ];
-  const groups = [
-    [today, work],
-    can(actor, "client.view") ? [clients] : [],
-    office.filter((item) => item !== false),
-  ];
+  const seesClients = can(actor, "client.view");
+  const offices = office.filter((item) => item !== false);
+  const groups = [[today, work], seesClients ? [clients] : [], offices];
   return (
     <>
       <Shell
         brand={t("product")}
         homeHref="/today"
         labels={{ skip: t("skip"), nav: t("nav"), more: t("more"), user: t("user") }}
-        search={
-          can(actor, "client.view")
-            ? { href: "/clients?find=1", label: t("search"), shortcut: "/" }
-            : undefined
-        }
+        search={seesClients ? { href: "/clients?find=1", label: t("search"), shortcut: "/" } : undefined}
         groups={groups.filter((group) => group.length > 0)}
-        phone={[today, work, clients]}
-        add={{ href: "/clients/new", label: t("newClient") }}
+        phone={[today, work, seesClients ? clients : offices[0]]}
+        add={can(actor, "client.create") ? { href: "/clients/new", label: t("newClient") } : undefined}
         user={{ name: actor.name, role: roles[actor.role].label[actor.locale] }}
         userMenu={<UserMenu actor={actor} />}
       >
@@ -59,8 +48,4 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       <Hydrated />
     </>
   );
-}
-
-async function Count({ of }: { of: ReturnType<typeof countMyWork> }) {
-  return (await of).total || null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import type { Archive, AssignOwners, EditFact } from "#db/clients/input.ts";
 import { lockClient } from "#db/clients/lock.ts";
@@ -10,7 +10,7 @@ import { nameKey } from "#db/clients/search.ts";
 import { clients, clientViews } from "#db/clients/table.ts";
 import { Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
-import type { Tx } from "#db/index.ts";
+import type { Reader, Tx } from "#db/index.ts";
 
 export { createClient } from "#db/clients/create.ts";
 export { addLegalEntity, editLegalEntity } from "#db/clients/legal-entities.ts";
@@ -125,8 +125,13 @@ async function setArchived(
 }
 
 /** «Recently viewed»: no change of the client, so no event. A client that is not visible leaves no trace. */
-export async function markViewed(tx: Tx, actor: StaffActor, clientId: string, now: Date): Promise<void> {
-  const seen = tx
+export async function markViewed(
+  reader: Reader,
+  actor: StaffActor,
+  clientId: string,
+  now: Date,
+): Promise<void> {
+  const seen = reader
     .select({
       staffId: sql`${actor.id}::uuid`.as("staff_id"),
       clientId: clients.id,
@@ -134,8 +139,13 @@ export async function markViewed(tx: Tx, actor: StaffActor, clientId: string, no
     })
     .from(clients)
     .where(and(eq(clients.id, clientId), visibleTo(actor)));
-  await tx
+  await reader
     .insert(clientViews)
     .select(seen)
-    .onConflictDoUpdate({ target: [clientViews.staffId, clientViews.clientId], set: { at: now } });
+    .onConflictDoUpdate({
+      target: [clientViews.staffId, clientViews.clientId],
+      set: { at: now },
+      // A look again within the minute is the same look: reading must not cost a write each time.
+      setWhere: lt(clientViews.at, new Date(now.getTime() - 60_000)),
+    });
 }

@@ -1,6 +1,6 @@
 import { asc, eq, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
-import { db } from "../index.ts";
+import { db, type Reader } from "../index.ts";
 import { can } from "../permissions.ts";
 import { branches, company, departments, staff } from "./table.ts";
 
@@ -36,16 +36,16 @@ export function listBranches() {
   return db.select({ id: branches.id, name: branches.name }).from(branches).orderBy(asc(branches.name));
 }
 
-export function listDepartments() {
-  return db
+export function listDepartments(reader: Reader = db) {
+  return reader
     .select({ id: departments.id, name: departments.name })
     .from(departments)
     .orderBy(asc(departments.name));
 }
 
 /** Colleagues one may hand work to or make responsible: everybody who still works here. */
-export function listColleagues(_actor: StaffActor) {
-  return db
+export function listColleagues(_actor: StaffActor, reader: Reader = db) {
+  return reader
     .select({
       id: staff.id,
       surname: staff.surname,

@@ -10,9 +10,9 @@ const shown = 20;
 export const GET = apiRoute(
   "assignment.act",
   z.strictObject({ find: z.string().max(100).default("") }),
-  async (_tx, actor, { find }) => {
+  async (tx, actor, { find }) => {
     const t = await getTranslations("assignments");
-    const [people, departments] = await Promise.all([listColleagues(actor), listDepartments()]);
+    const [people, departments] = await Promise.all([listColleagues(actor, tx), listDepartments(tx)]);
     const options: ComboboxOption[] = [
       ...departments.map(({ id, name }) => ({
         value: `department:${id}`,

@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/notice.tsx";
 import { getCard } from "#db/clients/card.ts";
 import { markViewed } from "#db/clients/commands.ts";
-import { inTransaction } from "#db/index.ts";
+import { db } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { AssignmentDesk } from "../../assignments/assignment-desk.tsx";
 import { workView } from "../../assignments/work-view.ts";
@@ -29,7 +29,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   const { actor, client } = await loadClient(id);
   if (!client) notFound();
   const now = new Date();
-  after(() => inTransaction((tx) => markViewed(tx, actor, client.id, now)));
+  after(() => markViewed(db, actor, client.id, now));
   const feed = parseFeed(await searchParams);
   const [t, work, card] = await Promise.all([
     getTranslations("clients"),
