@@ -32,8 +32,8 @@ async function importRegister(page: Page) {
   await page.setInputFiles("input[type=file]", file);
   await page.getByRole("button", { name: imports.upload.send }).click();
   await page.waitForURL(/\/clients\/import\/[0-9a-f-]{36}/);
-  await page.getByRole("button", { name: /^Проверить 60 строк/ }).click();
-  const start = page.getByRole("button", { name: /^Загрузить \d+ стро/ });
+  await page.getByRole("button", { name: /^Проверить 60\sстрок/ }).click();
+  const start = page.getByRole("button", { name: /^Загрузить \d+\sстро/ });
   await start.waitFor({ timeout: 30_000 });
   await expectAccessible(page);
   await start.click();
