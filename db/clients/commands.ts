@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, notExists, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import type { Archive, AssignOwners, EditFact } from "#db/clients/input.ts";
 import { lockClient } from "#db/clients/lock.ts";
@@ -124,13 +124,27 @@ async function setArchived(
   return { version };
 }
 
-/** «Recently viewed»: no change of the client, so no event. A client that is not visible leaves no trace. */
+/**
+ * «Recently viewed»: no change of the client, so no event. A client that is not visible leaves no trace, and another
+ * look within the minute writes nothing: reading must not cost a write each time.
+ */
 export async function markViewed(
   reader: Reader,
   actor: StaffActor,
   clientId: string,
   now: Date,
 ): Promise<void> {
+  const minuteAgo = new Date(now.getTime() - 60_000);
+  const lately = reader
+    .select({ at: clientViews.at })
+    .from(clientViews)
+    .where(
+      and(
+        eq(clientViews.staffId, actor.id),
+        eq(clientViews.clientId, clientId),
+        gt(clientViews.at, minuteAgo),
+      ),
+    );
   const seen = reader
     .select({
       staffId: sql`${actor.id}::uuid`.as("staff_id"),
@@ -138,14 +152,9 @@ export async function markViewed(
       at: sql`${now.toISOString()}::timestamptz`.as("at"),
     })
     .from(clients)
-    .where(and(eq(clients.id, clientId), visibleTo(actor)));
+    .where(and(eq(clients.id, clientId), visibleTo(actor), notExists(lately)));
   await reader
     .insert(clientViews)
     .select(seen)
-    .onConflictDoUpdate({
-      target: [clientViews.staffId, clientViews.clientId],
-      set: { at: now },
-      // A look again within the minute is the same look: reading must not cost a write each time.
-      setWhere: lt(clientViews.at, new Date(now.getTime() - 60_000)),
-    });
+    .onConflictDoUpdate({ target: [clientViews.staffId, clientViews.clientId], set: { at: now } });
 }
