@@ -46,9 +46,9 @@ type VitestNote = {
   testResults: { status: string; assertionResults: { status: string }[] }[];
 };
 
-function vitest(project: string, variables: Record<string, string> = {}): Count {
+function vitest(project: string, variables: Record<string, string> = {}, folders: string[] = []): Count {
   const note = join(notes, `${project}-${Object.values(variables).join("-")}.json`);
-  const args = ["run", "--config", "tests/setup/vitest.config.ts", "--project", project];
+  const args = ["run", ...folders, "--config", "tests/setup/vitest.config.ts", "--project", project];
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${note}`];
   return tests(succeeds("vitest", [...args, ...reporters], variables), note, (json: VitestNote) => {
     const broken = json.testResults.filter(
@@ -81,7 +81,11 @@ const check: Stage[] = [
 const all: Stage[] = [
   ...check,
   { name: "tests on Postgres", run: () => vitest("db") },
-  { name: "tests on Postgres with the locale C", run: () => vitest("db", { TEST_LOCALE: "C" }) },
+  {
+    name: "search, order and import with the locale C",
+    run: () =>
+      vitest("db", { TEST_LOCALE: "C" }, ["tests/db/database", "tests/db/clients", "tests/db/imports"]),
+  },
   { name: "build", run: () => tool("node", "--import", "tsx", "db/local/build.ts") },
   { name: "journeys in the browser", run: playwright },
 ];
