@@ -143,7 +143,7 @@ test("a no keeps the text in the dialog and says what stands now", async ({
 
   await rowOf(giver, title).getByRole("link").first().click();
   await giver.waitForURL(/\/assignments\/[0-9a-f-]{36}/);
-  await giver.getByRole("button", { name: t.moves.cancel, exact: true }).click();
+  await giver.getByRole("main").getByRole("button", { name: t.moves.cancel, exact: true }).click();
   await answer(giver, t.desk.verbs.cancel, "Клиент отказался");
   await expect(giver.getByText(t.desk.done.cancel)).toBeVisible();
 

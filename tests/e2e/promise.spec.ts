@@ -52,6 +52,8 @@ test("a client base goes in, a client is found, a promise is given, handed over 
   // Found by the number of a school in another layout of words, without the legal form, and by its ИНН.
   await open(page, `/clients?q=${encodeURIComponent("ШКОЛА 112")}`);
   await expect(page.getByRole("row").filter({ hasText: "112" })).toHaveCount(1);
+  await open(page, "/clients/new");
+  await expectAccessible(page);
   await open(page, "/clients");
   await expectAccessible(page);
   await page.keyboard.press("/");
