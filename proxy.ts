@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "#app/cookies.ts";
 import { outagePage } from "#app/outage.ts";
 import { isOwnOrigin } from "#app/request.ts";
+import { env } from "#db/env.ts";
 import { isDatabaseUp } from "#db/health.ts";
 
 const development = process.env.NODE_ENV === "development";
@@ -38,6 +39,16 @@ function isForeignWrite({ method, headers, cookies }: NextRequest): boolean {
   return !isOwnOrigin(headers.get("origin"));
 }
 
+/** The demo opened at localhost instead of its printed address: for the check of Origin that is a foreign page. */
+function printedAddress({ method, nextUrl, headers }: NextRequest): URL | null {
+  const { SLOVO_DEMO, APP_URL } = env();
+  const printed = new URL(APP_URL);
+  if (!SLOVO_DEMO || method !== "GET" || headers.get("host") !== `localhost:${printed.port}`) return null;
+  printed.pathname = nextUrl.pathname;
+  printed.search = nextUrl.search;
+  return printed;
+}
+
 /**
  * Headers, the plain page during an outage, and an early no to what nobody may ask. Never a lock: actions and routes
  * check the origin themselves, and who may see what is decided in the queries.
@@ -48,6 +59,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     new Response(null, { status, headers: { "content-security-policy": csp } });
   if (!isText(request.nextUrl.pathname)) return refuse(400);
   if (isForeignWrite(request)) return refuse(403);
+  const printed = printedAddress(request);
+  if (printed) return NextResponse.redirect(printed);
   if (!(await isDatabaseUp())) return outagePage(csp);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", csp);
