@@ -13,6 +13,10 @@ import { staff } from "./table.ts";
 
 /** Take a colleague on: the account exists at once, the password comes by the link in the invitation. */
 export async function inviteStaff(tx: Tx, actor: StaffActor, input: Invite, now: Date) {
+  // Who sees no client could otherwise make an account that sees all of them.
+  if (input.role === "director" && actor.role !== "director") {
+    throw new Refused("forbidden", { field: "role" });
+  }
   const { key, ...person } = input;
   return once(tx, actor, key, async () => {
     const [row] = await tx.insert(staff).values(person).onConflictDoNothing().returning();

@@ -75,9 +75,12 @@ function InviteForm({ roles, branches, departments, words, onDone }: Props & { o
     label: string,
     options: SelectOption[],
     empty?: string,
+    initial = "",
   ) => (
     <Field name={name} label={label} error={errors[name]}>
-      {(control) => <Select {...control} options={options} empty={empty} defaultValue={kept[name] ?? ""} />}
+      {(control) => (
+        <Select {...control} options={options} empty={empty} defaultValue={kept[name] ?? initial} />
+      )}
     </Field>
   );
   return (
@@ -86,7 +89,7 @@ function InviteForm({ roles, branches, departments, words, onDone }: Props & { o
       {text("surname")}
       {text("given")}
       {text("patronymic", words.optional)}
-      {choice("role", words.role, roles)}
+      {choice("role", words.role, roles, undefined, "sales_manager" satisfies Role)}
       {choice("branchId", words.branch, branches, words.allBranches)}
       {choice("departmentId", words.department, departments, words.noDepartment)}
       <div className="flex justify-end gap-2">

@@ -24,10 +24,9 @@ export default async function StaffPage() {
     listBranches(),
     listDepartments(),
   ]);
-  const roleOptions = Object.entries(roles).map(([value, { label }]) => ({
-    value,
-    label: label[actor.locale],
-  }));
+  const roleOptions = Object.entries(roles)
+    .filter(([value]) => value !== "director" || actor.role === "director")
+    .map(([value, { label }]) => ({ value, label: label[actor.locale] }));
   const personWords = {
     again: t("again"),
     invited: t("invited"),
@@ -58,20 +57,20 @@ export default async function StaffPage() {
               key={person.id}
               className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 text-sm"
             >
-              <Avatar name={fullName(person)} size={32} />
-              <span className="min-w-[220px] flex-1">
+              <Avatar name={`${person.given} ${person.surname}`} size={32} />
+              <span className="min-w-0 flex-1 basis-[220px]">
                 <span className="block font-medium">{fullName(person)}</span>
                 <span className="block text-xs text-ink-3">{person.email}</span>
               </span>
-              <span className="min-w-[180px]">
+              <span className="w-[180px] max-md:w-full max-md:pl-12">
                 {roles[person.role].label[actor.locale]}
                 <span className="block text-xs text-ink-3">{person.branch ?? t("allBranches")}</span>
               </span>
-              <span className="min-w-[180px]">
+              <span className="w-[180px] max-md:w-full max-md:pl-12">
                 {person.department ?? t("noDepartment")}
                 {person.isHead ? <span className="block text-xs text-ink-3">{t("head")}</span> : null}
               </span>
-              <span className="flex min-w-[180px] items-center justify-end gap-2">
+              <span className="flex min-h-8 w-[300px] items-center gap-2 max-md:w-full max-md:flex-wrap max-md:pl-10 md:justify-end">
                 {person.closedAt ? <span className="text-ink-3">{t("closed")}</span> : null}
                 {person.isInvited && !person.closedAt ? (
                   <span className="text-ink-3">{t("waiting")}</span>
