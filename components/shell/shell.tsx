@@ -118,7 +118,8 @@ export function Shell({
 function UserButton({ label, user }: { label: string; user: Props["user"] }) {
   return (
     <button type="button" popoverTarget={userId} className="shell-user">
-      <Avatar name={user.name} size={32} />
+      {/* «Соколова И. П.» is «ИС» here as in every row. */}
+      <Avatar name={user.name.replace(/^(\S+)\s(\S+).*$/, "$2 $1")} size={32} />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{user.name}</span>
         <span className="block truncate text-xs text-ink-3">{user.role}</span>
