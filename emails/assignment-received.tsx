@@ -40,7 +40,7 @@ export const assignmentReceived: Letter<"assignment-received"> = {
         <Action href={url}>{w({ ru: "Принять или отклонить", en: "Accept or decline" })}</Action>
         <Hint>
           {w({
-            ru: `Принять можно со своей датой, отклонить — с причиной. Пока обещание не принято, за него отвечает ${giver}.`,
+            ru: `Принять можно со своей датой, отклонить — с причиной. За обещание отвечает ${giver}, пока вы его не приняли.`,
             en: `You may accept with a date of your own, or decline with a reason. Until it is accepted, ${giver} answers for it.`,
           })}
         </Hint>
