@@ -118,7 +118,7 @@ export type FormatOptions = { locale: Locale; timeZone: string; now: Date };
 const asDate = (when: When, zone: string): CalendarDate =>
   typeof when === "string" ? when : localDate(when, zone);
 
-type Names = { months: string[]; shortMonths: string[]; weekdays: string[] };
+type Names = { months: string[]; shortMonths: string[]; weekdays: string[]; longWeekdays: string[] };
 const names = new Map<Locale, Names>();
 
 function namesOf(locale: Locale): Names {
@@ -145,6 +145,7 @@ function namesOf(locale: Locale): Names {
       months: list(12, start, 30, { day: "numeric", month: "long" }, "month"),
       shortMonths: list(12, start, 30, { day: "numeric", month: "short" }, "month"),
       weekdays: list(7, start, 1, { weekday: "short" }, "weekday"),
+      longWeekdays: list(7, start, 1, { weekday: "long" }, "weekday"),
     };
     names.set(locale, found);
   }
@@ -192,11 +193,7 @@ export function formatDay(when: When, options: FormatOptions): string {
 /** «четверг, 19 марта»: the whole name of the weekday, for the title of a day. */
 export function formatLongDay(when: When, options: FormatOptions): string {
   const date = asDate(when, options.timeZone);
-  const tag = options.locale === "en" ? "en-GB" : "ru";
-  const name = new Intl.DateTimeFormat(tag, { weekday: "long", timeZone: "UTC" }).format(
-    epochDay(date) * DAY,
-  );
-  return `${name}, ${formatDayMonth(date, options)}`;
+  return `${namesOf(options.locale).longWeekdays[weekday(date) - 1]}, ${formatDayMonth(date, options)}`;
 }
 
 /** «9:40», the 24-hour clock in both languages. */
