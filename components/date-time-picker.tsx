@@ -150,7 +150,8 @@ type MonthProps = {
 };
 
 function Month({ date, min, daysOff, label, onChoose }: MonthProps) {
-  const now = today(getLocalTimeZone());
+  // The first day one may choose is today where the office works; the machine may stand in another zone.
+  const now = min ?? today(getLocalTimeZone());
   const off = (day: CalendarDate) =>
     daysOff ? daysOff.includes(day.toString()) : [5, 6].includes(getDayOfWeek(day, "en-US", "mon"));
   const arrow = buttonClass({ variant: "ghost", size: "sm", iconOnly: true });

@@ -9,7 +9,7 @@ import type { ChangePassword, Invite } from "./input.ts";
 import { sendPasswordLink } from "./links.ts";
 import { hashPassword, isWeakPassword, verifyPassword } from "./password.ts";
 import { endSessionsOf } from "./sessions.ts";
-import { staff } from "./table.ts";
+import { branches, departments, staff } from "./table.ts";
 
 /** Take a colleague on: the account exists at once, the password comes by the link in the invitation. */
 export async function inviteStaff(tx: Tx, actor: StaffActor, input: Invite, now: Date) {
@@ -18,6 +18,7 @@ export async function inviteStaff(tx: Tx, actor: StaffActor, input: Invite, now:
     throw new Refused("forbidden", { field: "role" });
   }
   const { key, ...person } = input;
+  await checkPlace(tx, person);
   return once(tx, actor, key, async () => {
     const [row] = await tx.insert(staff).values(person).onConflictDoNothing().returning();
     if (!row) throw new Refused("email_taken", { field: "email" });
@@ -30,6 +31,16 @@ export async function inviteStaff(tx: Tx, actor: StaffActor, input: Invite, now:
     });
     return { id: row.id };
   });
+}
+
+/** The branch and the department are ones of this office. */
+async function checkPlace(tx: Tx, { branchId, departmentId }: Pick<Invite, "branchId" | "departmentId">) {
+  if (branchId && (await tx.$count(branches, eq(branches.id, branchId))) === 0) {
+    throw new Refused("not_found", { field: "branchId" });
+  }
+  if (departmentId && (await tx.$count(departments, eq(departments.id, departmentId))) === 0) {
+    throw new Refused("not_found", { field: "departmentId" });
+  }
 }
 
 /** Send the invitation once more: the link before it stops working. */
@@ -50,6 +61,9 @@ export async function closeAccount(tx: Tx, actor: StaffActor, input: { id: strin
     .from(staff)
     .where(and(eq(staff.role, "director"), isNull(staff.closedAt)))
     .for("update");
+  if (actor.role !== "director" && directors.some((director) => director.id === input.id)) {
+    throw new Refused("forbidden");
+  }
   if (directors.every((director) => director.id === input.id)) throw new Refused("last_director");
   const [row] = await tx
     .update(staff)

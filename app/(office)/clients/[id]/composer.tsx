@@ -68,17 +68,19 @@ export function Composer(props: Props) {
         }
       : null);
 
+  // Another person in the same tab must not find this text.
+  const place = `${self.value}.${clientId}`;
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    keepDraft(clientId, next);
+    keepDraft(place, next);
   };
   useEffect(() => {
-    const kept = keptDraft(clientId);
+    const kept = keptDraft(place);
     if (!kept) return;
     setDraft(kept);
     setRestored(true);
-  }, [clientId]);
+  }, [place]);
 
   const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     if (isTyping(event)) return;
@@ -104,7 +106,7 @@ export function Composer(props: Props) {
         return setFault({ says: answer?.message ?? words.failed, fields: answer?.fields ?? {} });
       const next = emptyDraft(draft.kind);
       setDraft(next);
-      keepDraft(clientId, next);
+      keepDraft(place, next);
       setFault(null);
       setRestored(false);
       toast.done(answer.data.assignmentId ? words.doneWithPromise : words.done);

@@ -36,15 +36,15 @@ export const emptyDraft = (kind: InteractionKind): Draft => ({
   dropped: "",
 });
 
-const nameOf = (clientId: string) => `slovo.draft.${clientId}`;
+const nameOf = (place: string) => `slovo.draft.${place}`;
 
 /** Kept in the tab: a reload, a lost connection or a signed-out session does not cost the text. */
-export function keepDraft(clientId: string, draft: Draft): void {
-  if (draft.text === "" && draft.promise === null) sessionStorage.removeItem(nameOf(clientId));
-  else sessionStorage.setItem(nameOf(clientId), JSON.stringify(draft));
+export function keepDraft(place: string, draft: Draft): void {
+  if (draft.text === "" && draft.promise === null) sessionStorage.removeItem(nameOf(place));
+  else sessionStorage.setItem(nameOf(place), JSON.stringify(draft));
 }
 
-export function keptDraft(clientId: string): Draft | null {
-  const kept = sessionStorage.getItem(nameOf(clientId));
+export function keptDraft(place: string): Draft | null {
+  const kept = sessionStorage.getItem(nameOf(place));
   return kept === null ? null : (JSON.parse(kept) as Draft);
 }
