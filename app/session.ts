@@ -8,12 +8,24 @@ import { can, type Permission } from "#db/permissions.ts";
 import { readSession } from "#db/staff/sessions.ts";
 import { sessionCookie } from "./cookies.ts";
 
+const opened = new Map<string, string>();
+
+/** What a cookie carries. Opening the same envelope again is skipped: whether it still counts, the session row says. */
+async function tokenIn(cookie: string): Promise<string | null> {
+  const known = opened.get(cookie);
+  if (known) return known;
+  const token = await decode({ token: cookie, secret: env().AUTH_SECRET }).catch(() => null);
+  if (typeof token?.sid !== "string") return null;
+  if (opened.size >= 1_000) opened.clear();
+  opened.set(cookie, token.sid);
+  return token.sid;
+}
+
 /** Who is signed in, or null. The only place that makes an actor out of a cookie; once a request. */
 export const currentActor = cache(async (): Promise<StaffActor | null> => {
   const cookie = (await cookies()).get(sessionCookie())?.value;
-  if (!cookie) return null;
-  const token = await decode({ token: cookie, secret: env().AUTH_SECRET }).catch(() => null);
-  return typeof token?.sid === "string" ? readSession(token.sid, new Date()) : null;
+  const token = cookie ? await tokenIn(cookie) : null;
+  return token ? readSession(token, new Date()) : null;
 });
 
 /** The actor of an office page: a stranger is led to the sign-in, a role without the permission sees no such page. */

@@ -6,20 +6,36 @@ import type { ClientSearch } from "#db/clients/list-input.ts";
 const FRESH = 5_000;
 const MOST = 500;
 
-const known = new Map<string, { count: Promise<number>; until: number }>();
+const known = new Map<string, { count: Promise<number>; value?: number; until: number }>();
+
+function keyOf(actor: StaffActor, search: ClientSearch): string {
+  const { after: _, before: __, sort: ___, descending: ____, ...conditions } = search;
+  return JSON.stringify([actor.id, actor.role, actor.branchId, actor.departmentId, conditions]);
+}
+
+/** The total if it was counted within the last seconds: then the page need not be sent in two parts. */
+export function rememberedCount(actor: StaffActor, search: ClientSearch, now: Date): number | null {
+  const found = known.get(keyOf(actor, search));
+  return found && found.until > now.getTime() ? (found.value ?? null) : null;
+}
 
 /** As `countClients`, answered again from memory within five seconds: counting costs more than the rows. */
 export function countRecently(actor: StaffActor, search: ClientSearch, now: Date): Promise<number> {
-  const { after: _, before: __, sort: ___, descending: ____, ...conditions } = search;
-  const key = JSON.stringify([actor.id, actor.role, actor.branchId, actor.departmentId, conditions]);
+  const key = keyOf(actor, search);
   const at = now.getTime();
   const found = known.get(key);
   if (found && found.until > at) return found.count;
   if (known.size >= MOST) known.clear();
   const count = countClients(actor, search, now);
-  known.set(key, { count, until: at + FRESH });
+  const entry: { count: Promise<number>; value?: number; until: number } = { count, until: at + FRESH };
+  known.set(key, entry);
   // A failure is not remembered.
-  count.catch(() => known.delete(key));
+  count.then(
+    (value) => {
+      entry.value = value;
+    },
+    () => known.delete(key),
+  );
   return count;
 }
 

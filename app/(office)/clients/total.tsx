@@ -2,14 +2,15 @@ import { Suspense } from "react";
 import { SkeletonText } from "#components/skeleton.tsx";
 import type { ClientSearch } from "#db/clients/list-input.ts";
 import { COUNT_CAP } from "#db/clients/queries.ts";
-import { countRecently } from "#db/clients/recent-counts.ts";
+import { countRecently, rememberedCount } from "#db/clients/recent-counts.ts";
 import type { ListView } from "./columns.tsx";
 
 type Props = { known: number | null; search: ClientSearch; view: ListView };
 
 /** How many there are: said at once when it is known, else it comes after the rows. */
 export function Total({ known, search, view }: Props) {
-  if (known !== null) return view.t("total", { count: known });
+  const count = known ?? rememberedCount(view.actor, search, view.now);
+  if (count !== null) return says(count, view);
   return (
     <Suspense fallback={<SkeletonText width={88} />}>
       <Counted search={search} view={view} />
@@ -17,7 +18,9 @@ export function Total({ known, search, view }: Props) {
   );
 }
 
-async function Counted({ search, view: { actor, now, t } }: Omit<Props, "known">) {
-  const count = await countRecently(actor, search, now);
-  return count > COUNT_CAP ? t("totalCapped") : t("total", { count });
+async function Counted({ search, view }: Omit<Props, "known">) {
+  return says(await countRecently(view.actor, search, view.now), view);
 }
+
+const says = (count: number, { t }: ListView) =>
+  count > COUNT_CAP ? t("totalCapped") : t("total", { count });
