@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { FileFault } from "./file-fault.ts";
 import { limits } from "./limits.ts";
+import { readStrayQuotes } from "./read-stray-quotes.ts";
 
 export const delimiters = [";", ",", "\t", "|"] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -34,25 +35,35 @@ export function readText(bytes: Uint8Array): { rows: string[][]; encoding: Encod
   const hinted = /^sep=(.)\r?\n/i.exec(text);
   const body = hinted ? text.slice(hinted[0].length) : text;
   const delimiter = (hinted && delimiters.find((sign) => sign === hinted[1])) ?? sniffDelimiter(body);
-  const rows = parse(body, delimiter, limits.rows + 100);
-  return { rows, encoding, delimiter };
+  return { rows: parseWhole(body, delimiter, limits.rows + 100), encoding, delimiter };
 }
 
-function parse(text: string, delimiter: string, preview: number): string[][] {
-  return Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false }).data;
+const parse = (text: string, delimiter: string, preview: number) =>
+  Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false });
+
+/** One stray quote makes the parser take all the rows after it for one cell: such a file is read again without trust. */
+function parseWhole(text: string, delimiter: string, most: number): string[][] {
+  const { data, errors } = parse(text, delimiter, most);
+  return errors.some(({ type }) => type === "Quotes") ? readStrayQuotes(text, delimiter, most) : data;
 }
 
 /** Most cells in the commonest width wins; a tie goes to the sign that stands earlier in `delimiters`. */
 export function sniffDelimiter(text: string): Delimiter {
   const sample = text.slice(0, 64 * 1024);
+  const best = bestDelimiter((sign) => parse(sample, sign, 50).data);
+  // A stray quote in the very first row hides every delimiter from the parser.
+  return (best.score > 0 ? best : bestDelimiter((sign) => readStrayQuotes(sample, sign, 50))).sign;
+}
+
+function bestDelimiter(cut: (sign: Delimiter) => string[][]): { sign: Delimiter; score: number } {
   let best: { sign: Delimiter; score: number } = { sign: ";", score: 0 };
   for (const sign of delimiters) {
     const widths = new Map<number, number>();
-    for (const row of parse(sample, sign, 50)) {
+    for (const row of cut(sign)) {
       if (row.length > 1) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
     }
     const score = Math.max(0, ...[...widths].map(([width, times]) => times * Math.min(width, 20)));
     if (score > best.score) best = { sign, score };
   }
-  return best.sign;
+  return best;
 }
