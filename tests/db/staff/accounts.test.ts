@@ -78,6 +78,21 @@ describe("inviting a colleague", () => {
     const actors = roleNames.filter((role) => can({ kind: "staff", role } as never, "staff.manage"));
     expect(actors).toEqual(["director", "admin"]);
   });
+
+  it("makes a director only for a director: an administrator sees no client and must not grant that", async () => {
+    const input = { ...newcomer(), role: "director" as const };
+    const admin = await makeActor("admin");
+    await expect(inTx((tx) => inviteStaff(tx, admin, input, now))).rejects.toThrow("forbidden");
+    expect(await db.select().from(staff).where(eq(staff.email, input.email))).toEqual([]);
+    expect(await lettersTo(input.email)).toEqual([]);
+    const director = await makeActor("director");
+    const { id } = await inTx((tx) => inviteStaff(tx, director, input, now));
+    expect(await db.select({ role: staff.role }).from(staff).where(eq(staff.id, id))).toEqual([
+      { role: "director" },
+    ]);
+    const colleague = { ...newcomer(), role: "sales_manager" as const };
+    await expect(inTx((tx) => inviteStaff(tx, admin, colleague, now))).resolves.toHaveProperty("id");
+  });
 });
 
 describe("a password link", () => {
