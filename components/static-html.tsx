@@ -18,17 +18,26 @@ const spelled = /^(aria|data)-/;
 const isScript = (href: string) =>
   href.includes(":") && URL.parse(href, "http://a")?.protocol === "javascript:";
 
+/** Widths in pixels are all that a style may say here. */
+const styleOf = (style: Record<string, unknown>) =>
+  Object.entries(style)
+    .map(([name, value]) => {
+      if (name !== "width" || typeof value !== "number")
+        throw new Error("Only a width can stand in static HTML");
+      return `width:${value}px`;
+    })
+    .join(";");
+
 function attributes(props: Record<string, unknown>): string {
   let text = "";
   for (const name in props) {
     const value = props[name];
     if (name === "children" || value === undefined || value === null) continue;
-    if (
-      name === "style" ||
-      name === "ref" ||
-      name === "dangerouslySetInnerHTML" ||
-      typeof value === "function"
-    ) {
+    if (name === "style") {
+      text += ` style="${styleOf(value as Record<string, unknown>)}"`;
+      continue;
+    }
+    if (name === "ref" || name === "dangerouslySetInnerHTML" || typeof value === "function") {
       throw new Error(`${name} cannot stand in static HTML`);
     }
     if (name === "href" && isScript(String(value))) throw new Error("A link that runs script.");
@@ -65,7 +74,7 @@ export function staticHtml(node: ReactNode): string {
   return staticHtml((type as (props: object) => ReactNode)(props));
 }
 
-type Props = JSX.IntrinsicElements["div"] & { as: "tbody" | "ol" | "ul"; children: ReactNode };
+type Props = JSX.IntrinsicElements["div"] & { as: "table" | "ol" | "ul"; children: ReactNode };
 
 /**
  * Many plain rows, written once as HTML. React would otherwise carry each of their elements three times: into the

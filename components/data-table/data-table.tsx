@@ -26,7 +26,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, rowId, caption, sums, selection } = props;
   return (
     <>
-      <table className="data-table" data-table="">
+      <Static as="table" className="data-table" data-table="">
         <caption className="sr-only">{caption}</caption>
         <colgroup>
           {selection ? <col style={{ width: 48 }} /> : null}
@@ -46,7 +46,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <Static as="tbody">
+        <tbody>
           {rows.map((row) => (
             <tr key={rowId(row)}>
               {selection ? (
@@ -62,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {columns.map((column) => cell(column, row, props.rowHref))}
             </tr>
           ))}
-        </Static>
+        </tbody>
         {sums ? (
           <tfoot>
             <tr>
@@ -75,7 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tr>
           </tfoot>
         ) : null}
-      </table>
+      </Static>
       <TableKeys />
     </>
   );

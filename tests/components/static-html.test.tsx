@@ -59,7 +59,7 @@ describe("static HTML", () => {
   it("holds for parts of the kit", () => {
     const tree = (
       <tr>
-        <td className="select">
+        <td className="select" style={{ width: 48 }}>
           <input type="checkbox" className="box" data-select="1" aria-label="ООО «Ромашка» & Co" />
         </td>
         <td>
@@ -79,6 +79,7 @@ describe("static HTML", () => {
     const script = "java\nscript:alert(1)";
     const refused: [unknown, object][] = [
       ["p", { onClick: () => {} }],
+      ["p", { style: { background: "url(x)" } }],
       ["a", { href: ` ${script}` }],
       ["p", Object.fromEntries([["dangerouslySetInnerHTML", { __html: "<b>" }]])],
       [client, {}],
