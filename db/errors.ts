@@ -80,7 +80,10 @@ export const refusals = {
     ru: "Сотрудник больше не работает. Выберите другого",
     en: "This colleague has left. Choose another",
   },
-  password_weak: { ru: "Пароль слишком простой", en: "The password is too common" },
+  password_weak: {
+    ru: "Пароль слишком простой: возьмите фразу из трёх-четырёх слов, от 10 знаков",
+    en: "The password is too common: take a phrase of three or four words, 10 characters or more",
+  },
   password_wrong: { ru: "Нынешний пароль не подошёл", en: "The current password is wrong" },
   link_dead: {
     ru: "Ссылка уже использована или устарела. Запросите новую",
