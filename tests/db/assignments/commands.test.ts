@@ -4,14 +4,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as commands from "#db/assignments/commands.ts";
 import type { Moved } from "#db/assignments/step.ts";
 import { assignmentSteps, assignments } from "#db/assignments/table.ts";
-import { Refused } from "#db/errors.ts";
+import type { Refused } from "#db/errors.ts";
 import { db } from "#db/index.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { staff } from "#db/staff/table.ts";
 import { makeActor, makeClient } from "#tests/factories.ts";
 import { checkCustody } from "#tests/load/custody-check.ts";
 import { testDatabase } from "#tests/setup/database.ts";
-import { hours, issueTo, makeOffice, now, rowOf, run, seen, type TestOffice } from "./office.ts";
+import { code, hours, issueTo, makeOffice, now, rowOf, run, seen, type TestOffice } from "./office.ts";
 
 await testDatabase();
 let office: TestOffice;
@@ -20,16 +20,6 @@ beforeAll(async () => {
 });
 
 const letters = (id: string) => db.select().from(outbox).where(eq(outbox.entityId, id));
-
-async function refusal(promise: Promise<unknown>): Promise<Refused> {
-  const error = await promise.then(
-    () => new Error("was done"),
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof Refused)) throw error;
-  return error;
-}
-const code = async (promise: Promise<unknown>) => (await refusal(promise)).code;
 
 describe("issuing", () => {
   test("hands it over: the giver still holds it, one event, one step, one letter", async () => {

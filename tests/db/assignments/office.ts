@@ -5,6 +5,7 @@ import * as commands from "#db/assignments/commands.ts";
 import type { Issue } from "#db/assignments/input.ts";
 import type { Moved } from "#db/assignments/step.ts";
 import { assignments } from "#db/assignments/table.ts";
+import { Refused } from "#db/errors.ts";
 import { db, inTransaction, type Tx } from "#db/index.ts";
 import { departments } from "#db/staff/table.ts";
 import { makeActor, makeBranch, makeDepartment } from "#tests/factories.ts";
@@ -56,3 +57,15 @@ export async function rowOf(id: string) {
   if (!row) throw new Error(`No assignment ${id}`);
   return row;
 }
+
+/** The rule's no that a command ended with; anything else is thrown on. */
+export async function refusal(promise: Promise<unknown>): Promise<Refused> {
+  const error = await promise.then(
+    () => new Error("was done"),
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Refused)) throw error;
+  return error;
+}
+
+export const code = async (promise: Promise<unknown>) => (await refusal(promise)).code;

@@ -2,31 +2,17 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as commands from "#db/assignments/commands.ts";
 import { clients } from "#db/clients/table.ts";
-import { Refused } from "#db/errors.ts";
 import { events } from "#db/events.ts";
 import { db } from "#db/index.ts";
-import { outbox } from "#db/outbox/table.ts";
 import { makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
-import { hours, issueTo, makeOffice, rowOf, run, seen, type TestOffice } from "./office.ts";
+import { code, hours, issueTo, makeOffice, refusal, rowOf, run, seen, type TestOffice } from "./office.ts";
 
 await testDatabase();
 let office: TestOffice;
 beforeAll(async () => {
   office = await makeOffice();
 });
-
-const _letters = (id: string) => db.select().from(outbox).where(eq(outbox.entityId, id));
-
-async function refusal(promise: Promise<unknown>): Promise<Refused> {
-  const error = await promise.then(
-    () => new Error("was done"),
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof Refused)) throw error;
-  return error;
-}
-const code = async (promise: Promise<unknown>) => (await refusal(promise)).code;
 
 describe("refusals", () => {
   test("who has nothing to do with it cannot even find it; who sees it may not act for others", async () => {
