@@ -12,6 +12,10 @@ export const refusals = {
     ru: "Запрос пришёл не с нашей страницы. Обновите страницу и повторите",
     en: "The request did not come from our page. Reload the page and try again",
   },
+  key_reused: {
+    ru: "Форма уже сохранена, но с другими данными. Обновите страницу и проверьте, что записано",
+    en: "This form was saved already, with other values. Reload the page and look at what was saved",
+  },
   invalid: { ru: "Проверьте отмеченные поля", en: "Check the marked fields" },
   odd_text: {
     ru: "Здесь есть знак, который нельзя сохранить. Наберите текст заново",

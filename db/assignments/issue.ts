@@ -42,7 +42,7 @@ async function checkClient(tx: Tx, actor: StaffActor, { clientId, interactionId 
 
 /** Hand work to a colleague or a department; what one asks of oneself is born accepted. */
 export async function issueAssignment(tx: Tx, actor: StaffActor, input: Issue, now: Date): Promise<Moved> {
-  return once(tx, actor, input.key, async () => {
+  return once(tx, actor, "assignment.issue", input, async () => {
     checkTerm(input.dueAt, now);
     await checkAddressee(tx, input);
     await checkClient(tx, actor, input);

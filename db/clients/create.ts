@@ -25,7 +25,7 @@ export async function createClient(
   input: CreateClient,
   now: Date,
 ): Promise<{ id: string }> {
-  return once(tx, actor, input.key, async () => {
+  return once(tx, actor, "client.create", input, async () => {
     const { checksumNote, inn } = checkRequisites(input);
     const points = readPoints(input);
     const person = input.contactName ? readName(input.contactName, "contactName") : null;

@@ -22,7 +22,7 @@ export async function addLegalEntity(
   actor: StaffActor,
   input: AddLegalEntity,
 ): Promise<{ id: string }> {
-  return once(tx, actor, input.key, async () => {
+  return once(tx, actor, "legal_entity.add", input, async () => {
     await lockClient(tx, actor, input.clientId, "edit");
     const values = rowOf(input);
     const [row] = await tx

@@ -12,7 +12,7 @@ import type { Tx } from "#db/index.ts";
 
 /** Write down a person of the client with phones and e-mails. */
 export async function addContact(tx: Tx, actor: StaffActor, input: AddContact): Promise<{ id: string }> {
-  return once(tx, actor, input.key, async () => {
+  return once(tx, actor, "contact.add", input, async () => {
     await lockClient(tx, actor, input.clientId, "contacts");
     const name = readName(input.name);
     const points = readPoints(input);

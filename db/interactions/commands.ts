@@ -23,7 +23,7 @@ export async function recordInteraction(
   input: RecordInteraction,
   now: Date,
 ): Promise<Recorded> {
-  return once(tx, actor, input.key, async () => {
+  return once(tx, actor, "interaction.record", input, async () => {
     await lockClient(tx, actor, input.clientId, "contacts");
     await checkContact(tx, input);
     const { key, promise, ...said } = input;

@@ -17,9 +17,9 @@ export async function inviteStaff(tx: Tx, actor: StaffActor, input: Invite, now:
   if (input.role === "director" && actor.role !== "director") {
     throw new Refused("forbidden", { field: "role" });
   }
-  const { key, ...person } = input;
+  const { key: _, ...person } = input;
   await checkPlace(tx, person);
-  return once(tx, actor, key, async () => {
+  return once(tx, actor, "staff.invite", input, async () => {
     const [row] = await tx.insert(staff).values(person).onConflictDoNothing().returning();
     if (!row) throw new Refused("email_taken", { field: "email" });
     await sendPasswordLink(tx, row, "invitation", actor.name, now);
