@@ -1,5 +1,4 @@
 import type { NextConfig } from "next";
-import createNextIntlPlugin from "next-intl/plugin";
 
 // The policy for scripts carries a nonce and is set in proxy.ts; these are the same for every answer.
 const headers = [
@@ -38,4 +37,4 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
 };
 
-export default createNextIntlPlugin("./app/messages/request.ts")(config);
+export default config;

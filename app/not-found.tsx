@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { getWords } from "#app/words.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 
 /** One answer for what does not exist and for what is not visible to this person. */
 export default async function NotFound() {
-  const t = await getTranslations("frame");
+  const t = await getWords("frame");
   return (
     <main className="grid min-h-dvh place-items-center p-6">
       <EmptyState

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { Hydrated } from "#components/hydrated.tsx";
 import { type NavItem, Shell } from "#components/shell/shell.tsx";
 import { Toaster } from "#components/toast.tsx";
@@ -12,7 +12,7 @@ import { UserMenu } from "./user-menu.tsx";
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [t, mine] = await Promise.all([getTranslations("frame"), countMyWork(actor, new Date())]);
+  const [t, mine] = await Promise.all([getWords("frame"), countMyWork(actor, new Date())]);
   const today: NavItem = { href: "/today", label: t("today"), icon: "sun" };
   const work: NavItem = {
     href: "/assignments",

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { getTranslations } from "next-intl/server";
+import { getWords } from "#app/words.ts";
 import { Icon } from "#components/icon.tsx";
 import { parseTheme, themeCookie } from "#components/theme.ts";
 import { ThemeSwitch } from "#components/theme-switch.tsx";
@@ -9,7 +9,7 @@ import { SignOut } from "./settings/sign-out.tsx";
 
 /** What opens over one's own name: the account, the look, the language, the way out. */
 export async function UserMenu({ actor }: { actor: StaffActor }) {
-  const t = await getTranslations("frame");
+  const t = await getWords("frame");
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   const themes = { light: t("themeLight"), dark: t("themeDark"), system: t("themeSystem") };
   return (

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getWords } from "#app/words.ts";
 import { Gate } from "../gate.tsx";
 import { ForgotForm } from "./forgot-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("auth"))("resetTitle") };
+  return { title: (await getWords("auth"))("resetTitle") };
 }
 
 export default async function ForgotPage() {
-  const t = await getTranslations("auth");
+  const t = await getWords("auth");
   const words = {
     email: t("email"),
     send: t("resetSend"),

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { currentActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { Notice } from "#components/notice.tsx";
 import { getCompanyName } from "#db/staff/queries.ts";
 import { Gate } from "../gate.tsx";
@@ -9,7 +9,7 @@ import { ownPath } from "../own-path.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("auth"))("titlePlain") };
+  return { title: (await getWords("auth"))("titlePlain") };
 }
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 export default async function SignInPage({ searchParams }: Props) {
   const { next, saved } = await searchParams;
   if (await currentActor()) redirect(ownPath(next) as Route);
-  const [t, company] = await Promise.all([getTranslations("auth"), getCompanyName()]);
+  const [t, company] = await Promise.all([getWords("auth"), getCompanyName()]);
   const words = {
     email: t("email"),
     password: t("password"),

@@ -17,7 +17,7 @@ type Props = {
 export function AssignButton({ view, variant = "second", clientId, defaults }: Props) {
   return (
     <AssignDialog
-      words={view.t.raw("form") as FormWords}
+      words={view.t.raw("form")}
       setup={termSetup(view)}
       selfId={view.actor.id}
       variant={variant}

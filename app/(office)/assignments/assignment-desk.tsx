@@ -8,5 +8,5 @@ export type DeskWords = Messages["assignments"]["desk"];
 /** Stands once on a page with `AssignmentActions`: carries out their presses, opens their dialogs, knows the keys. */
 export function AssignmentDesk({ view }: { view: WorkView }) {
   const self = { value: `person:${view.actor.id}`, label: view.actor.name };
-  return <Desk words={view.t.raw("desk") as DeskWords} setup={termSetup(view)} self={self} />;
+  return <Desk words={view.t.raw("desk")} setup={termSetup(view)} self={self} />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Tabs } from "#components/tabs.tsx";
@@ -12,7 +12,7 @@ import { WorkSection } from "./work-section.tsx";
 import { workView } from "./work-view.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("assignments"))("title") };
+  return { title: (await getWords("assignments"))("title") };
 }
 
 const notes: Partial<Record<SectionName, "accept" | "waiting" | "issued">> = {

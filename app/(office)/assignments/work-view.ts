@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getWords, type Words } from "#app/words.ts";
 import type { StaffActor } from "#db/actor.ts";
 import { type DueTone, dueText } from "#db/values/due.ts";
 import { formatDay, formatTime, localDate } from "#db/values/time.ts";
@@ -7,11 +7,11 @@ import { formatDay, formatTime, localDate } from "#db/values/time.ts";
 export interface WorkView {
   actor: StaffActor;
   now: Date;
-  t: Awaited<ReturnType<typeof getTranslations<"assignments">>>;
+  t: Words<"assignments">;
 }
 
 export async function workView(actor: StaffActor, now: Date): Promise<WorkView> {
-  return { actor, now, t: await getTranslations("assignments") };
+  return { actor, now, t: await getWords("assignments") };
 }
 
 const options = ({ actor, now }: WorkView) => ({ locale: actor.locale, timeZone: actor.timeZone, now });

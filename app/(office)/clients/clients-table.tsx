@@ -7,7 +7,7 @@ import type { ClientSearch } from "#db/clients/list-input.ts";
 import type { ClientPage } from "#db/clients/queries.ts";
 import { can } from "#db/permissions.ts";
 import { fill } from "../assignments/fill.ts";
-import { AssignOwner, type AssignWords } from "./assign-owner.tsx";
+import { AssignOwner } from "./assign-owner.tsx";
 import { clientColumns, type ListView } from "./columns.tsx";
 import { type ChoosableColumn, toParams, usualColumns } from "./search.ts";
 import { Total } from "./total.tsx";
@@ -41,7 +41,7 @@ export function ClientsTable({ page, search, columns, view }: Props) {
       />
       {assigns ? (
         <SelectionBar ids={rows.map(({ id }) => id)} countLabel={t("selected")} clearLabel={t("unselect")}>
-          <AssignOwner words={t.raw("assign") as AssignWords} />
+          <AssignOwner words={t.raw("assign")} />
         </SelectionBar>
       ) : null}
       <TableFoot>

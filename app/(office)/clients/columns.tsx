@@ -1,4 +1,4 @@
-import type { getTranslations } from "next-intl/server";
+import type { Words } from "#app/words.ts";
 import { ClassMark } from "#components/class-mark.tsx";
 import type { Column } from "#components/data-table/column.ts";
 import { Icon, type IconName } from "#components/icon.tsx";
@@ -14,7 +14,7 @@ import { formatShortDay } from "#db/values/time.ts";
 export type ListView = {
   actor: StaffActor;
   now: Date;
-  t: Awaited<ReturnType<typeof getTranslations<"clients">>>;
+  t: Words<"clients">;
 };
 
 export const contactIcons: Record<InteractionKind, IconName> = {

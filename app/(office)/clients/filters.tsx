@@ -72,7 +72,7 @@ export function Filters({ search, columns, words, view }: Props) {
     clear: drop(name),
     applyLabel: t("apply"),
   });
-  const lazyWords = t.raw("choices") as { loading: string; failed: string; find: string; empty: string };
+  const lazyWords = t.raw("choices");
   const lazy = (of: "region" | "owner" | "branch", chosen: readonly string[]) => (
     <Filter {...shared(of)}>
       <LazyChoices of={of} chosen={chosen} words={lazyWords} />

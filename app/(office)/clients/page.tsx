@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { address } from "#components/data-table/address.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { Tabs } from "#components/tabs.tsx";
@@ -17,7 +17,7 @@ import { parseColumns, parseSearch, toParams } from "./search.ts";
 import { viewTabs } from "./views.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clients"))("title") };
+  return { title: (await getWords("clients"))("title") };
 }
 
 export default async function ClientsPage({ searchParams }: PageProps<"/clients">) {
@@ -27,7 +27,7 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
   const search = parseSearch(raw);
   const columns = parseColumns(raw);
   const asked = listClients(actor, search, now);
-  const t = await getTranslations("clients");
+  const t = await getWords("clients");
   const view = { actor, now, t };
   const [page, words] = await Promise.all([asked, conditionWords(search, view)]);
   const isEmpty = page.rows.length === 0;

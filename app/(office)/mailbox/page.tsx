@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -12,7 +12,7 @@ import { listMailbox } from "#db/outbox/queries.ts";
 import { formatDateTime } from "#db/values/time.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("mailbox"))("title") };
+  return { title: (await getWords("mailbox"))("title") };
 }
 
 const pageSize = 50;
@@ -26,7 +26,7 @@ export default async function MailboxPage({
   if (env().SMTP_URL) notFound();
   const after = z.guid().safeParse((await searchParams).after).data;
   const [t, letters] = await Promise.all([
-    getTranslations("mailbox"),
+    getWords("mailbox"),
     listMailbox(actor, { after, limit: pageSize }),
   ]);
   const now = new Date();

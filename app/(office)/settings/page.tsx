@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
 import { listOwnSessions } from "#db/staff/sessions.ts";
@@ -9,7 +9,7 @@ import { PasswordForm } from "./password-form.tsx";
 import { SessionRow } from "./session-row.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("settings"))("account") };
+  return { title: (await getWords("settings"))("account") };
 }
 
 /** «Firefox, Windows» out of a browser's long self-description. */
@@ -24,7 +24,7 @@ function browserName(userAgent: string): string {
 export default async function AccountPage() {
   const actor = await requireActor("own.account");
   const now = new Date();
-  const [t, sessions] = await Promise.all([getTranslations("settings"), listOwnSessions(actor, now)]);
+  const [t, sessions] = await Promise.all([getWords("settings"), listOwnSessions(actor, now)]);
   const when = (instant: Date) =>
     formatDateTime(instant, { locale: actor.locale, timeZone: actor.timeZone, now });
   const words = {

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getWords, type Words } from "#app/words.ts";
 import { type Figure, Figures } from "#components/figures.tsx";
 import { Section } from "#components/section.tsx";
 import type { StaffActor } from "#db/actor.ts";
@@ -10,13 +10,13 @@ type Props = { actor: StaffActor; now: Date };
 
 /** The director's figures over the whole office. */
 export async function Office({ actor, now, counts }: Props & { counts: Promise<OfficeCounts> }) {
-  const [t, known] = await Promise.all([getTranslations("today"), counts]);
+  const [t, known] = await Promise.all([getWords("today"), counts]);
   return <Figures items={figures({ actor, now }, known, t)} className="mt-4" />;
 }
 
 /** Where open work stands by department, the most overdue first. */
 export async function WhereItStands({ counts }: { counts: Promise<OfficeCounts> }) {
-  const [t, { byDepartment }] = await Promise.all([getTranslations("today"), counts]);
+  const [t, { byDepartment }] = await Promise.all([getWords("today"), counts]);
   if (byDepartment.length === 0) return null;
   return (
     <Section title={t("office.stands")} note={t("office.standsNote")} className="mt-8">
@@ -41,7 +41,7 @@ export async function WhereItStands({ counts }: { counts: Promise<OfficeCounts> 
   );
 }
 
-type T = Awaited<ReturnType<typeof getTranslations<"today">>>;
+type T = Words<"today">;
 
 function figures({ actor, now }: Props, counts: OfficeCounts, t: T): Figure[] {
   const number = (value: number) => formatNumber(value, actor.locale);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
@@ -20,7 +20,7 @@ import { RecentClients } from "./recent-clients.tsx";
 import { todaySections } from "./today-sections.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("frame"))("today") };
+  return { title: (await getWords("frame"))("today") };
 }
 
 export default async function TodayPage() {
@@ -29,7 +29,7 @@ export default async function TodayPage() {
   const recent = can(actor, "client.view") ? listRecentClients(actor, 8) : null;
   const office = can(actor, "office.count") ? officeCounts(actor, now) : null;
   const [t, view, work] = await Promise.all([
-    getTranslations("today"),
+    getWords("today"),
     workView(actor, now),
     listMyWork(actor, { now, limit: 20 }),
   ]);

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getWords } from "#app/words.ts";
 import { ClassMark } from "#components/class-mark.tsx";
 import { Section } from "#components/section.tsx";
 import type { listRecentClients } from "#db/clients/queries.ts";
@@ -8,7 +8,7 @@ type Props = { clients: ReturnType<typeof listRecentClients>; view: WorkView };
 
 /** Cards this person opened last: the way back to a talk that was interrupted. */
 export async function RecentClients({ clients, view }: Props) {
-  const [t, recent] = await Promise.all([getTranslations("today"), clients]);
+  const [t, recent] = await Promise.all([getWords("today"), clients]);
   return (
     <Section title={t("recent")} className="mt-8">
       {recent.length === 0 ? (

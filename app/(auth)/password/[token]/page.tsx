@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getWords } from "#app/words.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { peekPasswordLink } from "#db/staff/links.ts";
 import { Gate } from "../../gate.tsx";
@@ -7,7 +7,7 @@ import { PasswordForm } from "./password-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   // The token stands in the address: it must not leave in a Referer.
-  return { title: (await getTranslations("auth"))("setTitle"), referrer: "no-referrer" };
+  return { title: (await getWords("auth"))("setTitle"), referrer: "no-referrer" };
 }
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 export default async function PasswordPage({ params }: Props) {
   const { token } = await params;
-  const [t, link] = await Promise.all([getTranslations("auth"), peekPasswordLink(token, new Date())]);
+  const [t, link] = await Promise.all([getWords("auth"), peekPasswordLink(token, new Date())]);
   if (!link) {
     return (
       <Gate>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { CustodyMark } from "#components/custody-mark.tsx";
 import { Fact, Facts } from "#components/facts.tsx";
@@ -19,7 +19,7 @@ import { ClientLink, WorkTerm } from "../work-row.tsx";
 import { dueOf, whenOf, workView } from "../work-view.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("assignments"))("detail.one") };
+  return { title: (await getWords("assignments"))("detail.one") };
 }
 
 export default async function AssignmentPage({ params }: PageProps<"/assignments/[id]">) {

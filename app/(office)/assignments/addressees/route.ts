@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { apiRoute } from "#app/routes.ts";
+import { getWords } from "#app/words.ts";
 import { type ComboboxOption, matching } from "#components/combobox-options.ts";
 import { listColleagues, listDepartments } from "#db/staff/queries.ts";
 
@@ -11,7 +11,7 @@ export const GET = apiRoute(
   "assignment.act",
   z.strictObject({ find: z.string().max(100).default("") }),
   async (tx, actor, { find }) => {
-    const t = await getTranslations("assignments");
+    const t = await getWords("assignments");
     const [people, departments] = await Promise.all([listColleagues(actor, tx), listDepartments(tx)]);
     const options: ComboboxOption[] = [
       ...departments.map(({ id, name }) => ({

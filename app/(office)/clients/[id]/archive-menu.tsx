@@ -1,20 +1,13 @@
 "use client";
 
+import type { Messages } from "#app/messages/catalogues.ts";
 import { buttonClass } from "#components/button.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Menu, MenuItem } from "#components/menu.tsx";
 import { toast } from "#components/toast.tsx";
 import { archive, restore } from "../actions.ts";
 
-export interface ArchiveWords {
-  more: string;
-  archive: string;
-  archivedDone: string;
-  restore: string;
-  restored: string;
-  undo: string;
-  failed: string;
-}
+export type ArchiveWords = Messages["clients"]["archiving"];
 
 type Props = { id: string; version: number; archived: boolean; words: ArchiveWords };
 

@@ -4,7 +4,7 @@ import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/cli
 import { can } from "#db/permissions.ts";
 import type { Text } from "#db/values/text.ts";
 import { type CardView, nameOf } from "./card-view.ts";
-import { FactField, type FactWords } from "./fact-field.tsx";
+import { FactField } from "./fact-field.tsx";
 import { OwnerField } from "./owner-field.tsx";
 
 type Registry = Record<string, { label: Text }>;
@@ -13,7 +13,7 @@ type Registry = Record<string, { label: Text }>;
 export function CardFacts({ view }: { view: CardView }) {
   const { t, actor, client } = view;
   const edits = client.editable && can(actor, "client.edit") && !client.archivedAt;
-  const words = t.raw("facts") as FactWords;
+  const words = t.raw("facts");
   const shared = { clientId: client.id, version: client.version, words, locked: !edits };
   const choice = (field: "status" | "class" | "role" | "kind", registry: Registry) => (
     <FactField
@@ -37,7 +37,7 @@ export function CardFacts({ view }: { view: CardView }) {
             clientId={client.id}
             owner={client.owner ? { value: client.owner.id, label: nameOf(client.owner) } : null}
             words={words}
-            search={t.raw("assign") as { empty: string; loading: string }}
+            search={t.raw("assign")}
           />
         ) : (
           <FactField {...shared} locked field="owner" value={nameOf(client.owner)} />
@@ -61,7 +61,7 @@ async function BranchFact({ view: { t, client }, locked }: { view: CardView; loc
     <FactField
       clientId={client.id}
       version={client.version}
-      words={t.raw("facts") as FactWords}
+      words={t.raw("facts")}
       locked={locked}
       field="branchId"
       value={client.branch?.id ?? ""}

@@ -8,7 +8,7 @@ import { clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import { can } from "#db/permissions.ts";
 import { AssignButton } from "../../assignments/assign-button.tsx";
 import { classWord, stageOf } from "../columns.tsx";
-import { ArchiveMenu, type ArchiveWords } from "./archive-menu.tsx";
+import { ArchiveMenu } from "./archive-menu.tsx";
 import { type CardView, nameOf } from "./card-view.ts";
 import { Neighbours } from "./neighbours.tsx";
 
@@ -48,7 +48,7 @@ export function CardHeader({ view }: { view: CardView }) {
               id={client.id}
               version={client.version}
               archived={client.archivedAt !== null}
-              words={t.raw("card") as ArchiveWords}
+              words={t.raw("archiving")}
             />
           ) : null}
         </>

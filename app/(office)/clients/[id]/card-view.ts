@@ -1,4 +1,4 @@
-import type { getTranslations } from "next-intl/server";
+import type { Words } from "#app/words.ts";
 import type { StaffActor } from "#db/actor.ts";
 import type { ClientCard } from "#db/clients/card.ts";
 import type { ClientHead } from "#db/clients/queries.ts";
@@ -8,7 +8,7 @@ import type { WorkView } from "../../assignments/work-view.ts";
 export interface CardView {
   actor: StaffActor;
   now: Date;
-  t: Awaited<ReturnType<typeof getTranslations<"clients">>>;
+  t: Words<"clients">;
   work: WorkView;
   client: ClientHead;
   card: ClientCard;

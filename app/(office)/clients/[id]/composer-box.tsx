@@ -2,7 +2,7 @@ import { type interactionKinds, outcomes } from "#db/interactions/kinds.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { termSetup } from "../../assignments/presets.ts";
 import type { CardView } from "./card-view.ts";
-import { Composer, type ComposerWords } from "./composer.tsx";
+import { Composer } from "./composer.tsx";
 
 /** What the composer needs to know of the client and of who writes. */
 export function ComposerBox({ view }: { view: CardView }) {
@@ -21,7 +21,7 @@ export function ComposerBox({ view }: { view: CardView }) {
       self={{ value: `person:${actor.id}`, label: actor.name }}
       locale={actor.locale}
       setup={termSetup(work)}
-      words={t.raw("composer") as ComposerWords}
+      words={t.raw("composer")}
     />
   );
 }

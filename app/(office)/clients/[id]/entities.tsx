@@ -2,13 +2,13 @@ import { Fact, Facts } from "#components/facts.tsx";
 import { Section } from "#components/section.tsx";
 import { can } from "#db/permissions.ts";
 import type { CardView } from "./card-view.ts";
-import { EntityEditor, type EntityWords } from "./entity-editor.tsx";
+import { EntityEditor } from "./entity-editor.tsx";
 
 /** Under which legal names the client buys. */
 export function Entities({ view }: { view: CardView }) {
   const { t, actor, client } = view;
   const edits = client.editable && can(actor, "client.edit") && !client.archivedAt;
-  const shared = { clientId: client.id, words: t.raw("entity") as EntityWords };
+  const shared = { clientId: client.id, words: t.raw("entity") };
   return (
     <Section
       title={t("card.entities")}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
-import { getTranslations } from "next-intl/server";
+import { getWords } from "#app/words.ts";
 import { Notice } from "#components/notice.tsx";
 import { getCard } from "#db/clients/card.ts";
 import { markViewed } from "#db/clients/commands.ts";
@@ -32,7 +32,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   after(() => markViewed(db, actor, client.id, now));
   const feed = parseFeed(await searchParams);
   const [t, work, card] = await Promise.all([
-    getTranslations("clients"),
+    getWords("clients"),
     workView(actor, now),
     getCard(actor, client.id, feed.show, feed.before),
   ]);

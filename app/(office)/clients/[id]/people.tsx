@@ -7,7 +7,7 @@ import { can } from "#db/permissions.ts";
 import { fullName } from "#db/values/person-name.ts";
 import { formatPhone } from "#db/values/phone.ts";
 import { type CardView, nameOf } from "./card-view.ts";
-import { PersonEditor, type PersonWords } from "./person-editor.tsx";
+import { PersonEditor } from "./person-editor.tsx";
 
 /** People in the order in which they decide, with the numbers to reach them. */
 export function People({ view }: { view: CardView }) {
@@ -24,7 +24,7 @@ export function People({ view }: { view: CardView }) {
   const edits = can(actor, "contact.edit") && !client.archivedAt;
   const shared = {
     clientId: client.id,
-    words: t.raw("person") as PersonWords,
+    words: t.raw("person"),
     roles: Object.entries(decisionRoles).map(([value, { label }]) => ({ value, label: label[actor.locale] })),
   };
   return (

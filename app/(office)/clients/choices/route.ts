@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { apiRoute } from "#app/routes.ts";
+import { getWords } from "#app/words.ts";
 import { NO_OWNER } from "#db/clients/list-input.ts";
 import { listBranches, listOwners, listRegions } from "#db/clients/queries.ts";
 import { shortName } from "#db/values/person-name.ts";
@@ -12,7 +12,7 @@ export const GET = apiRoute(
   async (tx, _actor, { of }) => {
     if (of === "region") return (await listRegions(tx)).map((region) => ({ value: region, label: region }));
     if (of === "branch") return (await listBranches(tx)).map(({ id, name }) => ({ value: id, label: name }));
-    const t = await getTranslations("clients");
+    const t = await getWords("clients");
     const owners = await listOwners(tx);
     return [
       { value: NO_OWNER, label: t("noOwnerChoice") },

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
@@ -13,14 +13,14 @@ import { ImportsTable } from "./imports-table.tsx";
 import { UploadForm } from "./upload-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("imports"))("title") };
+  return { title: (await getWords("imports"))("title") };
 }
 
 const steps = ["columns", "check", "write"] as const;
 
 export default async function ImportPage() {
   const actor = await requireActor("client.import");
-  const [t, rows] = await Promise.all([getTranslations("imports"), listImports(actor)]);
+  const [t, rows] = await Promise.all([getWords("imports"), listImports(actor)]);
   const faults = Object.entries(fileFaults).map(([code, words]) => [
     code,
     typo(say(words, actor.locale), actor.locale),

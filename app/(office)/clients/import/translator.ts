@@ -1,7 +1,7 @@
-import type { getTranslations } from "next-intl/server";
+import type { Words } from "#app/words.ts";
 import type { StaffActor } from "#db/actor.ts";
 
-export type Translator = Awaited<ReturnType<typeof getTranslations<"imports">>>;
+export type Translator = Words<"imports">;
 
 /** What every part of these pages needs to speak. */
 export interface View {

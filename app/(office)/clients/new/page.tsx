@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { listBranches } from "#db/clients/queries.ts";
 import { clientClasses, clientKinds, clientStatuses } from "#db/clients/registries.ts";
 import { can } from "#db/permissions.ts";
 import type { Locale, Text } from "#db/values/text.ts";
-import { type ClientFormWords, NewClientForm } from "./new-client-form.tsx";
+import { NewClientForm } from "./new-client-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clients"))("form.title") };
+  return { title: (await getWords("clients"))("form.title") };
 }
 
 const optionsOf = (registry: Record<string, { label: Text }>, locale: Locale) =>
@@ -18,7 +18,7 @@ const optionsOf = (registry: Record<string, { label: Text }>, locale: Locale) =>
 
 export default async function NewClientPage() {
   const actor = await requireActor("client.create");
-  const [t, branches] = await Promise.all([getTranslations("clients"), actor.branchId ? [] : listBranches()]);
+  const [t, branches] = await Promise.all([getWords("clients"), actor.branchId ? [] : listBranches()]);
   const { locale } = actor;
   return (
     <>
@@ -33,8 +33,8 @@ export default async function NewClientPage() {
       />
       <PageBody>
         <NewClientForm
-          words={t.raw("form") as ClientFormWords}
-          owners={t.raw("assign") as { empty: string; loading: string }}
+          words={t.raw("form")}
+          owners={t.raw("assign")}
           kinds={optionsOf(clientKinds, locale)}
           classes={optionsOf(clientClasses, locale)}
           statuses={optionsOf(clientStatuses, locale)}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { Fact, Facts } from "#components/facts.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
@@ -10,7 +10,7 @@ import { getMailboxLetter } from "#db/outbox/queries.ts";
 import { formatDateTime } from "#db/values/time.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("mailbox"))("letter") };
+  return { title: (await getWords("mailbox"))("letter") };
 }
 
 export default async function LetterPage({ params }: { params: Promise<{ id: string }> }) {
@@ -18,7 +18,7 @@ export default async function LetterPage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   const letter = env().SMTP_URL ? null : await getMailboxLetter(actor, id);
   if (!letter) notFound();
-  const t = await getTranslations("mailbox");
+  const t = await getWords("mailbox");
   const when = formatDateTime(letter.createdAt, {
     locale: actor.locale,
     timeZone: actor.timeZone,

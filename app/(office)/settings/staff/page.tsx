@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { requireActor } from "#app/session.ts";
+import { getWords, type Words } from "#app/words.ts";
 import { Avatar } from "#components/avatar.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { listBranches, listDepartments, listStaff } from "#db/staff/queries.ts";
@@ -10,7 +10,7 @@ import { InviteDialog } from "./invite-dialog.tsx";
 import { PersonActions } from "./person-actions.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("settings"))("staff") };
+  return { title: (await getWords("settings"))("staff") };
 }
 
 const options = (rows: { id: string; name: string }[]) =>
@@ -19,7 +19,7 @@ const options = (rows: { id: string; name: string }[]) =>
 export default async function StaffPage() {
   const actor = await requireActor("staff.manage");
   const [t, people, branches, departments] = await Promise.all([
-    getTranslations("settings"),
+    getWords("settings"),
     listStaff(actor),
     listBranches(),
     listDepartments(),
@@ -90,7 +90,7 @@ export default async function StaffPage() {
   );
 }
 
-function inviteWords(t: Awaited<ReturnType<typeof getTranslations<"settings">>>) {
+function inviteWords(t: Words<"settings">) {
   return {
     invite: t("invite"),
     inviting: t("inviting"),

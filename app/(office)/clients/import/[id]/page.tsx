@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { orNotFound } from "#app/or-not-found.ts";
 import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { busyStates } from "#db/imports/input.ts";
@@ -22,7 +22,7 @@ import { Steps } from "./steps.tsx";
 import { Work } from "./work.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("imports"))("title") };
+  return { title: (await getWords("imports"))("title") };
 }
 
 export default async function OneImportPage({ params, searchParams }: PageProps<"/clients/import/[id]">) {
@@ -31,7 +31,7 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
   if (!z.guid().safeParse(id).success) notFound();
   const now = new Date();
   const [t, of, { show }] = await Promise.all([
-    getTranslations("imports"),
+    getWords("imports"),
     getImport(actor, id).catch(orNotFound),
     searchParams,
   ]);
