@@ -22,12 +22,28 @@ function open() {
       application_name: "slovo",
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
+      // A statement met again is planned anew for its values: one plan for all would read 100,000 rows for some.
+      plan_cache_mode: "force_custom_plan",
       // One login for everything: the app still acts as the role that may not rewrite history.
       ...(DATABASE_OWNER_URL ? {} : { role: "slovo_app" }),
     },
     onnotice: () => {},
   });
-  return { client, database: drizzle(client, { schema }) };
+  return { client, database: drizzle(remembering(client), { schema }) };
+}
+
+/** Statements with more values than this are written once and for all: lists of rows, seldom of the same length. */
+const REMEMBERED = 64;
+
+/**
+ * Drizzle hands every statement over as a one-off: parsed, described and only then answered. Named, the server and the
+ * driver remember it, and the next time it is one journey instead of two.
+ */
+function remembering<Client extends postgres.ISql>(client: Client): Client {
+  const { unsafe } = client;
+  client.unsafe = (query, values = [], options = {}) =>
+    unsafe(query, values, { ...options, prepare: values.length <= REMEMBERED });
+  return client;
 }
 
 function current() {
