@@ -1,6 +1,7 @@
 import { render, toPlainText } from "react-email";
 import { type LetterKind, type LetterProps, letterProps } from "#db/values/letters.ts";
 import type { Locale } from "#db/values/text.ts";
+import { accessGiven } from "./access-given.tsx";
 import { assignmentOverdue } from "./assignment-overdue.tsx";
 import { assignmentReceived } from "./assignment-received.tsx";
 import { invitation } from "./invitation.tsx";
@@ -11,6 +12,7 @@ import { passwordReset } from "./password-reset.tsx";
 const letters: { [K in LetterKind]: Letter<K> } = {
   invitation,
   "password-reset": passwordReset,
+  "access-given": accessGiven,
   "assignment-received": assignmentReceived,
   "assignment-overdue": assignmentOverdue,
 };

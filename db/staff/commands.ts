@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
 import { found, Refused } from "../errors.ts";
 import { recordEvent } from "../events.ts";
@@ -6,6 +6,7 @@ import { once } from "../idempotency.ts";
 import type { Tx } from "../index.ts";
 import type { Locale } from "../values/text.ts";
 import type { ChangePassword, Invite } from "./input.ts";
+import { tellDirectors } from "./letters.ts";
 import { sendPasswordLink } from "./links.ts";
 import { hashPassword, isWeakPassword, verifyPassword } from "./password.ts";
 import { endSessionsOf } from "./sessions.ts";
@@ -23,6 +24,7 @@ export async function inviteStaff(tx: Tx, actor: StaffActor, input: Invite, now:
     const [row] = await tx.insert(staff).values(person).onConflictDoNothing().returning();
     if (!row) throw new Refused("email_taken", { field: "email" });
     await sendPasswordLink(tx, row, "invitation", actor.name, now);
+    await tellDirectors(tx, actor, row, "invited", now);
     await recordEvent(tx, actor, {
       command: "staff.invite",
       entity: "staff",
@@ -43,7 +45,7 @@ async function checkPlace(tx: Tx, { branchId, departmentId }: Pick<Invite, "bran
   }
 }
 
-/** Send the invitation once more: the link before it stops working. */
+/** Send the invitation once more, to the address the directors know: the link before it stops working. */
 export async function inviteAgain(tx: Tx, actor: StaffActor, input: { id: string }, now: Date) {
   const [row] = await tx
     .select()
@@ -75,14 +77,16 @@ export async function closeAccount(tx: Tx, actor: StaffActor, input: { id: strin
   await recordEvent(tx, actor, { command: "staff.close", entity: "staff", entityId: input.id });
 }
 
-/** Let a colleague in again with the password they had. */
-export async function reopenAccount(tx: Tx, actor: StaffActor, input: { id: string }) {
+/** Let a colleague in again with the password they had; a former director by a director only. */
+export async function reopenAccount(tx: Tx, actor: StaffActor, input: { id: string }, now: Date) {
   const [row] = await tx
     .update(staff)
     .set({ closedAt: null })
-    .where(eq(staff.id, input.id))
-    .returning({ id: staff.id });
-  found(row);
+    .where(and(eq(staff.id, input.id), isNotNull(staff.closedAt)))
+    .returning();
+  const person = found(row);
+  if (person.role === "director" && actor.role !== "director") throw new Refused("forbidden");
+  await tellDirectors(tx, actor, person, "reopened", now);
   await recordEvent(tx, actor, { command: "staff.reopen", entity: "staff", entityId: input.id });
 }
 

@@ -16,6 +16,18 @@ export const letterProps = {
     minutes: z.int().positive(),
   }),
   "password-reset": z.strictObject({ name: line, url: address, minutes: z.int().positive() }),
+  /** To a director: an administrator has let somebody in. */
+  "access-given": z.strictObject({
+    change: z.enum(["invited", "reopened"]),
+    by: line,
+    name: line,
+    /** The label of the role, in the language of the letter. */
+    role: line,
+    address: line,
+    at: z.iso.datetime(),
+    timeZone: zone,
+    url: address,
+  }),
   "assignment-received": z.strictObject({
     title: line,
     client: line.nullable(),

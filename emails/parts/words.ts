@@ -16,7 +16,7 @@ export function oneLine(text: string): string {
 }
 
 /** «пт, 27 марта, 15:00»: never «сегодня», because a letter is read on another day. */
-export function term(dueAt: string, timeZone: string, locale: Locale): string {
-  const due = new Date(dueAt);
-  return `${formatWeekday(due, { locale, timeZone, now: due })}, ${formatTime(due, { timeZone })}`;
+export function term(at: string, timeZone: string, locale: Locale): string {
+  const moment = new Date(at);
+  return `${formatWeekday(moment, { locale, timeZone, now: moment })}, ${formatTime(moment, { timeZone })}`;
 }

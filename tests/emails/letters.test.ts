@@ -6,6 +6,16 @@ const url = "https://crm.example.ru/a?b=1&c=2";
 const samples: { [K in LetterKind]: LetterProps<K> } = {
   invitation: { name: "Ирина", invitedBy: "Пётр Ильич", company: "Слово-Демо", url, minutes: 60 },
   "password-reset": { name: "Ирина", url, minutes: 60 },
+  "access-given": {
+    change: "invited",
+    by: "Пётр Ильич",
+    name: "Лаптев Пётр",
+    role: "Руководитель продаж",
+    address: "laptev@example.ru",
+    at: "2026-03-19T06:00:00Z",
+    timeZone: "Asia/Yekaterinburg",
+    url,
+  },
   "assignment-received": {
     title: "Перезвонить",
     client: "ООО «Ромашка»",
@@ -66,6 +76,17 @@ describe.each(kinds)("%s", (kind) => {
       renderLetter(kind, { ...samples[kind], url: "javascript:alert(1)" }, "ru"),
     ).rejects.toThrow();
   });
+});
+
+test("a director reads who let whom in, as what, where and when", async () => {
+  const given = samples["access-given"];
+  const invited = await renderLetter("access-given", given, "ru");
+  expect(invited.subject).toBe("Новый доступ к Слову: Лаптев Пётр");
+  for (const fact of [given.by, given.name, given.role, given.address, "чт, 19\u00a0марта, 11:00"]) {
+    expect(invited.text).toContain(fact);
+  }
+  const reopened = await renderLetter("access-given", { ...given, change: "reopened" }, "ru");
+  expect(reopened.subject).toBe("Доступ к Слову возвращён: Лаптев Пётр");
 });
 
 test("the term is that of the reader's zone", async () => {

@@ -197,7 +197,7 @@ describe("an account", () => {
     await expect(inTx((tx) => closeAccount(tx, director, { id: person.id }, now))).rejects.toThrow(
       "not_found",
     );
-    await inTx((tx) => reopenAccount(tx, director, { id: person.id }));
+    await inTx((tx) => reopenAccount(tx, director, { id: person.id }, now));
     expect((await signIn({ ...browser, email: person.email, password: good }, now)).ok).toBe(true);
     for (const command of ["staff.close", "staff.reopen"])
       expect(await eventsOf(person.id, command)).toHaveLength(1);
