@@ -24,7 +24,6 @@ export type AssignmentRow = Omit<Shown, "client" | "issuer" | "executor"> & {
 
 const issuers = alias(staff, "issuer");
 const executors = alias(staff, "executor");
-const nameParts = (people: typeof staff) => ({ id: people.id, surname: people.surname, given: people.given });
 
 const columns = {
   id: assignments.id,
@@ -45,8 +44,8 @@ const columns = {
   reportedAt: assignments.reportedAt,
   closedAt: assignments.closedAt,
   client: { id: clients.id, name: clients.name, class: clients.class },
-  issuer: nameParts(issuers as unknown as typeof staff),
-  executor: nameParts(executors as unknown as typeof staff),
+  issuer: { id: issuers.id, surname: issuers.surname, given: issuers.given },
+  executor: { id: executors.id, surname: executors.surname, given: executors.given },
   department: { id: departments.id, name: departments.name },
   /** The newest link of the chain: its number is the version of the row. */
   last: {
