@@ -16,8 +16,8 @@ import type { Tx } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 
 /**
- * Take a client into the base, with the legal entity, phones and the person when they are known. The same ИНН or name
- * in the base refuses once, with what was found; `duplicateSeen` says that the person means another client.
+ * Take a client into the base, with the legal entity, phones and the person when they are known. The same ИНН, phone,
+ * e-mail or name in the base refuses once, with what was found; `duplicateSeen`: the person means another client.
  */
 export async function createClient(
   tx: Tx,
@@ -30,7 +30,11 @@ export async function createClient(
     const points = readPoints(input);
     const person = input.contactName ? readName(input.contactName, "contactName") : null;
     if (!input.duplicateSeen) {
-      const namesakes = await findNamesakes(actor, { name: input.name, inn }, tx);
+      const namesakes = await findNamesakes(
+        actor,
+        { name: input.name, inn, points: points.map(({ value }) => value) },
+        tx,
+      );
       if (namesakes.length > 0) throw new Refused("duplicate_client", { namesakes });
     }
     // Whoever may not hand clients over keeps what they bring; nobody creates outside the own branch.

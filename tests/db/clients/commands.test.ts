@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { assignOwners, createClient, editFact, markViewed } from "#db/clients/commands.ts";
-import { findNamesakes } from "#db/clients/duplicates.ts";
 import * as input from "#db/clients/input.ts";
 import { getClient, listRecentClients } from "#db/clients/queries.ts";
 import { clients, legalEntities } from "#db/clients/table.ts";
@@ -63,8 +62,6 @@ describe("createClient", () => {
       details: { namesakes: [{ id, same: "name" }] },
     });
     await create(office.director, { ...again, duplicateSeen: true });
-    expect(await findNamesakes(office.director, { name: "", inn: "7707083893" })).toHaveLength(2);
-    expect(await findNamesakes(office.admin, { name: first.name, inn: "7707083893" })).toEqual([]);
   });
 
   it.each([

@@ -5,12 +5,14 @@ import type { ClientFormWords } from "./new-client-form.tsx";
 
 type Props = { found: readonly Namesake[]; seen: boolean; onSeen: () => void; words: ClientFormWords };
 
+const says = { inn: "sameInn", contact: "sameContact", name: "sameName" } as const;
+
 /** Whom the new client may be, with the way to their cards, and «это другой клиент». */
 export function Namesakes({ found, seen, onSeen, words }: Props) {
   if (found.length === 0) return null;
   return (
     <Notice tone="soon" role="status">
-      <p>{found[0]?.same === "inn" ? words.sameInn : words.sameName}</p>
+      <p>{words[says[found[0]?.same ?? "name"]]}</p>
       <ul>
         {found.map(({ id, name, region }) => (
           <li key={id}>

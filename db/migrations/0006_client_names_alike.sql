@@ -1,0 +1,1 @@
+CREATE INDEX "clients_name_like" ON "clients" USING gin (translate("name_key", 'абвгдежзийклмнопрстуфхцчшщыэюяywъь', 'abvgdezziiklmnoprstufhccssieuaiv') gin_trgm_ops) WHERE "clients"."archived_at" is null;
