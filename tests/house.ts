@@ -22,7 +22,7 @@ const owners: [RegExp, string][] = [
   [/^@tanstack\//, "components/data-table/"],
   [/^recharts(\/|$)/, "components/chart/"],
 ];
-const notInModel = /^(next|react|react-dom|next-intl|next-auth|react-email)(\/|$)/;
+const notInModel = /^(next|react|react-dom|intl-messageformat|next-auth|react-email)(\/|$)/;
 const serverOnly = /^(node:|postgres$|drizzle-orm|pg-boss|pino|next-auth|nodemailer|resend|@node-rs\/)/;
 
 const floors: Record<string, string> = {

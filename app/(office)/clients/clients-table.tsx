@@ -22,7 +22,7 @@ export function ClientsTable({ page, search, columns, view }: Props) {
   const step = (place: Record<string, string>) => address("/clients", params, place);
   const assigns = can(actor, "client.assign");
   // Filled in by hand: fifty runs of the message formatter cost more than the query.
-  const rowWords = t.raw("selectRow") as string;
+  const rowWords = t.raw("selectRow");
   return (
     <div className="border-t border-line">
       <DataTable

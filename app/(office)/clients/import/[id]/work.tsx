@@ -20,7 +20,7 @@ export function Work({ of, view: { actor, now, t } }: { of: Import; view: View }
       locale={actor.locale === "en" ? "en-GB" : "ru-RU"}
       words={{
         title: t(`work.${of.state}`),
-        of: t.raw("work.of") as string,
+        of: t.raw("work").of,
         close: t("work.close"),
         stalled: t("work.stalled"),
         resume: t("work.resume"),
