@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { Static } from "./static-html.tsx";
 
 export type Figure = {
   label: ReactNode;
@@ -14,7 +15,7 @@ export type Figure = {
 
 export function Figures({ items, className }: { items: readonly Figure[]; className?: string }) {
   return (
-    <dl className={cx("figures", className)}>
+    <Static as="dl" className={cx("figures", className)}>
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a strip is fixed and never reordered
         <div key={index} className={item.href ? "figure-link" : undefined}>
@@ -26,6 +27,6 @@ export function Figures({ items, className }: { items: readonly Figure[]; classN
           {item.note ? <dd className="text-xs text-ink-3">{item.note}</dd> : null}
         </div>
       ))}
-    </dl>
+    </Static>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { Static } from "./static-html.tsx";
 
 type Props = {
   title: ReactNode;
@@ -8,7 +9,7 @@ type Props = {
   /** Stands in the bar; the title then goes to its own line below. */
   breadcrumbs?: ReactNode;
   actions?: ReactNode;
-  /** A line under the title: class, stage, holder, town. */
+  /** A line under the title: class, stage, holder, town. Plain elements. */
   meta?: ReactNode;
   /** The title of an object is larger than the title of a list. */
   object?: boolean;
@@ -28,7 +29,11 @@ export function PageHeader({ title, count, breadcrumbs, actions, meta, object }:
         {actions ? <div className="page-actions">{actions}</div> : null}
       </div>
       {breadcrumbs ? <div className="page-under">{heading}</div> : null}
-      {meta ? <div className="page-meta">{meta}</div> : null}
+      {meta ? (
+        <Static as="div" className="page-meta">
+          {meta}
+        </Static>
+      ) : null}
     </header>
   );
 }

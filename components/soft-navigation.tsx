@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
-import { linkTarget, searchTarget } from "./soft-target.ts";
+import { isWithin, linkTarget, searchTarget } from "./soft-target.ts";
 
 type Route = Parameters<ReturnType<typeof useRouter>["push"]>[0];
 
@@ -12,11 +12,20 @@ type Route = Parameters<ReturnType<typeof useRouter>["push"]>[0];
  */
 export function SoftNavigation() {
   const router = useRouter();
+  const pathname = usePathname();
   const [pending, startTransition] = useTransition();
 
   useEffect(() => {
     document.documentElement.toggleAttribute("data-navigating", pending);
   }, [pending]);
+
+  // The frame is not drawn anew from page to page, so the mark of the place is moved.
+  useEffect(() => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-place]")) {
+      if (isWithin(pathname, link.pathname)) link.ariaCurrent = "page";
+      else link.ariaCurrent = null;
+    }
+  });
 
   useEffect(() => {
     const go = (event: Event, href: string, from: Element) => {

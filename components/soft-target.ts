@@ -24,3 +24,7 @@ export function searchTarget(action: URL, data: Iterable<[string, FormDataEntryV
   }
   return query.size === 0 ? action.pathname : `${action.pathname}?${query}`;
 }
+
+/** Is the page within this place of the product? */
+export const isWithin = (pathname: string, place: string) =>
+  pathname === place || pathname.startsWith(`${place}/`);

@@ -11,7 +11,16 @@ const escaped = (text: string) =>
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "") : text;
 
 const voids = new Set(["br", "col", "hr", "img", "input", "wbr"]);
-const renamed: Record<string, string> = { className: "class", htmlFor: "for", tabIndex: "tabindex" };
+const renamed: Record<string, string> = {
+  className: "class",
+  defaultChecked: "checked",
+  htmlFor: "for",
+  popoverTarget: "popovertarget",
+  strokeLinecap: "stroke-linecap",
+  strokeLinejoin: "stroke-linejoin",
+  strokeWidth: "stroke-width",
+  tabIndex: "tabindex",
+};
 const spelled = /^(aria|data)-/;
 
 /** As the browser reads the address, which forgives spaces and line ends inside the word. */
@@ -74,14 +83,15 @@ export function staticHtml(node: ReactNode): string {
   return staticHtml((type as (props: object) => ReactNode)(props));
 }
 
-type Props = JSX.IntrinsicElements["div"] & { as: "table" | "ol" | "ul"; children: ReactNode };
+type Tag = "div" | "dl" | "fieldset" | "header" | "nav" | "ol" | "table" | "ul";
+type Props = JSX.IntrinsicElements["div"] & { as: Tag; children: ReactNode };
 
 /**
  * Many plain rows, written once as HTML. React would otherwise carry each of their elements three times: into the
  * payload of the page, through the server's rendering and into the browser's tree, though none of them ever changes.
  */
-export function Static({ as: Tag, children, ...rest }: Props) {
+export function Static({ as: Element, children, ...rest }: Props) {
   const html = { __html: staticHtml(children) };
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made above from elements, every text of them escaped
-  return <Tag {...(rest as object)} dangerouslySetInnerHTML={html} />;
+  return <Element {...(rest as object)} dangerouslySetInnerHTML={html} />;
 }

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
@@ -12,7 +13,7 @@ import { UserMenu } from "./user-menu.tsx";
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [t, mine] = await Promise.all([getWords("frame"), countMyWork(actor, new Date())]);
+  const [t, mine, sent] = await Promise.all([getWords("frame"), countMyWork(actor, new Date()), headers()]);
   const today: NavItem = { href: "/today", label: t("today"), icon: "sun" };
   const work: NavItem = {
     href: "/assignments",
@@ -40,6 +41,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         phone={[today, work, seesClients ? clients : offices[0]]}
         add={can(actor, "client.create") ? { href: "/clients/new", label: t("newClient") } : undefined}
         user={{ name: actor.name, role: roles[actor.role].label[actor.locale] }}
+        pathname={sent.get("x-path")?.replace(/\?.*/, "") ?? ""}
         userMenu={<UserMenu actor={actor} />}
       >
         {children}

@@ -1,29 +1,24 @@
-"use client";
-
-import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
 import { cx } from "../cx.ts";
 import { Icon, type IconName } from "../icon.tsx";
+import { isWithin } from "../soft-target.ts";
 
 export type NavItem = {
   href: string;
   label: string;
   icon: IconName;
-  /** May be a Suspense: a count must not hold the page. */
-  count?: ReactNode;
+  count?: number;
   late?: boolean;
 };
 
-const isCurrent = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
+type ListProps = { items: readonly NavItem[]; pathname: string };
 
-/** The place in the product comes from the address, which only the browser knows on a soft navigation. */
-export function NavList({ items }: { items: readonly NavItem[] }) {
-  const pathname = usePathname();
+/** Places of the product. Which of them one is in, the address says; later SoftNavigation moves the mark. */
+export function NavList({ items, pathname }: ListProps) {
   return (
     <ul className="nav">
       {items.map((item) => (
         <li key={item.href}>
-          <a href={item.href} aria-current={isCurrent(pathname, item.href) ? "page" : undefined}>
+          <a href={item.href} data-place="" aria-current={isWithin(pathname, item.href) ? "page" : undefined}>
             <Icon name={item.icon} />
             <span className="truncate">{item.label}</span>
             {item.count === undefined ? null : (
@@ -37,10 +32,9 @@ export function NavList({ items }: { items: readonly NavItem[] }) {
 }
 
 /** One place of the phone's bar. */
-export function BottomLink({ href, label, icon }: NavItem) {
-  const pathname = usePathname();
+export function BottomLink({ item: { href, label, icon }, pathname }: { item: NavItem; pathname: string }) {
   return (
-    <a href={href} aria-current={isCurrent(pathname, href) ? "page" : undefined}>
+    <a href={href} data-place="" aria-current={isWithin(pathname, href) ? "page" : undefined}>
       <Icon name={icon} size={20} />
       {label}
     </a>

@@ -5,6 +5,7 @@ import { Icon } from "../icon.tsx";
 import { Kbd } from "../kbd.tsx";
 import { Logo } from "../logo.tsx";
 import { SoftNavigation } from "../soft-navigation.tsx";
+import { Static } from "../static-html.tsx";
 import { BottomLink, type NavItem, NavList } from "./nav-list.tsx";
 
 export type { NavItem };
@@ -20,6 +21,8 @@ type Props = {
   phone: readonly [NavItem, NavItem, NavItem?];
   add?: { href: string; label: string };
   user: { name: string; role: string };
+  /** Where the request is, to mark the place. */
+  pathname: string;
   /** Profile, sessions, theme, language, sign-out: shown in a popover. */
   userMenu: ReactNode;
   children: ReactNode;
@@ -37,23 +40,24 @@ export function Shell({
   phone,
   add,
   user,
+  pathname,
   userMenu,
   children,
 }: Props) {
   const [first, second, third] = phone;
-  const lists = groups.map((items) => <NavList key={items[0]?.href} items={items} />);
+  const lists = groups.map((items) => <NavList key={items[0]?.href} items={items} pathname={pathname} />);
   return (
     <div className="shell">
       <a href="#main" className="skip-link">
         {labels.skip}
       </a>
-      <header className="shell-side">
+      <Static as="header" className="shell-side">
         <a href={homeHref} className="shell-brand hover:no-underline">
           <Logo />
           {brand}
         </a>
         {search ? (
-          <a href={search.href} className="shell-search" data-palette="">
+          <a href={search.href} className="shell-search">
             <Icon name="search" />
             {search.label}
             {search.shortcut ? <Kbd>{search.shortcut}</Kbd> : null}
@@ -65,27 +69,28 @@ export function Shell({
         <div className="shell-user-gap">
           <UserButton label={labels.user} user={user} />
         </div>
-      </header>
+      </Static>
 
       <main id="main" tabIndex={-1} className="shell-main">
         {children}
       </main>
 
-      <nav className="shell-bottom" aria-label={labels.nav}>
-        <BottomLink {...first} />
-        <BottomLink {...second} />
+      <Static as="nav" className="shell-bottom" aria-label={labels.nav}>
+        <BottomLink item={first} pathname={pathname} />
+        <BottomLink item={second} pathname={pathname} />
         {add ? (
           <a href={add.href} aria-label={add.label} className={buttonClass({ variant: "primary" })}>
             <Icon name="plus" size={20} />
           </a>
         ) : null}
-        {third ? <BottomLink {...third} /> : null}
+        {third ? <BottomLink item={third} pathname={pathname} /> : null}
         <button type="button" popoverTarget={moreId}>
           <Icon name="menu" size={20} />
           {labels.more}
         </button>
-      </nav>
-      <div
+      </Static>
+      <Static
+        as="div"
         id={moreId}
         popover="auto"
         role="dialog"
@@ -100,7 +105,7 @@ export function Shell({
         ) : null}
         {lists}
         <UserButton label={labels.user} user={user} />
-      </div>
+      </Static>
       <div
         id={userId}
         popover="auto"

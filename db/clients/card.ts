@@ -3,27 +3,16 @@ import type { StaffActor } from "#db/actor.ts";
 import { selectRows, shown } from "#db/assignments/rows.ts";
 import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
 import { assignments } from "#db/assignments/table.ts";
+import { pointsOf } from "#db/clients/points.ts";
 import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { listTimeline } from "#db/clients/timeline.ts";
 import type { TimelineFilter } from "#db/clients/timeline-filters.ts";
-import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
 
 /** Promises shown in full on the card; more of them are counted. */
 const OPEN_PROMISES = 50;
-
-interface PointOfCard {
-  kind: "phone" | "email" | "site";
-  value: string;
-  extension: string | null;
-}
-
-const pointsOf = (owner: "contact_id" | "client_id") =>
-  sql<PointOfCard[]>`coalesce((
-    select json_agg(json_build_object('kind', p.kind, 'value', p.value, 'extension', p.extension) order by array_position(array['phone', 'email'], p.kind), p.id)
-    from ${contactPoints} p
-    where ${owner === "contact_id" ? sql`p.contact_id = ${contacts.id}` : sql`p.client_id = ${clients.id}`}), '[]'::json)`;
 
 /** People of the client in the order in which they decide; none when the actor may not see them. */
 export function listPeople(actor: StaffActor, clientId: string) {
@@ -50,15 +39,6 @@ export function listPeople(actor: StaffActor, clientId: string) {
     .limit(100);
 }
 
-/** Phones and addresses of the client as such, of no person. */
-async function listOwnPoints(actor: StaffActor, clientId: string): Promise<PointOfCard[]> {
-  const [row] = await db
-    .select({ points: pointsOf("client_id") })
-    .from(clients)
-    .where(and(eq(clients.id, clientId), contactsVisibleTo(actor)));
-  return row?.points ?? [];
-}
-
 /** Open promises about the client, the nearest term first. */
 async function listOpenPromises(actor: StaffActor, clientId: string) {
   const rows = await selectRows(actor)
@@ -75,13 +55,12 @@ export async function getCard(
   filter: TimelineFilter,
   before: string | null,
 ) {
-  const [people, points, promises, timeline] = await Promise.all([
+  const [people, promises, timeline] = await Promise.all([
     listPeople(actor, clientId),
-    listOwnPoints(actor, clientId),
     listOpenPromises(actor, clientId),
     listTimeline(actor, clientId, filter, before),
   ]);
-  return { people, points, promises, timeline };
+  return { people, promises, timeline };
 }
 
 export type ClientCard = Awaited<ReturnType<typeof getCard>>;

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Actor, StaffActor } from "#db/actor.ts";
+import { type PointOfCard, pointsOf } from "#db/clients/points.ts";
 import { contactsVisibleTo, editableBy, visibleTo } from "#db/clients/scope.ts";
 import { searchCondition } from "#db/clients/search.ts";
 import { clients, clientViews, type LegalEntity, legalEntities } from "#db/clients/table.ts";
@@ -51,6 +52,10 @@ export async function getClient(actor: Actor, id: string, reader: Reader = db) {
       entities,
       /** May this actor see the client's people, phones and e-mails, and write talks down? */
       contactsVisible: sql<boolean>`${contactsVisibleTo(actor)}`,
+      /** Phones and addresses of the client as such; none when the actor may not see them. */
+      points: sql<
+        PointOfCard[]
+      >`case when ${contactsVisibleTo(actor)} then ${pointsOf("client_id")} else '[]'::json end`,
       editable: sql<boolean>`${editableBy(actor)}`,
     })
     .from(clients)

@@ -1,72 +1,40 @@
+import { Icon } from "#components/icon.tsx";
 import { Section } from "#components/section.tsx";
-import { listBranches } from "#db/clients/queries.ts";
-import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
-import { can } from "#db/permissions.ts";
-import type { Text } from "#db/values/text.ts";
-import { type CardView, nameOf } from "./card-view.ts";
-import { FactField } from "./fact-field.tsx";
-import { OwnerField } from "./owner-field.tsx";
+import { fill } from "../../assignments/fill.ts";
+import type { CardView } from "./card-view.ts";
+import type { Fact, FactWords } from "./facts.ts";
 
-type Registry = Record<string, { label: Text }>;
-
-/** What is known of the client, each fact edited where it stands. */
-export function CardFacts({ view }: { view: CardView }) {
-  const { t, actor, client } = view;
-  const edits = client.editable && can(actor, "client.edit") && !client.archivedAt;
+/** What is known of the client; a press away, by the desk of the dossier, the field to change it. */
+export function CardFacts({ view: { t }, facts }: { view: CardView; facts: readonly Fact[] }) {
   const words = t.raw("facts");
-  const shared = { clientId: client.id, version: client.version, words, locked: !edits };
-  const choice = (field: "status" | "class" | "role" | "kind", registry: Registry) => (
-    <FactField
-      {...shared}
-      field={field}
-      value={client[field]}
-      options={Object.entries(registry).map(([value, { label }]) => ({ value, label: label[actor.locale] }))}
-    />
-  );
-  const line = (field: "name" | "region" | "source" | "address" | "site") => (
-    <FactField {...shared} field={field} value={client[field] ?? ""} />
-  );
   return (
     <Section title={t("card.facts")}>
       <dl className="grid gap-1 text-sm">
-        {line("name")}
-        {choice("status", clientStatuses)}
-        {choice("class", clientClasses)}
-        {edits && can(actor, "client.assign") ? (
-          <OwnerField
-            clientId={client.id}
-            owner={client.owner ? { value: client.owner.id, label: nameOf(client.owner) } : null}
-            words={words}
-            search={t.raw("assign")}
-          />
-        ) : (
-          <FactField {...shared} locked field="owner" value={nameOf(client.owner)} />
-        )}
-        <BranchFact view={view} locked={!edits || actor.branchId !== null} />
-        {line("region")}
-        {choice("role", clientRoles)}
-        {choice("kind", clientKinds)}
-        {line("source")}
-        {line("address")}
-        {line("site")}
-        <FactField {...shared} field="note" value={client.note ?? ""} long />
+        {facts.map((fact) => (
+          <FactRow key={fact.field} fact={fact} words={words} />
+        ))}
       </dl>
     </Section>
   );
 }
 
-async function BranchFact({ view: { t, client }, locked }: { view: CardView; locked: boolean }) {
-  const branches = locked ? (client.branch ? [client.branch] : []) : await listBranches();
+function FactRow({ fact, words }: { fact: Fact; words: FactWords }) {
+  const label = words[fact.field];
+  const text = fact.shown || <span className="text-ink-3">{words.blank}</span>;
   return (
-    <FactField
-      clientId={client.id}
-      version={client.version}
-      words={t.raw("facts")}
-      locked={locked}
-      field="branchId"
-      value={client.branch?.id ?? ""}
-      options={branches.map(({ id, name }) => ({ value: id, label: name }))}
-      empty={t("card.noBranch")}
-    />
+    <div className="fact" data-row={fact.field}>
+      <dt>{label}</dt>
+      <dd>
+        {fact.locked ? (
+          <span className="fact-text block py-0.5">{text}</span>
+        ) : (
+          <button type="button" data-fact={fact.field}>
+            <span className="fact-text">{text}</span>
+            <span className="sr-only">{fill(words.edit, { name: label })}</span>
+            <Icon name="pencil" size={14} />
+          </button>
+        )}
+      </dd>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ import { Neighbours } from "./neighbours.tsx";
 export function CardHeader({ view }: { view: CardView }) {
   const { actor, t, client, card, work } = view;
   const owner = nameOf(client.owner);
-  const phone = [...card.people.flatMap(({ points }) => points), ...card.points].find(
+  const phone = [...card.people.flatMap(({ points }) => points), ...client.points].find(
     ({ kind }) => kind === "phone",
   );
   const archives = client.editable && can(actor, "client.archive");

@@ -1,3 +1,4 @@
+import { Static } from "#components/static-html.tsx";
 import type { CardView } from "./card-view.ts";
 
 /** On a phone one column is shown at a time; wider, the tabs are gone and all of them stand. */
@@ -23,13 +24,13 @@ export function CardTabs({ view: { t, card, now } }: { view: CardView }) {
     </label>
   );
   return (
-    <fieldset className="mt-3 px-4 md:hidden">
+    <Static as="fieldset" className="mt-3 px-4 md:hidden">
       <legend className="sr-only">{t("card.tabs")}</legend>
       <div className="tabs">
         {tab("tab-feed", t("card.tabFeed"), true)}
         {tab("tab-promises", t("card.tabPromises"), false, card.promises.length)}
         {tab("tab-dossier", t("card.tabDossier"), false)}
       </div>
-    </fieldset>
+    </Static>
   );
 }

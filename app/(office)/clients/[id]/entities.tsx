@@ -1,18 +1,22 @@
+import { Button } from "#components/button.tsx";
 import { Fact, Facts } from "#components/facts.tsx";
 import { Section } from "#components/section.tsx";
-import { can } from "#db/permissions.ts";
 import type { CardView } from "./card-view.ts";
-import { EntityEditor } from "./entity-editor.tsx";
+
+const small = { variant: "ghost", size: "sm", iconOnly: true } as const;
 
 /** Under which legal names the client buys. */
-export function Entities({ view }: { view: CardView }) {
-  const { t, actor, client } = view;
-  const edits = client.editable && can(actor, "client.edit") && !client.archivedAt;
-  const shared = { clientId: client.id, words: t.raw("entity") };
+export function Entities({ view: { t, client }, edits }: { view: CardView; edits: boolean }) {
   return (
     <Section
       title={t("card.entities")}
-      action={edits ? <EntityEditor {...shared} label={t("card.addEntity")} /> : null}
+      action={
+        edits ? (
+          <Button {...small} icon="plus" data-entity="">
+            {t("card.addEntity")}
+          </Button>
+        ) : null
+      }
     >
       {client.entities.length === 0 ? <p className="text-sm text-ink-3">{t("card.entitiesNone")}</p> : null}
       <ul>
@@ -21,11 +25,9 @@ export function Entities({ view }: { view: CardView }) {
             <div className="mb-1 flex items-start gap-1 text-sm">
               <span className="min-w-0 flex-1 font-medium">{entity.name}</span>
               {edits ? (
-                <EntityEditor
-                  {...shared}
-                  label={t("card.editEntity", { name: entity.name })}
-                  entity={entity}
-                />
+                <Button {...small} icon="pencil" data-entity={entity.id}>
+                  {t("card.editEntity", { name: entity.name })}
+                </Button>
               ) : null}
             </div>
             <Facts className="gap-y-1">

@@ -1,5 +1,6 @@
 import { buttonClass } from "#components/button.tsx";
 import { cx } from "#components/cx.ts";
+import { Static } from "#components/static-html.tsx";
 import { Timeline, TimelineDay } from "#components/timeline.tsx";
 import { timelineFilters } from "#db/clients/timeline-filters.ts";
 import { capitalize } from "#db/values/text.ts";
@@ -16,7 +17,7 @@ export function Feed({ view, feed }: { view: CardView; feed: FeedSearch }) {
   return (
     <section id="feed" aria-label={t("card.timeline")} className="scroll-mt-14">
       <h2 className="sr-only">{t("card.timeline")}</h2>
-      <nav aria-label={t("card.timeline")} className="mb-1 flex gap-1 overflow-x-auto">
+      <Static as="nav" aria-label={t("card.timeline")} className="mb-1 flex gap-1 overflow-x-auto">
         {timelineFilters.map((show) => (
           <a
             key={show}
@@ -30,7 +31,7 @@ export function Feed({ view, feed }: { view: CardView; feed: FeedSearch }) {
             {t(`card.show.${show}`)}
           </a>
         ))}
-      </nav>
+      </Static>
       {feed.before ? (
         <a
           href={feedHref(client.id, { show: feed.show, before: null })}

@@ -1,17 +1,19 @@
-import { buttonClass } from "#components/button.tsx";
+import { Button, buttonClass } from "#components/button.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Section } from "#components/section.tsx";
 import type { PersonOfCard } from "#db/clients/card.ts";
 import { decisionRoles } from "#db/contacts/decision-roles.ts";
-import { can } from "#db/permissions.ts";
 import { fullName } from "#db/values/person-name.ts";
 import { formatPhone } from "#db/values/phone.ts";
+import type { Locale } from "#db/values/text.ts";
 import { type CardView, nameOf } from "./card-view.ts";
-import { PersonEditor } from "./person-editor.tsx";
+import type { EditablePerson } from "./person-dialog.tsx";
+
+const small = { variant: "ghost", size: "sm", iconOnly: true } as const;
 
 /** People in the order in which they decide, with the numbers to reach them. */
-export function People({ view }: { view: CardView }) {
-  const { t, actor, client, card } = view;
+export function People({ view, edits }: { view: CardView; edits: boolean }) {
+  const { t, client, card } = view;
   if (!client.contactsVisible) {
     return (
       <Section title={t("card.people")}>
@@ -21,29 +23,33 @@ export function People({ view }: { view: CardView }) {
       </Section>
     );
   }
-  const edits = can(actor, "contact.edit") && !client.archivedAt;
-  const shared = {
-    clientId: client.id,
-    words: t.raw("person"),
-    roles: Object.entries(decisionRoles).map(([value, { label }]) => ({ value, label: label[actor.locale] })),
-  };
   return (
     <Section
       title={t("card.people")}
-      action={edits ? <PersonEditor {...shared} label={t("card.addPerson")} /> : null}
+      action={
+        edits ? (
+          <Button {...small} icon="plus" data-person="">
+            {t("card.addPerson")}
+          </Button>
+        ) : null
+      }
     >
       {card.people.length === 0 ? <p className="text-sm text-ink-3">{t("card.peopleNone")}</p> : null}
       <ol>
         {card.people.map((person, index) => (
           <Person key={person.id} person={person} place={index + 1} view={view}>
-            {edits ? <PersonEditor {...shared} {...editable(person, view)} /> : null}
+            {edits ? (
+              <Button {...small} icon="pencil" data-person={person.id}>
+                {t("card.editPerson", { name: nameOfPerson(person) })}
+              </Button>
+            ) : null}
           </Person>
         ))}
       </ol>
-      {card.points.length > 0 ? (
+      {client.points.length > 0 ? (
         <div className="mt-2 text-sm">
           <div className="text-xs text-ink-3">{t("card.ownPoints")}</div>
-          <Points points={card.points} view={view} />
+          <Points points={client.points} view={view} />
         </div>
       ) : null}
     </Section>
@@ -52,8 +58,8 @@ export function People({ view }: { view: CardView }) {
 
 const nameOfPerson = (person: PersonOfCard) => fullName({ ...person, given: person.given ?? "" });
 
-function editable(person: PersonOfCard, { t }: CardView) {
-  const name = nameOfPerson(person);
+/** The person as the dialog edits it. */
+export function editablePerson(person: PersonOfCard): EditablePerson {
   const written = ({ value, extension }: PersonOfCard["points"][number]) =>
     extension ? `${value} доб. ${extension}` : value;
   const list = (kind: "phone" | "email") =>
@@ -62,18 +68,18 @@ function editable(person: PersonOfCard, { t }: CardView) {
       .map(written)
       .join(", ");
   return {
-    label: t("card.editPerson", { name }),
-    person: {
-      id: person.id,
-      version: person.version,
-      name,
-      position: person.position ?? "",
-      decisionRole: person.decisionRole ?? "",
-      phones: list("phone"),
-      emails: list("email"),
-    },
+    id: person.id,
+    version: person.version,
+    name: nameOfPerson(person),
+    position: person.position ?? "",
+    decisionRole: person.decisionRole ?? "",
+    phones: list("phone"),
+    emails: list("email"),
   };
 }
+
+export const decisionOptions = (locale: Locale) =>
+  Object.entries(decisionRoles).map(([value, { label }]) => ({ value, label: label[locale] }));
 
 type PersonProps = { person: PersonOfCard; place: number; view: CardView; children: React.ReactNode };
 
@@ -124,7 +130,7 @@ function Points({ points, view: { t, actor }, name = "" }: PointsProps) {
             data-hard=""
             aria-label={`${label}, ${value}`}
             title={label}
-            className={buttonClass({ variant: "ghost", size: "sm", iconOnly: true })}
+            className={buttonClass(small)}
           >
             <Icon name={isPhone ? "phone" : "mail"} size={14} />
           </a>

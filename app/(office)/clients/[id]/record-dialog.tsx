@@ -1,0 +1,82 @@
+import { type ReactNode, useId } from "react";
+import { Button } from "#components/button.tsx";
+import { Dialog } from "#components/dialog.tsx";
+import { Field } from "#components/field.tsx";
+import { Input } from "#components/input.tsx";
+import { Notice } from "#components/notice.tsx";
+import type { useRecordForm } from "./use-record-form.ts";
+
+interface Words {
+  optional: string;
+  cancel: string;
+  save: string;
+  saving: string;
+}
+
+interface Props {
+  title: string;
+  words: Words;
+  form: ReturnType<typeof useRecordForm>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The frame of a form of one record in a dialog: what went wrong above, the fields, and the way out. */
+export function RecordDialog({ title, words, form, onClose, children }: Props) {
+  const id = useId();
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      closeLabel={words.cancel}
+      footer={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" form={id} variant="primary" pending={form.pending}>
+            {form.pending ? words.saving : words.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} onSubmit={form.submit} className="grid gap-4" noValidate>
+        {form.says ? (
+          <Notice tone="late" role="alert">
+            {form.says}
+          </Notice>
+        ) : null}
+        {children}
+      </form>
+    </Dialog>
+  );
+}
+
+interface LineProps {
+  name: string;
+  label: string;
+  value?: string | null;
+  hint?: string;
+  error?: string;
+  /** The word beside a field that may stay empty; without it the field is required. */
+  optional?: string;
+}
+
+/** One line of text in the record. */
+export function RecordLine({ name, label, value, hint, error, optional }: LineProps) {
+  const id = useId();
+  return (
+    <Field name={name} id={id} label={label} hint={hint} error={error} optional={optional}>
+      {(control) => (
+        <Input
+          {...control}
+          defaultValue={value ?? ""}
+          required={!optional}
+          autoComplete="off"
+          maxLength={500}
+        />
+      )}
+    </Field>
+  );
+}
