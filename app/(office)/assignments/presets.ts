@@ -14,12 +14,23 @@ export interface TermSetup {
 /** The hour that a day alone means. */
 export const endOfDay = "18:00";
 
-/** Usual terms, by working days, and the days off of the next season. */
-export function termSetup({ actor, now, t }: WorkView): TermSetup {
+const known = new Map<string, TermSetup>();
+
+/** Usual terms, by working days, and the days off of the next season. The same for everybody of a zone all day long. */
+export function termSetup(view: WorkView): TermSetup {
+  const { locale, timeZone } = view.actor;
+  const today = localDate(view.now, timeZone);
+  const isTodayLeft = isWorkingDay(today) && localMinutes(view.now, timeZone) < 17 * 60;
+  const key = [locale, timeZone, today, isTodayLeft].join(" ");
+  const setup = known.get(key) ?? makeSetup(view, today, isTodayLeft);
+  if (known.size > 50) known.clear();
+  known.set(key, setup);
+  return setup;
+}
+
+function makeSetup({ actor, now, t }: WorkView, today: CalendarDate, isTodayLeft: boolean): TermSetup {
   const { locale, timeZone } = actor;
-  const today = localDate(now, timeZone);
   const next = addWorkingDays(today, 1);
-  const isTodayLeft = isWorkingDay(today) && localMinutes(now, timeZone) < 17 * 60;
   const nextLabel =
     next === addDays(today, 1) ? t("presets.tomorrow") : formatDay(next, { locale, timeZone, now });
   const dates = [
