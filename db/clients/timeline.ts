@@ -29,6 +29,7 @@ const reaches = (clientId: string, reach: SQL) =>
   sql`exists (select from ${clients} where ${clients.id} = ${clientId} and ${reach})`;
 
 function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, before: string | null) {
+  const hears = reaches(clientId, contactsVisibleTo(actor));
   return db
     .select({
       id: interactions.id,
@@ -37,17 +38,17 @@ function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, 
       kind: interactions.kind,
       direction: interactions.direction,
       minutes: interactions.minutes,
-      text: interactions.text,
+      /** Null for those who may not see the client's people: what was said names them and their numbers. */
+      text: sql<
+        string | null
+      >`case when ${interactions.authorId} = ${actor.id} or ${hears} then ${interactions.text} end`,
       outcome: interactions.outcome,
       author: { surname: staff.surname, given: staff.given },
       contact: { surname: contacts.surname, given: contacts.given, patronymic: contacts.patronymic },
     })
     .from(interactions)
     .innerJoin(staff, eq(staff.id, interactions.authorId))
-    .leftJoin(
-      contacts,
-      and(eq(contacts.id, interactions.contactId), reaches(clientId, contactsVisibleTo(actor))),
-    )
+    .leftJoin(contacts, and(eq(contacts.id, interactions.contactId), hears))
     .where(
       and(
         eq(interactions.clientId, clientId),

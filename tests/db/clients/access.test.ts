@@ -27,15 +27,15 @@ interface Subject {
   entity: string;
   contact: string;
 }
-let own: Subject;
-let foreign: Subject;
+let own: Subject & { talk: string };
+let foreign: Subject & { talk: string };
 
 const key = () => randomUUID();
 const entity = { name: "ООО", inn: null, kpp: null, ogrn: null, address: null };
 
-async function makeSubject(owner: StaffActor): Promise<Subject> {
+async function makeSubject(owner: StaffActor): Promise<typeof own> {
   const id = await addClient(owner, { branchId: office.branch.id });
-  const [entityRow, contactRow] = await inTransaction(async (tx) => [
+  const [entityRow, contactRow, talk] = await inTransaction(async (tx) => [
     await addLegalEntity(tx, office.director, { key: key(), clientId: id, ...entity }),
     await addContact(tx, office.director, {
       key: key(),
@@ -43,9 +43,15 @@ async function makeSubject(owner: StaffActor): Promise<Subject> {
       name: "Штерн Аркадий",
       phones: "+7 912 000-00-01",
     }),
+    await recordInteraction(
+      tx,
+      office.director,
+      { key: key(), clientId: id, kind: "call", text: "Штерн: 912 000-00-01" },
+      now,
+    ),
   ]);
   await db.insert(contactPoints).values({ clientId: id, kind: "phone", value: "+74950000001", raw: "495" });
-  return { id, entity: entityRow.id, contact: contactRow.id };
+  return { id, entity: entityRow.id, contact: contactRow.id, talk: talk.id };
 }
 
 beforeAll(async () => {
@@ -168,6 +174,13 @@ describe.each(rights)("%s", (name, allowed) => {
       expect(people.length > 0).toBe(can("people"));
       const head = await getClient(office[name], subject().id);
       expect((head?.points.length ?? 0) > 0).toBe(can("people"));
+    });
+
+    it("tells what was said only to whom it may", async () => {
+      const { timeline } = await getCard(office[name], subject().id, "talks", null);
+      const entry = timeline.entries.find(({ id }) => id === subject().talk);
+      const heard = entry?.type === "talk" ? entry.talk.text : undefined;
+      expect(heard).toBe(can("people") ? "Штерн: 912 000-00-01" : can("card") ? null : undefined);
     });
 
     it.each(Object.entries(commands))("%s", async (_, { needs, run }) => {

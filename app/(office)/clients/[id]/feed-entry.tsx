@@ -42,7 +42,11 @@ export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardVie
           dateTime={dateTime}
           meta={talkMeta(entry.talk, view)}
         >
-          <p className="whitespace-pre-line wrap-anywhere">{entry.talk.text}</p>
+          {entry.talk.text === null ? (
+            <p className="text-ink-3">{view.t("card.unheard")}</p>
+          ) : (
+            <p className="whitespace-pre-line wrap-anywhere">{entry.talk.text}</p>
+          )}
         </TimelineItem>
       );
   }
