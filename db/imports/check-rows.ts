@@ -1,44 +1,59 @@
 import { changesTo } from "./decide.ts";
 import type { Draft } from "./draft.ts";
 import type { Existing, ExistingClient } from "./existing.ts";
-import { fileKey, matchOf } from "./identity.ts";
+import { type MetRows, matchOf, sameInFile } from "./identity.ts";
 import type { Plan } from "./input.ts";
 import { type ProblemCode, problems } from "./problems.ts";
 
 /** What has been met in the file so far: it goes from one chunk of rows to the next. */
 export interface Seen {
-  keys: Map<string, number>;
+  rows: MetRows;
   inns: Map<string, number>;
+  /** Clients of the base, and the row that is about each of them. */
+  clients: Map<string, number>;
 }
+
+export const nothingSeen = (): Seen => ({ rows: new Map(), inns: new Map(), clients: new Map() });
+
+/** What would become of a row, and of which client of the base. */
+export interface RowPlan {
+  plan: Plan;
+  clientId: string | null;
+}
+
+const failed: RowPlan = { plan: "failed", clientId: null };
+const hasError = ({ problems: found }: Draft) => found.some(({ level }) => level === "error");
 
 /**
  * What would become of one row. Adds to the draft's problems what can only be seen beside the base and the
  * rest of the file.
  */
-export function planRow(draft: Draft, existing: Existing, seen: Seen): Plan {
-  const failed = () => draft.problems.some(({ level }) => level === "error");
-  if (failed()) return "failed";
-  const key = fileKey(draft);
-  const earlier = seen.keys.get(key);
-  if (earlier !== undefined) {
-    note(
-      draft,
-      "twice_in_file",
-      draft.externalId ?? draft.entity.inn ?? draft.client.name ?? "",
-      String(earlier),
-    );
-    return "failed";
+export function planRow(draft: Draft, existing: Existing, seen: Seen): RowPlan {
+  if (hasError(draft)) return failed;
+  const match = matchOf(draft, existing, (clientId) => seen.clients.has(clientId));
+  const rival = match && seen.clients.get(match.row.id);
+  // A row without code and ИНН is about the client that is left; where none is, it is about a new one.
+  const own = rival && !draft.externalId && !draft.entity.inn ? null : match;
+  const earlier = sameInFile(draft, seen.rows) ?? (own ? rival : undefined);
+  if (earlier) {
+    noteTwice(draft, earlier);
+    return failed;
   }
-  seen.keys.set(key, draft.rowNo);
-  const match = matchOf(draft, existing);
-  if (match) forbid(draft, match);
-  if (failed()) return "failed";
-  warnOfTwins(draft, existing, match, seen);
-  if (!match) return "create";
-  const changes = changesTo(match, draft);
-  if (!changes) return "unchanged";
-  if (changes.client.name !== undefined) note(draft, "renamed", changes.client.name, match.row.name);
-  return "update";
+  if (own) {
+    forbid(draft, own);
+    if (hasError(draft)) return failed;
+    seen.clients.set(own.row.id, draft.rowNo);
+  }
+  warnOfTwins(draft, existing, own, seen);
+  if (!own) return { plan: "create", clientId: null };
+  const changes = changesTo(own, draft);
+  if (changes?.client.name !== undefined) note(draft, "renamed", changes.client.name, own.row.name);
+  return { plan: changes ? "update" : "unchanged", clientId: own.row.id };
+}
+
+export function noteTwice(draft: Draft, earlierRow: number): void {
+  const value = draft.externalId ?? draft.entity.inn ?? draft.client.name ?? "";
+  note(draft, "twice_in_file", value, String(earlierRow));
 }
 
 /** A client that the author may not change stays as it is, and its name is told only to those who may see it. */

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db, inTransaction, type Tx } from "#db/index.ts";
 import { authorActor } from "./author.ts";
-import { planRow, type Seen } from "./check-rows.ts";
+import { nothingSeen, planRow, type Seen } from "./check-rows.ts";
 import { loadExisting } from "./existing.ts";
 import type { PlanCounts } from "./input.ts";
 import { loadLookups } from "./lookups.ts";
@@ -15,7 +15,7 @@ import { imports } from "./table.ts";
  */
 export async function checkImport(importId: string, now: () => Date): Promise<void> {
   const counts: PlanCounts = { create: 0, update: 0, unchanged: 0, failed: 0, warned: 0 };
-  const seen: Seen = { keys: new Map(), inns: new Map() };
+  const seen = nothingSeen();
   await db
     .update(imports)
     .set({ cursor: 0, doneRows: 0, progressAt: now() })
@@ -53,10 +53,10 @@ async function checkChunk(
   const drafts = rows.map(({ draft }) => draft);
   const existing = await loadExisting(tx, author, drafts, false);
   const checked = drafts.map((draft) => {
-    const plan = planRow(draft, existing, seen);
+    const { plan, clientId } = planRow(draft, existing, seen);
     counts[plan] += 1;
     if (draft.problems.some(({ level }) => level === "warning")) counts.warned += 1;
-    return { rowNo: draft.rowNo, plan, problems: draft.problems };
+    return { rowNo: draft.rowNo, plan, clientId, problems: draft.problems };
   });
   await savePlans(tx, importId, checked);
   const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };

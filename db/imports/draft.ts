@@ -111,12 +111,23 @@ export function noteLine({ draft, header }: Cell, value: string): void {
   draft.notes.push(title ? `${title}: ${value}` : value);
 }
 
-const LONGEST = { name: 500, line: 1_000 } as const;
+const LONGEST_LINE = 1_000;
+/** What the card lets people write. */
+const LONGEST_NAME = 300;
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ");
 
 /** Text of one line within what the card can hold. */
-export function line(cell: Cell, longest: keyof typeof LONGEST = "line"): string {
-  const text = cell.text.replace(/\s+/g, " ");
-  if (text.length <= LONGEST[longest]) return text;
+export function line(cell: Cell): string {
+  const text = oneLine(cell.text);
+  if (text.length <= LONGEST_LINE) return text;
   report(cell, "cut_long", text);
-  return text.slice(0, LONGEST[longest]);
+  return text.slice(0, LONGEST_LINE);
+}
+
+/** A name as it is to stand on the card. One that is too long is an error: cut off, it might be another's. */
+export function nameLine(cell: Cell): string {
+  const text = oneLine(cell.text);
+  if (text.length > LONGEST_NAME) report(cell, "name_long", text);
+  return text;
 }

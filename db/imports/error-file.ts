@@ -8,9 +8,14 @@ import { getImport, listFailedRows } from "./queries.ts";
 const PORTION = 2_000;
 const whatIsWrong = { ru: "Что не так", en: "What is wrong" };
 
-/** «Этот же клиент уже был в строке 118» */
-export function problemText({ code, about }: Pick<RowProblem, "code" | "about">, locale: Locale): string {
-  return say(problems[code].label, locale).replace("{about}", about ?? "");
+/** «Он уже был в строке 118, вторую не запишем» */
+export function remarkText({ code, about }: Pick<RowProblem, "code" | "about">, locale: Locale): string {
+  return say(problems[code].remark, locale).replace("{about}", () => about ?? "");
+}
+
+/** «Этот же клиент стоит в файле дважды. Он уже был в строке 118, вторую не запишем» */
+export function problemText(problem: Pick<RowProblem, "code" | "about">, locale: Locale): string {
+  return `${say(problems[problem.code].label, locale)}. ${remarkText(problem, locale)}`;
 }
 
 /**

@@ -30,6 +30,7 @@ export interface InnHolder {
   kpp: string | null;
   clientId: string;
   name: string;
+  nameKey: string;
   externalId: string | null;
   visible: boolean;
 }
@@ -49,16 +50,20 @@ const present = <T>(values: (T | null | undefined)[]): T[] => [
   ...new Set(values.filter((value): value is T => value !== null && value !== undefined)),
 ];
 
-/** What the base already knows of the clients of some rows. `lock` when they are about to be written. */
+/**
+ * What the base already knows of the clients of some rows, and of those named by `ids`. `lock` when they are about to
+ * be written.
+ */
 export async function loadExisting(
   tx: Tx,
   actor: Actor,
   drafts: readonly Draft[],
   lock: boolean,
+  ids: readonly string[] = [],
 ): Promise<Existing> {
   const inns = present(drafts.map(({ entity }) => entity.inn));
   const holders = inns.length === 0 ? [] : await innHolders(tx, actor, inns);
-  const where = soughtClients(drafts, present(holders.map(({ clientId }) => clientId)));
+  const where = soughtClients(drafts, present([...ids, ...holders.map(({ clientId }) => clientId)]));
   const found = where === undefined ? [] : await clientsWhere(tx, actor, where, lock);
   const children = await childrenOf(
     tx,
@@ -76,7 +81,7 @@ export async function loadExisting(
 }
 
 /** By the code of the other system, by ИНН, and, where a row has neither, by the name with its address or a number. */
-function soughtClients(drafts: readonly Draft[], holderIds: string[]): SQL | undefined {
+function soughtClients(drafts: readonly Draft[], ids: string[]): SQL | undefined {
   const externalIds = present(drafts.map(({ externalId }) => externalId));
   const nameless = drafts.filter(
     ({ externalId, entity, client }) => !externalId && !entity.inn && client.name,
@@ -89,7 +94,7 @@ function soughtClients(drafts: readonly Draft[], holderIds: string[]): SQL | und
   const values = present(reached.flatMap(({ points }) => points.map(({ value }) => value)));
   return or(
     externalIds.length > 0 ? oneOf(clients.externalId, externalIds) : undefined,
-    holderIds.length > 0 ? oneOf(clients.id, holderIds) : undefined,
+    ids.length > 0 ? oneOf(clients.id, ids) : undefined,
     pairs.length > 0
       ? sql`(${clients.nameKey}, ${clients.address}) in (${sql.join(pairs, sql`, `)})`
       : undefined,
@@ -125,6 +130,7 @@ function innHolders(tx: Tx, actor: Actor, inns: string[]): Promise<InnHolder[]> 
       kpp: legalEntities.kpp,
       clientId: clients.id,
       name: clients.name,
+      nameKey: clients.nameKey,
       externalId: clients.externalId,
       visible: sql<boolean>`${visibleTo(actor)}`,
     })

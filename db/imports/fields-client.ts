@@ -1,12 +1,12 @@
-import { type Cell, line, noteLine, report } from "./draft.ts";
+import { type Cell, line, nameLine, noteLine, report } from "./draft.ts";
 import type { ImportField } from "./field.ts";
 import { bySigns } from "./field-words.ts";
 
 const never = () => ({ score: 0, header: false, values: false });
 
 /** Any text would pass for a name, so a text that fills several columns is not one. */
-function ownText(cell: Cell): string | undefined {
-  if (!cell.lookups.fillers.has(cell.text)) return line(cell);
+function ownText(cell: Cell, read: (cell: Cell) => string = line): string | undefined {
+  if (!cell.lookups.fillers.has(cell.text)) return read(cell);
   report(cell, "filler");
   return undefined;
 }
@@ -36,8 +36,7 @@ export const clientFields = {
       not: /полное|юрид|товар|улиц|банк|код|тип|вид|head|полн|статус|источник|класс|регион/,
     }),
     read: (cell) => {
-      const name = ownText(cell);
-      if (name !== undefined) cell.draft.client.name = name.slice(0, 500);
+      cell.draft.client.name = ownText(cell, nameLine);
     },
   },
   external_id: {

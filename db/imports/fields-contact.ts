@@ -76,10 +76,13 @@ function add({ draft }: Cell, point: PointDraft): boolean {
   return !known;
 }
 
+/** What the card lets people write. */
+const LONGEST_PERSON = 200;
+
 function readPerson(cell: Cell): void {
   for (const part of cell.text.split(/[;\n]+/)) {
     const [full = "", ...after] = part.split(",");
-    const name = full.trim() === "" ? null : parsePersonName(full);
+    const name = full.trim() === "" || full.length > LONGEST_PERSON ? null : parsePersonName(full);
     if (!name) {
       if (part.trim() !== "") keepInNote(cell, "person_unknown", part.trim());
       continue;

@@ -1,5 +1,5 @@
 import { checkInn, checkKpp, checkOgrn, padInn } from "#db/values/requisites.ts";
-import { type Cell, keepInNote, line, report } from "./draft.ts";
+import { type Cell, keepInNote, line, nameLine, report } from "./draft.ts";
 import type { ImportField } from "./field.ts";
 import { bySigns } from "./field-words.ts";
 
@@ -50,7 +50,7 @@ export const entityFields = {
     }),
     read: (cell) => {
       if (cell.lookups.fillers.has(cell.text)) report(cell, "filler");
-      else cell.draft.entity.name = line(cell);
+      else cell.draft.entity.name = nameLine(cell);
     },
   },
   inn: {

@@ -11,6 +11,8 @@ interface Candidate {
 
 /** Rows whose values are weighed: enough to judge by, spread over the whole file. */
 const SAMPLE_ROWS = 300;
+/** A number, an address or a name shows itself at the beginning; looking for one in a whole letter takes long. */
+const SAMPLE_LENGTH = 300;
 const LEAST = 35;
 
 /**
@@ -52,7 +54,7 @@ function best(columns: readonly ImportColumn[], rows: Sheet["rows"]): Candidate[
   const candidates: Candidate[] = [];
   columns.forEach(({ header, filled }, column) => {
     if (filled === 0) return;
-    const values = rows.map(({ cells }) => cells[column] ?? "").filter(Boolean);
+    const values = rows.map(({ cells }) => (cells[column] ?? "").slice(0, SAMPLE_LENGTH)).filter(Boolean);
     for (const field of fieldKeys) {
       const { score, header: byHeader, values: byValues } = fieldOf(field).guess(header, values);
       const ground = byHeader ? (byValues ? "both" : "header") : "values";
@@ -77,18 +79,4 @@ function nameSomething(columns: ImportColumn[]): ImportColumn[] {
   if (columns.some(({ guess }) => guess === "name")) return columns;
   const legal = columns.findIndex(({ guess }) => guess === "legal_name");
   return columns.map((column, at) => (at === legal ? { ...column, guess: "name", sure: "likely" } : column));
-}
-
-/** Texts that stand in four columns or more can be the value of none: somebody filled the gaps with them. */
-export function findFillers(rows: Sheet["rows"]): Set<string> {
-  const columnsOf = new Map<string, Set<number>>();
-  for (const { cells } of rows) {
-    cells.forEach((text, column) => {
-      if (text.length < 4 || /^\d+$/.test(text)) return;
-      const known = columnsOf.get(text);
-      if (known) known.add(column);
-      else columnsOf.set(text, new Set([column]));
-    });
-  }
-  return new Set([...columnsOf].filter(([, columns]) => columns.size >= 4).map(([text]) => text));
 }

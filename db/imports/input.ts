@@ -32,6 +32,8 @@ export interface ImportColumn {
   guess: FieldKey | null;
   sure: Sureness;
   ground: Ground;
+  /** A stray quote in the header was read as a plain sign. */
+  strayQuote?: boolean;
 }
 
 export type Plan = "create" | "update" | "unchanged" | "failed";

@@ -2,154 +2,210 @@ import type { Text } from "#db/values/locale.ts";
 
 interface Problem {
   level: "error" | "warning";
-  /** `{about}` is the other side: a client's name or a row number. */
+  /** What is wrong: the heading of its kind. */
   label: Text;
+  /** What becomes of the row or cell, and what to do. `{about}` is the other side: a client's name or a row number. */
+  remark: Text;
 }
+
+const keptInNote: Text = {
+  ru: "Сохраним в примечании как есть",
+  en: "Kept in the note as it stands",
+};
+const withoutOwner: Text = {
+  ru: "Клиент останется без ответственного, имя запишем в примечание",
+  en: "The client stays without an owner; the name is kept in the note",
+};
 
 /** Everything that can be wrong with a cell or a row. An error keeps the row out; a warning does not. */
 export const problems = {
   name_missing: {
     level: "error",
-    label: { ru: "Нет названия: карточку не завести", en: "No name: there is nothing to call the card" },
+    label: { ru: "Нет названия", en: "No name" },
+    remark: {
+      ru: "Впишите название, иначе карточку не завести",
+      en: "Write the name: there is nothing to call the card",
+    },
+  },
+  name_long: {
+    level: "error",
+    label: { ru: "Название длиннее 300 знаков", en: "The name is longer than 300 characters" },
+    remark: {
+      ru: "Сократите до 300 знаков, иначе строка не войдёт",
+      en: "Shorten it to 300 at most, or the row stays out",
+    },
   },
   inn_format: {
     level: "error",
     label: { ru: "ИНН — это 10 или 12 цифр", en: "ИНН has 10 or 12 digits" },
+    remark: {
+      ru: "Исправьте ИНН или сотрите его, иначе строка не войдёт",
+      en: "Correct the ИНН or empty the cell, or the row stays out",
+    },
   },
   twice_in_file: {
     level: "error",
-    label: {
-      ru: "Этот же клиент уже был в строке {about}",
-      en: "The same client already stands in row {about}",
+    label: { ru: "Этот же клиент стоит в файле дважды", en: "The same client stands in the file twice" },
+    remark: {
+      ru: "Он уже был в строке {about}, эту не запишем. Чего там нет, допишите в ту строку",
+      en: "It stands in row {about} already; this row stays out. Add what is missing to that row",
     },
   },
   not_yours: {
     level: "error",
     label: {
-      ru: "Клиент «{about}» уже есть, но менять его можете не вы",
-      en: "The client “{about}” exists, but you may not change it",
+      ru: "Клиент уже есть, но менять его можете не вы",
+      en: "The client exists, but not for you to change",
+    },
+    remark: {
+      ru: "Клиента «{about}» не изменим: передайте строку его ответственному",
+      en: "The client “{about}” stays as it is: hand the row to its owner",
     },
   },
   archived: {
     level: "error",
-    label: { ru: "Клиент «{about}» в архиве", en: "The client “{about}” is archived" },
+    label: { ru: "Клиент в архиве", en: "The client is archived" },
+    remark: {
+      ru: "Клиента «{about}» не изменим: сначала верните его из архива",
+      en: "The client “{about}” stays as it is: restore it from the archive first",
+    },
   },
   inn_checksum: {
     level: "warning",
-    label: {
-      ru: "Контрольная цифра ИНН не сходится: проверьте последние две",
-      en: "The ИНН check digit does not match: look at the last two",
+    label: { ru: "Контрольная цифра ИНН не сходится", en: "The ИНН check digit does not match" },
+    remark: {
+      ru: "Загрузим с пометкой. Проверьте последние две цифры",
+      en: "Loaded with a mark. Look at the last two digits",
     },
   },
   inn_padded: {
     level: "warning",
-    label: { ru: "Вернули ноль в начале ИНН", en: "The leading zero of ИНН was put back" },
+    label: { ru: "В начале ИНН потерялся ноль", en: "ИНН has lost its leading zero" },
+    remark: { ru: "Ноль вернём", en: "The zero is put back" },
   },
   inn_not_number: {
     level: "warning",
-    label: { ru: "В столбце ИНН не число: не загрузим", en: "Not a number in the ИНН column: left out" },
+    label: { ru: "В столбце ИНН не число", en: "Not a number in the ИНН column" },
+    remark: { ru: "Не загрузим: клиент войдёт без ИНН", en: "Left out: the client comes without ИНН" },
   },
-  kpp_format: {
-    level: "warning",
-    label: { ru: "Это не КПП: сохраним в примечании", en: "Not a КПП: kept in the note" },
-  },
+  kpp_format: { level: "warning", label: { ru: "Это не КПП", en: "Not a КПП" }, remark: keptInNote },
   ogrn_format: {
     level: "warning",
-    label: {
-      ru: "Это не ОГРН (возможно, свидетельство): сохраним в примечании",
-      en: "Not an ОГРН (a certificate, perhaps): kept in the note",
-    },
+    label: { ru: "Это не ОГРН (возможно, свидетельство)", en: "Not an ОГРН (a certificate, perhaps)" },
+    remark: keptInNote,
   },
   ogrn_checksum: {
     level: "warning",
-    label: {
-      ru: "Контрольная цифра ОГРН не сходится: сохраним в примечании",
-      en: "The ОГРН check digit does not match: kept in the note",
-    },
+    label: { ru: "Контрольная цифра ОГРН не сходится", en: "The ОГРН check digit does not match" },
+    remark: keptInNote,
   },
   phone_unknown: {
     level: "warning",
-    label: { ru: "Не похоже на телефон: сохраним в примечании", en: "Not a phone: kept in the note" },
+    label: { ru: "Не похоже на телефон", en: "Not a phone" },
+    remark: keptInNote,
   },
   phone_local: {
     level: "warning",
-    label: { ru: "Телефон без кода города: загрузим как есть", en: "No area code: loaded as it is" },
+    label: { ru: "Телефон без кода города", en: "A phone without its area code" },
+    remark: {
+      ru: "Загрузим как есть. Код допишите в карточке",
+      en: "Loaded as it is. Add the code in the card",
+    },
   },
   email_unknown: {
     level: "warning",
-    label: { ru: "Не похоже на почту: сохраним в примечании", en: "Not an e-mail: kept in the note" },
+    label: { ru: "Не похоже на почту", en: "Not an e-mail" },
+    remark: keptInNote,
   },
   email_odd: {
     level: "warning",
     label: { ru: "На такой адрес письмо не дойдёт", en: "A letter will not reach this address" },
+    remark: {
+      ru: "Загрузим как есть. Уточните адрес у клиента",
+      en: "Loaded as it is. Ask the client for the right one",
+    },
   },
   email_repeated: {
     level: "warning",
-    label: {
-      ru: "Эта почта стоит в строке дважды: запишем один раз",
-      en: "The same e-mail twice: written once",
-    },
+    label: { ru: "Эта почта стоит в строке дважды", en: "The same e-mail twice in the row" },
+    remark: { ru: "Запишем один раз", en: "Written once" },
   },
   site_unknown: {
     level: "warning",
-    label: { ru: "Не похоже на сайт: сохраним в примечании", en: "Not a site: kept in the note" },
+    label: { ru: "Не похоже на сайт", en: "Not a site" },
+    remark: keptInNote,
   },
   person_unknown: {
     level: "warning",
-    label: { ru: "Не похоже на имя: сохраним в примечании", en: "Not a name: kept in the note" },
+    label: { ru: "Не похоже на имя", en: "Not a name" },
+    remark: keptInNote,
   },
   words_dropped: {
     level: "warning",
-    label: {
-      ru: "Здесь нет ни номера, ни адреса: не загрузим",
-      en: "Neither a number nor an address: left out",
-    },
+    label: { ru: "Здесь нет ни номера, ни адреса", en: "Neither a number nor an address" },
+    remark: { ru: "Эту ячейку не загрузим", en: "This cell is left out" },
   },
   filler: {
     level: "warning",
     label: {
-      ru: "Этот текст стоит сразу в нескольких столбцах: считаем, что ячейка пуста",
-      en: "The same text stands in several columns: the cell counts as empty",
+      ru: "Этот текст стоит сразу в нескольких столбцах",
+      en: "The same text stands in several columns",
     },
+    remark: { ru: "Считаем, что ячейка пуста", en: "The cell counts as empty" },
   },
   value_unknown: {
     level: "warning",
-    label: {
-      ru: "Такого значения у нас нет: сохраним в примечании",
-      en: "We have no such value: kept in the note",
-    },
+    label: { ru: "Такого значения у нас нет", en: "We have no such value" },
+    remark: keptInNote,
   },
   staff_unknown: {
     level: "warning",
-    label: {
-      ru: "Не нашли такого сотрудника: клиент останется без ответственного",
-      en: "No such colleague: the client stays without an owner",
-    },
+    label: { ru: "Не нашли такого сотрудника", en: "No such colleague" },
+    remark: withoutOwner,
   },
   staff_ambiguous: {
     level: "warning",
     label: {
-      ru: "Таких сотрудников несколько: допишите имя. Клиент останется без ответственного",
-      en: "Several colleagues match: add the first name. The client stays without an owner",
+      ru: "Таких сотрудников несколько: допишите имя",
+      en: "Several colleagues match: add the first name",
     },
+    remark: withoutOwner,
   },
   cut_long: {
     level: "warning",
-    label: { ru: "Текст длиннее допустимого: обрезали", en: "The text is too long: it was cut" },
+    label: { ru: "Текст длиннее допустимого", en: "The text is too long" },
+    remark: { ru: "Конец текста отрежем", en: "Its end is cut off" },
   },
   same_inn: {
     level: "warning",
-    label: { ru: "Тот же ИНН у клиента «{about}»", en: "The same ИНН as the client “{about}”" },
+    label: { ru: "Тот же ИНН у другого клиента", en: "Another client has the same ИНН" },
+    remark: {
+      ru: "Такой ИНН у клиента «{about}». Запишем отдельно: у филиалов ИНН общий. Если это он же, дайте строке его название",
+      en: "The client “{about}” has it. Kept apart, as branches share one. If it is the same client, give the row its name",
+    },
   },
   same_inn_in_file: {
     level: "warning",
-    label: { ru: "Тот же ИНН в строке {about}", en: "The same ИНН in row {about}" },
+    label: { ru: "Тот же ИНН в другой строке", en: "The same ИНН in another row" },
+    remark: {
+      ru: "Такой ИНН в строке {about}. Запишем отдельно: у филиалов ИНН общий. Если это тот же клиент, оставьте одну строку",
+      en: "It stands in row {about}. Kept apart, as branches share one. If it is the same client, keep one row",
+    },
   },
   renamed: {
     level: "warning",
-    label: {
-      ru: "У нас он называется «{about}»: переименуем",
-      en: "We call it “{about}”: it will be renamed",
+    label: { ru: "У нас он называется иначе", en: "We call it otherwise" },
+    remark: {
+      ru: "Сейчас он «{about}»: переименуем, как в файле",
+      en: "It is “{about}” now: renamed as in the file",
+    },
+  },
+  stray_quote: {
+    level: "warning",
+    label: { ru: "Лишняя или незакрытая кавычка", en: "A stray quote" },
+    remark: {
+      ru: "Прочитали её как обычный знак. Сверьте строку с файлом",
+      en: "Read as a plain sign. Compare the row with the file",
     },
   },
 } satisfies Record<string, Problem>;
@@ -169,3 +225,6 @@ export interface RowProblem {
 
 /** Rows that look like a client known already: a list of their own on the page. */
 export const duplicateCodes: readonly ProblemCode[] = ["twice_in_file", "same_inn", "same_inn_in_file"];
+
+/** Found while the file was read: what stands in the cells does not tell it any more. */
+export const readingCodes: readonly ProblemCode[] = ["stray_quote"];

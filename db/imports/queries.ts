@@ -1,15 +1,13 @@
 import { and, asc, count, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
-import { clients } from "#db/clients/table.ts";
 import { found } from "#db/errors.ts";
 import { db, type Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
-import { busyStates, type ImportState, type Outcome } from "./input.ts";
+import { busyStates, type ImportState } from "./input.ts";
 import { STALLED_MS } from "./limits.ts";
 import { duplicateCodes, type ProblemCode, type RowProblem } from "./problems.ts";
 import { visibleTo } from "./scope.ts";
 import { importRows, imports } from "./table.ts";
-import { touchedSince } from "./touched.ts";
 
 const author = { surname: staff.surname, given: staff.given, patronymic: staff.patronymic };
 
@@ -93,7 +91,7 @@ export function isStalled(state: ImportState, progressAt: Date | null, now: Date
 }
 
 /** Rows of an import of which the actor may know: through the import, never by the row alone. */
-const rowsOf = (actor: Actor, importId: string) =>
+export const rowsOf = (actor: Actor, importId: string) =>
   and(
     eq(importRows.importId, importId),
     sql`exists (select from ${imports} where ${imports.id} = ${importId} and ${visibleTo(actor)})`,
@@ -171,6 +169,23 @@ export async function countProblems(actor: Actor, importId: string, reader: Read
     .orderBy(desc(count()), sql`1`);
 }
 
+/** Rows of a file in which a quote was read as a plain sign: the first few, and how many there are. */
+export async function findStrayQuotes(actor: Actor, importId: string, reader: Reader = db) {
+  const rows = await reader
+    .select({ rowNo: importRows.rowNo, total: sql<number>`count(*) over ()::int` })
+    .from(importRows)
+    .where(
+      and(
+        rowsOf(actor, importId),
+        sql`${importRows.problems} <> '[]'::jsonb`,
+        sql`${importRows.problems} @> '[{"code": "stray_quote"}]'::jsonb`,
+      ),
+    )
+    .orderBy(asc(importRows.rowNo))
+    .limit(5);
+  return { rows: rows.map(({ rowNo }) => rowNo), total: rows[0]?.total ?? 0 };
+}
+
 /** Rows that were not written, for the file of errors, a portion at a time. */
 export function listFailedRows(
   actor: Actor,
@@ -190,45 +205,5 @@ export function listFailedRows(
       ),
     )
     .orderBy(asc(importRows.rowNo))
-    .limit(limit);
-}
-
-/** What an undo would do: created clients that go, created clients that stay because they were worked with, updated ones. */
-export async function countUndo(actor: Actor, importId: string, reader: Reader = db) {
-  const [row] = await reader
-    .select({
-      removed: sql<number>`count(*) filter (where ${importRows.outcome} = 'created' and not ${touchedSince()})::int`,
-      kept: sql<number>`count(*) filter (where ${importRows.outcome} = 'created' and ${touchedSince()})::int`,
-      restored: sql<number>`count(*) filter (where ${importRows.outcome} = 'updated')::int`,
-      edited: sql<number>`count(*) filter (where ${importRows.outcome} = 'updated'
-        and ${clients.version} <> (${importRows.before}->'client'->>'version')::int + 1)::int`,
-    })
-    .from(importRows)
-    .innerJoin(clients, eq(clients.id, importRows.clientId))
-    .where(and(rowsOf(actor, importId), inArray(importRows.outcome, ["created", "updated"])));
-  return row ?? { removed: 0, kept: 0, restored: 0, edited: 0 };
-}
-
-/** Created clients that an undo leaves, or has left, because people have worked with them. */
-export function listKept(
-  actor: Actor,
-  importId: string,
-  state: "done" | "undone",
-  limit = 20,
-  reader: Reader = db,
-) {
-  const outcome: Outcome = state === "done" ? "created" : "kept";
-  return reader
-    .select({ id: clients.id, name: clients.name })
-    .from(importRows)
-    .innerJoin(clients, eq(clients.id, importRows.clientId))
-    .where(
-      and(
-        rowsOf(actor, importId),
-        eq(importRows.outcome, outcome),
-        state === "done" ? touchedSince() : sql`true`,
-      ),
-    )
-    .orderBy(asc(clients.nameKey), asc(clients.id))
     .limit(limit);
 }

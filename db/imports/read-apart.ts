@@ -18,6 +18,8 @@ export async function readApart<T>(
 ): Promise<T> {
   const thread = new Worker(new URL("./read-thread.ts", import.meta.url), {
     workerData: bytes,
+    // Given away, not copied: nobody needs the file here any more.
+    transferList: [bytes.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: limits.readingHeapMb, maxYoungGenerationSizeMb: 16 },
   });
   const answer = async (): Promise<Answer> => {

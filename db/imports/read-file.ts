@@ -15,6 +15,6 @@ export interface ReadFile extends Sheet {
 export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
   inspectFile(bytes);
   if (isZip(bytes)) return { ...tidySheet(await readXlsx(bytes)), encoding: null, delimiter: null };
-  const { rows, encoding, delimiter } = readText(bytes);
-  return { ...tidySheet(rows), encoding, delimiter };
+  const { rows, strays, encoding, delimiter } = readText(bytes);
+  return { ...tidySheet(rows, strays), encoding, delimiter };
 }

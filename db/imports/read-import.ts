@@ -74,9 +74,9 @@ async function keepSheet(
   const columns = remembered ? asLastTime(reading.columns, remembered) : reading.columns;
   for await (const rows of portions) {
     await tx.execute(sql`
-      insert into ${importRows} (import_id, row_no, cells)
-      select ${importId}, r."rowNo", r.cells
-      from jsonb_to_recordset(${rows}::text::jsonb) as r("rowNo" int, cells jsonb)`);
+      insert into ${importRows} (import_id, row_no, cells, problems)
+      select ${importId}, r."rowNo", r.cells, coalesce(r.problems, '[]')
+      from jsonb_to_recordset(${rows}::text::jsonb) as r("rowNo" int, cells jsonb, problems jsonb)`);
   }
   await tx
     .update(imports)

@@ -28,7 +28,7 @@ export function readRow(
 function complete(draft: Draft, mapping: ImportMapping): Draft {
   const { client, entity, people } = draft;
   const [person] = people;
-  if (!client.name && entity.name) client.name = entity.name.slice(0, 500);
+  if (!client.name && entity.name) client.name = entity.name;
   if (!client.name && person) {
     client.name = [person.surname, person.given, person.patronymic].filter(Boolean).join(" ");
     client.kind ??= "person";

@@ -1,5 +1,11 @@
 import { limits } from "./limits.ts";
 
+export interface StrayQuotes {
+  rows: string[][];
+  /** Cells whose leading quote is read as a plain sign: row of `rows`, then the columns. */
+  strays: ReadonlyMap<number, number[]>;
+}
+
 interface Cell {
   value: string;
   /** Where the sign after the cell stands: a delimiter, a line end or the end of the text. */
@@ -10,15 +16,17 @@ interface Cell {
  * Reads a table whose quotes do not add up, so that a stray one costs at most its own cell and never the rows after it.
  * A properly quoted cell is read as one; any other ends at the next delimiter or line end. At most `most` rows.
  */
-export function readStrayQuotes(text: string, delimiter: string, most: number): string[][] {
+export function readStrayQuotes(text: string, delimiter: string, most: number): StrayQuotes {
   const newline = text.includes("\n") ? "\n" : "\r";
   const rows: string[][] = [];
+  const strays = new Map<number, number[]>();
   let row: string[] = [];
   let widest = 0;
   for (let at = 0; rows.length < most; ) {
-    const { value, end } =
-      quotedCell(text, at, { delimiter, newline, before: row.length, widest }) ??
-      plainCell(text, at, delimiter, newline);
+    const quoted = quotedCell(text, at, { delimiter, newline, before: row.length, widest });
+    const { value, end } = quoted ?? plainCell(text, at, delimiter, newline);
+    if (!quoted && text[at] === '"')
+      strays.set(rows.length, [...(strays.get(rows.length) ?? []), row.length]);
     row.push(value);
     at = end + 1;
     if (text[end] === delimiter) continue;
@@ -27,7 +35,7 @@ export function readStrayQuotes(text: string, delimiter: string, most: number): 
     row = [];
     if (end >= text.length) break;
   }
-  return rows;
+  return { rows, strays };
 }
 
 interface Place {

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { FileFault } from "./file-fault.ts";
 import { limits } from "./limits.ts";
-import { readStrayQuotes } from "./read-stray-quotes.ts";
+import { readStrayQuotes, type StrayQuotes } from "./read-stray-quotes.ts";
 
 export const delimiters = [";", ",", "\t", "|"] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -28,23 +28,24 @@ const decoded = (bytes: Uint8Array, encoding: Encoding) => ({
 });
 
 /** A comma- or semicolon-separated file as texts. The delimiter is the one that cuts most rows into the same number of cells. */
-export function readText(bytes: Uint8Array): { rows: string[][]; encoding: Encoding; delimiter: Delimiter } {
+export function readText(bytes: Uint8Array): StrayQuotes & { encoding: Encoding; delimiter: Delimiter } {
   const { text, encoding } = decodeText(bytes);
   // Pictures and programs decode as windows-1251 too, but no table holds control characters.
   if (text.slice(0, 100_000).includes("\0")) throw new FileFault("not_table");
   const hinted = /^sep=(.)\r?\n/i.exec(text);
   const body = hinted ? text.slice(hinted[0].length) : text;
   const delimiter = (hinted && delimiters.find((sign) => sign === hinted[1])) ?? sniffDelimiter(body);
-  return { rows: parseWhole(body, delimiter, limits.rows + 100), encoding, delimiter };
+  return { ...parseWhole(body, delimiter, limits.rows + 100), encoding, delimiter };
 }
 
 const parse = (text: string, delimiter: string, preview: number) =>
   Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false });
 
 /** One stray quote makes the parser take all the rows after it for one cell: such a file is read again without trust. */
-function parseWhole(text: string, delimiter: string, most: number): string[][] {
+function parseWhole(text: string, delimiter: string, most: number): StrayQuotes {
   const { data, errors } = parse(text, delimiter, most);
-  return errors.some(({ type }) => type === "Quotes") ? readStrayQuotes(text, delimiter, most) : data;
+  const broken = errors.some(({ type }) => type === "Quotes");
+  return broken ? readStrayQuotes(text, delimiter, most) : { rows: data, strays: new Map() };
 }
 
 /** Most cells in the commonest width wins; a tie goes to the sign that stands earlier in `delimiters`. */
@@ -52,7 +53,7 @@ export function sniffDelimiter(text: string): Delimiter {
   const sample = text.slice(0, 64 * 1024);
   const best = bestDelimiter((sign) => parse(sample, sign, 50).data);
   // A stray quote in the very first row hides every delimiter from the parser.
-  return (best.score > 0 ? best : bestDelimiter((sign) => readStrayQuotes(sample, sign, 50))).sign;
+  return (best.score > 0 ? best : bestDelimiter((sign) => readStrayQuotes(sample, sign, 50).rows)).sign;
 }
 
 function bestDelimiter(cut: (sign: Delimiter) => string[][]): { sign: Delimiter; score: number } {

@@ -1,15 +1,19 @@
-import { findFillers, guessColumns } from "./guess.ts";
+import { findFillers } from "./fillers.ts";
+import { guessColumns } from "./guess.ts";
 import type { ImportColumn } from "./input.ts";
 import type { ReadFile } from "./read-file.ts";
 
 /** What is known of a file once it has been read; its rows follow by portions. */
-export interface Reading extends Omit<ReadFile, "rows"> {
+export interface Reading extends Omit<ReadFile, "rows" | "strayHeaders"> {
   columns: ImportColumn[];
   fillers: string[];
   total: number;
 }
 
-export function understand({ rows, ...sheet }: ReadFile): Reading {
-  const columns = guessColumns({ headers: sheet.headers, rows });
+export function understand({ rows, strayHeaders, ...sheet }: ReadFile): Reading {
+  const guessed = guessColumns({ headers: sheet.headers, rows });
+  const columns = guessed.map((column, at) =>
+    strayHeaders.includes(at) ? { ...column, strayQuote: true } : column,
+  );
   return { ...sheet, columns, fillers: [...findFillers(rows)].slice(0, 100), total: rows.length };
 }

@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { recordEvent } from "#db/events.ts";
-import { db, inTransaction, type Tx } from "#db/index.ts";
+import { db, inTransaction, type Reader, type Tx } from "#db/index.ts";
 import { authorActor } from "./author.ts";
 import { checkImport } from "./check.ts";
-import { forbid } from "./check-rows.ts";
+import { forbid, noteTwice } from "./check-rows.ts";
 import { changesTo, newClient } from "./decide.ts";
+import type { Lookups } from "./draft.ts";
 import { loadExisting } from "./existing.ts";
 import { matchOf } from "./identity.ts";
 import type { Outcome } from "./input.ts";
@@ -15,9 +16,11 @@ import { readImport } from "./read-import.ts";
 import {
   type FileRow,
   holdImport,
+  type ImportWork,
   moveCursor,
   nextRows,
   saveOutcomes,
+  takenClients,
   takeWritingTurn,
   type Written,
 } from "./rows.ts";
@@ -48,11 +51,30 @@ export async function runImport(importId: string, now: () => Date, stopping?: Ab
   }
 }
 
-/** Rows after a place in the file, being read while the database is busy with those before it. */
+/** Rows after a place in the file, made ready while the database is busy with those before it. */
 interface Ahead {
   after: number;
+  branchId: string | null;
   /** Null when they could not be read: then the next transaction reads them itself. */
-  rows: Promise<FileRow[] | null>;
+  ready: Promise<ReadyRow[] | null>;
+}
+
+interface ReadyRow extends FileRow {
+  /** What a new client of this row is to be. */
+  fresh: Creation["changes"] | null;
+}
+
+async function readyRows(
+  reader: Reader,
+  work: ImportWork,
+  lookups: Lookups,
+  branchId: string | null,
+): Promise<ReadyRow[]> {
+  const rows = await nextRows(reader, work, lookups);
+  return rows.map((row) => ({
+    ...row,
+    fresh: row.plan === "create" ? newClient(row.draft, branchId) : null,
+  }));
 }
 
 /** The next rows of the file into the base, with their outcomes and the place reached, all or nothing. */
@@ -62,18 +84,19 @@ async function writeChunk(tx: Tx, importId: string, ahead: Ahead | null, now: Da
   if (work?.state !== "running") return null;
   const author = await authorActor(tx, work.authorId);
   if (!author) return stopFor(tx, work, "author_left", now);
+  const { branchId } = author;
   const lookups = await loadLookups(tx, work);
-  const known = ahead?.after === work.cursor ? await ahead.rows : null;
-  const rows = known ?? (await nextRows(tx, work, lookups));
+  const known = ahead?.after === work.cursor && ahead.branchId === branchId ? await ahead.ready : null;
+  const rows = known ?? (await readyRows(tx, work, lookups, branchId));
   if (rows.length === 0) {
     await finish(tx, importId, now);
     return null;
   }
   const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };
-  const next = nextRows(db, { ...work, ...to }, lookups).catch(() => null);
+  const ready = readyRows(db, { ...work, ...to }, lookups, branchId).catch(() => null);
   await saveOutcomes(tx, importId, await writeRows(tx, importId, author, rows, now));
   await moveCursor(tx, work, to, now);
-  return { after: to.cursor, rows: next };
+  return { after: to.cursor, branchId, ready };
 }
 
 /** Rows as the check left them, met once more with the base: it may have changed since. */
@@ -81,7 +104,7 @@ async function writeRows(
   tx: Tx,
   importId: string,
   author: StaffActor,
-  rows: readonly FileRow[],
+  rows: readonly ReadyRow[],
   now: Date,
 ): Promise<Written[]> {
   const written: Written[] = [];
@@ -91,15 +114,21 @@ async function writeRows(
     written.push({ rowNo, outcome, clientId, before: null });
   const able = rows.filter(({ plan }) => plan !== "failed");
   const drafts = able.map(({ draft }) => draft);
-  const existing = await loadExisting(tx, author, drafts, true);
+  const ids = able.flatMap(({ clientId }) => clientId ?? []);
+  const existing = await loadExisting(tx, author, drafts, true, ids);
+  const taken = await takenClients(tx, importId, [...existing.clients.keys()]);
   for (const { rowNo, plan } of rows) if (plan === "failed") kept(rowNo, "failed");
-  for (const draft of drafts) {
-    const { rowNo } = draft;
-    const match = matchOf(draft, existing);
-    if (!match) {
-      creations.push({ rowNo, changes: newClient(draft, author.branchId) });
+  for (const { rowNo, draft, clientId, fresh } of able) {
+    const own = clientId ? existing.clients.get(clientId) : undefined;
+    const match = own ?? matchOf(draft, existing, (id) => taken.has(id));
+    // The check has told the rows of the file apart: what one of them made or found is no other's client.
+    const rival = own || !match ? undefined : taken.get(match.row.id);
+    if (!match || (rival && !draft.externalId)) {
+      creations.push({ rowNo, changes: fresh ?? newClient(draft, author.branchId) });
       continue;
     }
+    taken.set(match.row.id, rowNo);
+    if (rival) noteTwice(draft, rival);
     forbid(draft, match);
     if (draft.problems.some(({ level }) => level === "error")) {
       written.push({ rowNo, outcome: "failed", clientId: null, before: null, problems: draft.problems });

@@ -1,12 +1,21 @@
 import { cleanMultiline } from "#db/values/text.ts";
 import { FileFault } from "./file-fault.ts";
 import { limits } from "./limits.ts";
+import { problems, type RowProblem } from "./problems.ts";
 
 export interface Sheet {
   headers: string[];
   /** Row of the file that holds the headers, from 1. */
   headerRow: number;
-  rows: { rowNo: number; cells: string[] }[];
+  rows: SheetRow[];
+  /** Columns in whose header a stray quote was read as a plain sign. */
+  strayHeaders: number[];
+}
+
+export interface SheetRow {
+  rowNo: number;
+  cells: string[];
+  problems?: RowProblem[];
 }
 
 /** What people and spreadsheets write where there is nothing to write. */
@@ -16,12 +25,13 @@ const PLACEHOLDER =
 /** The apostrophe that keeps a spreadsheet from running a formula is no part of the value: our own files carry it too. */
 const GUARD = /^'(?=[\s\p{C}]*[=+\-@＝＋－＠])/u;
 
+/** Most cells are such: printable signs and Russian letters with nothing to tidy. */
+const TO_TIDY = /[^ -~А-Яа-яЁё№«»–—]/;
+
 /** One cell: no odd spaces or invisible signs, a placeholder is an empty cell. Line breaks stay: they part phones. */
 export function tidyCell(raw: string): string {
-  const text = cleanMultiline(raw.length > limits.cellLength ? raw.slice(0, limits.cellLength) : raw).replace(
-    GUARD,
-    "",
-  );
+  const cut = (raw.length > limits.cellLength ? raw.slice(0, limits.cellLength) : raw).trim();
+  const text = (TO_TIDY.test(cut) ? cleanMultiline(cut) : cut).replace(GUARD, "");
   return PLACEHOLDER.test(text) ? "" : text;
 }
 
@@ -29,11 +39,11 @@ export function tidyCell(raw: string): string {
  * Finds the header row and gives every row the same width; wholly empty rows and columns beyond the last used are dropped. Empties `raw` as it goes.
  * @throws FileFault when nothing stands under the header, or the table is larger than `limits`.
  */
-export function tidySheet(raw: string[][]): Sheet {
+export function tidySheet(raw: string[][], strays: ReadonlyMap<number, number[]> = new Map()): Sheet {
   if (raw.length > limits.rows + 50) throw new FileFault("too_many_rows");
   const top = raw.slice(0, 30).map((row) => row.map(headerText));
   const headerIndex = findHeader(top);
-  const tidied: { rowNo: number; cells: string[] }[] = [];
+  const tidied: SheetRow[] = [];
   let width = lastFilled(top[headerIndex] ?? []) + 1;
   for (let index = headerIndex + 1; index < raw.length; index++) {
     const cells = (raw[index] ?? []).map(tidyCell);
@@ -43,7 +53,8 @@ export function tidySheet(raw: string[][]): Sheet {
     if (last < 0) continue;
     width = Math.max(width, last + 1);
     if (width > limits.columns) throw new FileFault("too_many_rows");
-    tidied.push({ rowNo: index + 1, cells });
+    const stray = strays.get(index);
+    tidied.push({ rowNo: index + 1, cells, ...(stray ? { problems: strayProblems(stray, cells) } : {}) });
   }
   if (tidied.length === 0 || width === 0) throw new FileFault("empty");
   const headers = Array.from({ length: width }, (_, column) => top[headerIndex]?.[column] ?? "");
@@ -51,7 +62,13 @@ export function tidySheet(raw: string[][]): Sheet {
     row.cells.length = Math.min(row.cells.length, width);
     while (row.cells.length < width) row.cells.push("");
   }
-  return { headers, headerRow: headerIndex + 1, rows: tidied };
+  return { headers, headerRow: headerIndex + 1, rows: tidied, strayHeaders: strays.get(headerIndex) ?? [] };
+}
+
+function strayProblems(columns: readonly number[], cells: readonly string[]): RowProblem[] {
+  const code = "stray_quote";
+  const { level } = problems[code];
+  return columns.map((column) => ({ column, code, level, value: (cells[column] ?? "").slice(0, 300) }));
 }
 
 const headerText = (raw: string) => cleanMultiline(raw.slice(0, 300)).replace(/\s+/g, " ");

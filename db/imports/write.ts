@@ -71,10 +71,13 @@ async function addChildren(
       contacts: people.map(({ id }) => id),
     };
   });
-  await insertMany(tx, legalEntities, entityRows);
-  await insertMany(tx, contactPoints, pointRows);
-  await insertMany(tx, contacts, contactRows);
-  await insertMany(tx, clientContacts, linkRows);
+  // Sent one behind another, in this order, without waiting for the answers.
+  await Promise.all([
+    insertMany(tx, legalEntities, entityRows),
+    insertMany(tx, contactPoints, pointRows),
+    insertMany(tx, contacts, contactRows),
+    insertMany(tx, clientContacts, linkRows),
+  ]);
   return made;
 }
 

@@ -2,7 +2,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Notice } from "#components/notice.tsx";
 import { type FileFaultCode, fileFaults } from "#db/imports/file-fault.ts";
-import type { getImport } from "#db/imports/queries.ts";
+import { findStrayQuotes, type getImport } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { say, typo } from "#db/values/text.ts";
 import type { View } from "../translator.ts";
@@ -17,7 +17,8 @@ const delimiterNames: Record<string, "semicolon" | "comma" | "tab" | "bar"> = {
 };
 
 /** What was brought and how it was read, or why it could not be. */
-export function FileMoment({ of, view: { actor, t } }: { of: Import; view: View }) {
+export function FileMoment({ of, view }: { of: Import; view: View }) {
+  const { actor, t } = view;
   const size =
     of.fileSize < 1_000_000
       ? t("file.kb", { n: formatNumber(Math.ceil(of.fileSize / 1000), actor.locale) })
@@ -46,6 +47,7 @@ export function FileMoment({ of, view: { actor, t } }: { of: Import; view: View 
           </div>
         ) : null}
       </div>
+      {of.total > 0 && of.encoding ? <StrayQuotes of={of} view={view} /> : null}
       {of.failure ? (
         <Notice
           tone="late"
@@ -60,6 +62,17 @@ export function FileMoment({ of, view: { actor, t } }: { of: Import; view: View 
       ) : null}
     </div>
   );
+}
+
+/** A quote that did not add up may have moved a cell: where to look. */
+async function StrayQuotes({ of, view: { actor, t } }: { of: Import; view: View }) {
+  const { rows, total } = await findStrayQuotes(actor, of.id);
+  const inHeader = of.columns.some(({ strayQuote }) => strayQuote);
+  const lines = [...(inHeader && of.headerRow !== null ? [of.headerRow] : []), ...rows];
+  if (lines.length === 0) return null;
+  const list = lines.map((line) => formatNumber(line, actor.locale)).join(", ");
+  const rest = total - rows.length;
+  return <Notice tone="soon">{t("file.strayQuotes", { count: lines.length + rest, list, rest })}</Notice>;
 }
 
 function failureText(code: string, locale: View["actor"]["locale"]): string | null {

@@ -42,8 +42,7 @@ export async function ProblemsSection({
   const number = (value: number) => formatNumber(value, actor.locale);
   const sum = (wanted: ProblemFilter) =>
     counts.filter(({ code }) => matches(code, wanted)).reduce((all, { count }) => all + count, 0);
-  const label = (code: ProblemCode) =>
-    typo(say(problems[code].label, actor.locale).replace("{about}", "…"), actor.locale);
+  const label = (code: ProblemCode) => typo(say(problems[code].label, actor.locale), actor.locale);
   const oneKind = filter !== "all" && filter !== "errors" && filter !== "duplicates";
   return (
     <Section level={3} title={t("check.problems")} count={number(sum("all"))} className="mt-7">

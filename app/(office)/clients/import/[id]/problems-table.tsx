@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { cx } from "#components/cx.ts";
-import { problemText } from "#db/imports/error-file.ts";
+import { remarkText } from "#db/imports/error-file.ts";
 import { problems } from "#db/imports/problems.ts";
 import { type getImport, type listProblems, samplesOfKind } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
@@ -18,7 +18,7 @@ interface Props {
   view: View;
 }
 
-/** Trouble by trouble: which row and column, what stands there and what is wrong. */
+/** Trouble by trouble: which row and column, what stands there, what is wrong and what becomes of it. */
 export function ProblemsTable({ rows, of, groups, view }: Props) {
   const { t } = view;
   const heads = [t("check.client"), t("check.column"), t("check.value"), t("check.problem")];
@@ -56,7 +56,7 @@ type KindProps = { code: Row["problem"]["code"]; count: number; of: Import; view
 
 function Kind({ code, count, of, view: { actor, t } }: KindProps) {
   const { label, level } = problems[code];
-  const words = typo(say(label, actor.locale).replace("{about}", "…"), actor.locale);
+  const words = typo(say(label, actor.locale), actor.locale);
   return (
     <tr className="max-md:block">
       <th scope="colgroup" colSpan={5} className="pt-4 pb-1 text-left font-medium max-md:block">
@@ -76,8 +76,7 @@ type ProblemProps = { row: Row; of: Import; named: boolean; view: View };
 function Problem({ row, of, named, view: { actor, t } }: ProblemProps) {
   const { problem } = row;
   const header = problem.column === null ? "" : (of.headers[problem.column] ?? "");
-  // Under the heading of its kind only what is particular needs saying.
-  const text = named || problem.about ? typo(problemText(problem, actor.locale), actor.locale) : "";
+  const text = typo(remarkText(problem, actor.locale), actor.locale);
   return (
     <tr className="border-b border-line align-top max-md:grid max-md:gap-0.5 max-md:py-2 [&>td]:pr-4 md:[&>td]:py-2">
       <td className="text-ink-3 tabular-nums md:text-right">
@@ -93,9 +92,12 @@ function Problem({ row, of, named, view: { actor, t } }: ProblemProps) {
           <span className="line-clamp-3">{problem.value}</span>
         )}
       </td>
-      <td
-        className={cx(problem.level === "error" ? "text-late" : "text-ink-2", text === "" && "max-md:hidden")}
-      >
+      <td className="text-ink-2">
+        {named ? (
+          <span className={cx("block", problem.level === "error" ? "text-late" : "text-ink")}>
+            {typo(say(problems[problem.code].label, actor.locale), actor.locale)}
+          </span>
+        ) : null}
         {problem.clientId ? (
           <a className="link" href={`/clients/${problem.clientId}`}>
             {text}

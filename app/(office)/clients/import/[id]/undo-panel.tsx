@@ -1,7 +1,8 @@
-import { countUndo, type getImport, listKept } from "#db/imports/queries.ts";
+import type { getImport } from "#db/imports/queries.ts";
+import { countUndo, listKept } from "#db/imports/undo-queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import type { View } from "../translator.ts";
-import { OrderButton } from "./order-button.tsx";
+import { UndoDialog } from "./undo-dialog.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
 
@@ -26,14 +27,21 @@ export async function UndoPanel({ of, view }: { of: Import; view: View }) {
       <Lines items={stays} view={view} />
       <Names clients={kept} />
       <div className="mt-1">
-        <OrderButton
-          order="undo"
-          variant="danger"
-          icon="undo-2"
+        <UndoDialog
           target={{ importId: of.id, version: of.version }}
-          label={t("undo.button", { number: of.number })}
-          pendingLabel={t("undo.undoing")}
-        />
+          words={{
+            open: t("undo.button", { number: of.number }),
+            title: t("undo.ask", { number: of.number }),
+            leave: t("undo.leave"),
+            confirm: t("undo.confirm"),
+            undoing: t("undo.undoing"),
+          }}
+        >
+          <Lines items={back} view={view} />
+          {stays.length > 0 ? <h3 className="text-sm font-medium">{t("undo.stays")}</h3> : null}
+          <Lines items={stays} view={view} />
+          <p className="text-sm text-ink-2">{t("undo.final")}</p>
+        </UndoDialog>
       </div>
       <p className="text-xs text-ink-3">{t("undo.hint")}</p>
     </div>

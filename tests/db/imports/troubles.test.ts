@@ -1,0 +1,118 @@
+import { eq } from "drizzle-orm";
+import { afterEach, describe, expect, test } from "vitest";
+import { clients } from "#db/clients/table.ts";
+import { setMapping } from "#db/imports/commands.ts";
+import { errorFile } from "#db/imports/error-file.ts";
+import { findStrayQuotes, getImport, listProblems } from "#db/imports/queries.ts";
+import { runImport } from "#db/imports/run.ts";
+import { inTransaction } from "#db/index.ts";
+import { makeActor, makeStaff } from "#tests/factories.ts";
+import { testDatabase } from "#tests/setup/database.ts";
+import { clientSet, emptyBase, importWhole, now, prepare, start } from "./importing.ts";
+import { csvUtf8 } from "./register.ts";
+
+const { db, owner } = await testDatabase();
+const director = await makeActor("director");
+
+afterEach(() => emptyBase(owner));
+
+describe("troubles", () => {
+  const headers = ["Название", "ИНН", "Телефон", "Почта", "Ответственный"];
+
+  test("an error keeps its row out, a warning does not, and nothing is lost in silence", async () => {
+    await makeStaff({ surname: "Юрьева", given: "Ольга" });
+    const file = [
+      ["Ромашка", "7707083894", "", "", "Юрьева О."],
+      ["Василёк", "12345", "", "", ""],
+      ["", "", "8 495 111-22-33", "", ""],
+      ["Лютик", "", "звонить Ивану 15", "anna @mail.ru", "Никто"],
+      ["Нарцисс", "276012345", "", "", ""],
+    ];
+    const id = await prepare(director, "a.csv", csvUtf8(file, headers));
+    const { plan } = await getImport(director, id);
+    expect(plan).toEqual({ create: 3, update: 0, unchanged: 0, failed: 2, warned: 3 });
+    const problems = await listProblems(director, id, "all");
+    const codes = problems.map(({ rowNo, problem }) => [rowNo, problem.code]);
+    expect(codes).toEqual([
+      [3, "inn_format"],
+      [4, "name_missing"],
+      [2, "inn_checksum"],
+      [5, "phone_unknown"],
+      [5, "email_unknown"],
+      [5, "staff_unknown"],
+      [6, "inn_padded"],
+      [6, "inn_checksum"],
+    ]);
+    await start(director, id);
+    await runImport(id, () => now);
+    const set = await clientSet(owner);
+    expect(set.map(({ name }) => name).sort()).toEqual(["Лютик", "Нарцисс", "Ромашка"]);
+    expect(set.find(({ name }) => name === "Лютик")?.note).toBe(
+      "Телефон: звонить Ивану 15\nПочта: anna @mail.ru\nОтветственный: Никто",
+    );
+    const [romashka] = await db.select().from(clients).where(eq(clients.name, "Ромашка"));
+    expect(romashka?.ownerId).not.toBeNull();
+  });
+
+  test("a name longer than the card takes is told, not cut", async () => {
+    const file = [
+      ["Р".repeat(300), "", "", "", ""],
+      ["Л".repeat(301), "", "", "", ""],
+    ];
+    const done = await importWhole(director, "a.csv", csvUtf8(file, headers));
+    expect(done.result).toMatchObject({ created: 1, failed: 1 });
+    const [told, ...others] = await listProblems(director, done.id, "all");
+    expect(told).toMatchObject({ rowNo: 3, problem: { column: 0, code: "name_long", level: "error" } });
+    expect(others).toEqual([]);
+    const legal = await importWhole(
+      director,
+      "b.csv",
+      csvUtf8([["Ромашка", "Л".repeat(301)]], ["Название", "Полное наименование"]),
+    );
+    expect(legal.result).toMatchObject({ created: 0, failed: 1 });
+  });
+
+  test("a stray quote is told with its row, before the check and after it", async () => {
+    const text =
+      '"Название" клиента;Город\nАстра;Томск\n"Ромашка;Тула\n"Лилия";"Пенза"\nМята;"Омск" и область';
+    const id = await prepare(director, "a.csv", new TextEncoder().encode(text));
+    const told = async () => {
+      const rows = await listProblems(director, id, "stray_quote");
+      return rows.map(({ rowNo, problem: { column, value } }) => [rowNo, column, value]);
+    };
+    const expected = [
+      [3, 0, '"Ромашка'],
+      [5, 1, '"Омск" и область'],
+    ];
+    expect(await told()).toEqual(expected);
+    expect(await findStrayQuotes(director, id)).toEqual({ rows: [3, 5], total: 2 });
+    const { version, columns, mapping } = await getImport(director, id);
+    expect(columns.map(({ strayQuote }) => strayQuote ?? false)).toEqual([true, false]);
+    await inTransaction((tx) => setMapping(tx, director, { importId: id, version, mapping }, now));
+    await runImport(id, () => now);
+    expect(await told()).toEqual(expected);
+    expect((await getImport(director, id)).plan).toMatchObject({ create: 4, warned: 2 });
+    expect(await findStrayQuotes(await makeActor("sales_head"), id)).toEqual({ rows: [], total: 0 });
+  });
+
+  test("the file of errors has the rows that stayed out, and no spreadsheet runs its cells", async () => {
+    const file = [
+      ["", "=1+1", "+7 495 1", "@SUM(A1)", "\t=cmd"],
+      ["", "＝1+1", "-1", " =2", 'ok;"кавычки"'],
+      ["Ромашка", "", "", "", ""],
+    ];
+    const done = await importWhole(director, "a.csv", csvUtf8(file, headers));
+    let text = "";
+    for await (const part of errorFile(director, done.id, "ru")) text += part;
+    expect(text.startsWith("\uFEFFНазвание;ИНН;Телефон;Почта;Ответственный;Что не так\r\n")).toBe(true);
+    const cells = text.slice(1).split("\r\n").slice(1, -1);
+    expect(cells).toHaveLength(2);
+    expect(cells[0]).toBe(
+      `;'=1+1;'+7 495 1;'@SUM(A1);'=cmd;"${[
+        "ИНН: ИНН — это 10 или 12 цифр. Исправьте ИНН или сотрите его, иначе строка не войдёт",
+        "Название: Нет названия. Впишите название, иначе карточку не завести",
+      ].join("; ")}"`,
+    );
+    expect(text).not.toMatch(/(^|;|")[\s\p{C}]*[=+\-@＝＋－＠]/mu);
+  });
+});
