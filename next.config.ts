@@ -32,8 +32,6 @@ const config: NextConfig = {
       headers: [nothingMayRun],
     })),
   ],
-  // Beyond it the proxy cuts a body short and says nothing: a client base of 32 MB and its form must pass whole.
-  experimental: { proxyClientMaxBodySize: "33mb" },
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
 };
 

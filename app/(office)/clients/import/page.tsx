@@ -5,10 +5,8 @@ import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
-import { fileFaults } from "#db/imports/file-fault.ts";
 import { limits } from "#db/imports/limits.ts";
 import { listImports } from "#db/imports/queries.ts";
-import { say, typo } from "#db/values/text.ts";
 import { ImportsTable } from "./imports-table.tsx";
 import { UploadForm } from "./upload-form.tsx";
 
@@ -21,10 +19,6 @@ const steps = ["columns", "check", "write"] as const;
 export default async function ImportPage() {
   const actor = await requireActor("client.import");
   const [t, rows] = await Promise.all([getWords("imports"), listImports(actor)]);
-  const faults = Object.entries(fileFaults).map(([code, words]) => [
-    code,
-    typo(say(words, actor.locale), actor.locale),
-  ]);
   return (
     <>
       <PageHeader
@@ -40,7 +34,6 @@ export default async function ImportPage() {
         <div className="grid items-start gap-x-12 gap-y-6 pt-2 lg:grid-cols-[minmax(0,560px)_minmax(0,360px)]">
           <UploadForm
             words={t.raw("upload")}
-            faults={Object.fromEntries(faults)}
             locale={actor.locale === "en" ? "en-GB" : "ru-RU"}
             mostBytes={limits.fileBytes}
           />

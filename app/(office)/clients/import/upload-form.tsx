@@ -9,17 +9,13 @@ import { Notice } from "#components/notice.tsx";
 
 interface Props {
   words: Record<"title" | "choose" | "other" | "hint" | "send" | "sending" | "tooLarge" | "failed", string>;
-  /** Why a file was refused, by the code of the fault. */
-  faults: Record<string, string>;
   locale: string;
   mostBytes: number;
 }
 
-type Answer =
-  | { ok: true; data: { id: string } }
-  | { ok: false; message?: string; details?: { fault?: string } };
+type Answer = { ok: true; data: { id: string } } | { ok: false; message: string };
 
-export function UploadForm({ words, faults, locale, mostBytes }: Props) {
+export function UploadForm({ words, locale, mostBytes }: Props) {
   const router = useRouter();
   const [file, setFile] = useState<File>();
   const [refusal, setRefusal] = useState<string>();
@@ -41,7 +37,7 @@ export function UploadForm({ words, faults, locale, mostBytes }: Props) {
       return;
     }
     if (answer.ok) router.push(`/clients/import/${answer.data.id}` as Route);
-    else setRefusal(faults[answer.details?.fault ?? ""] ?? answer.message ?? words.tooLarge);
+    else setRefusal(answer.message);
   };
 
   return (

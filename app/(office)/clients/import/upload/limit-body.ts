@@ -1,13 +1,13 @@
-import { NextResponse } from "next/server";
+import { requestLocale } from "#app/locale.ts";
+import { faultAnswer } from "./refuse-file.ts";
 
 type Handler<C> = (request: Request, context: C) => Promise<Response>;
 
 /** Stops reading a body that is larger than it may be, whether it says so or not: memory is the office's, not the sender's. */
 export function limitBody<C>(bytes: number, handler: Handler<C>): Handler<C> {
   return async (request, context) => {
-    if (Number(request.headers.get("content-length") ?? 0) > bytes) {
-      return NextResponse.json({ ok: false, code: "file_too_large" }, { status: 413 });
-    }
+    const tooLarge = async () => faultAnswer("too_large", await requestLocale());
+    if (Number(request.headers.get("content-length") ?? 0) > bytes) return tooLarge();
     let read = 0;
     const counted = request.body?.pipeThrough(
       new TransformStream<Uint8Array, Uint8Array>({
@@ -20,6 +20,8 @@ export function limitBody<C>(bytes: number, handler: Handler<C>): Handler<C> {
     );
     const { method, headers, url } = request;
     const init: RequestInit & { duplex: "half" } = { method, headers, body: counted, duplex: "half" };
-    return handler(new Request(url, init), context);
+    const answer = await handler(new Request(url, init), context);
+    // A body cut short looks like an empty form to the handler: the reason is known only here.
+    return read > bytes ? tooLarge() : answer;
   };
 }

@@ -3,14 +3,17 @@ import { apiRoute } from "#app/routes.ts";
 import { uploadImport } from "#db/imports/commands.ts";
 import { limits } from "#db/imports/limits.ts";
 import { limitBody } from "./limit-body.ts";
+import { refuseFile } from "./refuse-file.ts";
 
 const form = 64 * 1024;
 
 const upload = apiRoute(
   "client.import",
   z.strictObject({ file: z.instanceof(File) }),
-  async (tx, actor, { file }, now) =>
-    uploadImport(tx, actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, now),
+  async (tx, actor, { file }, now) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return refuseFile(bytes, actor.locale) ?? uploadImport(tx, actor, { name: file.name, bytes }, now);
+  },
 );
 
 /** A file from the import page. Answers with the number of the import, which the worker then reads. */
