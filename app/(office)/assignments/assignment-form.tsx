@@ -9,6 +9,7 @@ import { Kbd } from "#components/kbd.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Textarea } from "#components/textarea.tsx";
 import { toast } from "#components/toast.tsx";
+import { isTyping } from "#components/typing.ts";
 import { cancel, issue } from "./actions.ts";
 import { AddresseeField } from "./addressee-field.tsx";
 import type { FormWords } from "./assign-button.tsx";
@@ -40,10 +41,7 @@ export function AssignDialog({ variant, ...form }: FormProps & { variant?: Butto
   const id = useId();
   const close = () => setOpen(false);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const { target } = event;
-    if (event.key !== "p" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog"))
-      return;
+    if (event.code !== "KeyP" || isTyping(event)) return;
     event.preventDefault();
     setOpen(true);
   });

@@ -1,31 +1,29 @@
+import { isTyping } from "#components/typing.ts";
+
 const rowSelector = "[data-work-row]";
+/** By the place of the key, so that the Russian layout needs no switching. */
 const buttons: Record<string, string> = {
-  a: "accept",
-  t: "acceptOwn",
-  d: "decline",
-  r: "report",
-  c: "confirm",
+  KeyA: "accept",
+  KeyT: "acceptOwn",
+  KeyD: "decline",
+  KeyR: "report",
+  KeyC: "confirm",
 };
 
 /** j and k walk the rows, a letter presses the button of the row in hand. Never while somebody types. */
 export function onRowKey(event: KeyboardEvent): void {
-  const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (
-    !(target instanceof HTMLElement) ||
-    target.closest("input, textarea, select, [contenteditable], dialog")
-  )
-    return;
+  const { target, code } = event;
+  if (!(target instanceof HTMLElement) || isTyping(event)) return;
   const row = target.closest<HTMLElement>(rowSelector);
-  if (key === "j" || key === "k") {
+  if (code === "KeyJ" || code === "KeyK") {
     const rows = [...document.querySelectorAll<HTMLElement>(rowSelector)];
-    const at = row ? rows.indexOf(row) : key === "j" ? -1 : rows.length;
-    const next = rows[at + (key === "j" ? 1 : -1)];
+    const at = row ? rows.indexOf(row) : code === "KeyJ" ? -1 : rows.length;
+    const next = rows[at + (code === "KeyJ" ? 1 : -1)];
     next?.querySelector<HTMLElement>("a")?.focus();
     if (next) event.preventDefault();
     return;
   }
-  const name = buttons[key];
+  const name = buttons[code];
   const button = name && row?.querySelector<HTMLButtonElement>(`[data-move="${name}"]`);
   if (!button) return;
   event.preventDefault();

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { isTyping } from "./typing.ts";
+import { isTyping } from "#components/typing.ts";
 
 /** C begins a new client. The table's own keys stand in the table. */
 export function ListKeys({ createHref }: { createHref?: "/clients/new" }) {

@@ -18,12 +18,12 @@ import { Icon } from "#components/icon.tsx";
 import { Kbd } from "#components/kbd.tsx";
 import { Select, type SelectOption } from "#components/select.tsx";
 import { toast } from "#components/toast.tsx";
+import { isTyping } from "#components/typing.ts";
 import type { InteractionKind } from "#db/interactions/kinds.ts";
 import type { Locale } from "#db/values/text.ts";
 import { localDate, localTime } from "#db/values/time.ts";
 import type { TermSetup } from "../../assignments/presets.ts";
 import { record } from "../actions.ts";
-import { isTyping } from "../typing.ts";
 import { ComposerPromise } from "./composer-promise.tsx";
 import { type Draft, emptyDraft, keepDraft, keptDraft, type PromiseDraft } from "./draft.ts";
 import { inputOf } from "./draft-input.ts";
@@ -85,11 +85,9 @@ export function Composer(props: Props) {
   const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     if (isTyping(event)) return;
     const kind = kinds.find(([, , code]) => code !== "" && code === event.code)?.[0];
-    if (event.code === "KeyA") document.querySelector<HTMLElement>("main [aria-keyshortcuts=p]")?.click();
-    else if (kind) {
-      change({ kind });
-      area.current?.focus();
-    } else return;
+    if (!kind) return;
+    change({ kind });
+    area.current?.focus();
     event.preventDefault();
   });
   useEffect(() => {
@@ -138,7 +136,7 @@ export function Composer(props: Props) {
               draft.kind === kind && "bg-fill text-ink",
             )}
           >
-            <Icon name={icon} size={14} />
+            <Icon name={icon} size={14} className="max-md:hidden" />
             {words.kinds[kind]}
           </button>
         ))}
@@ -206,7 +204,7 @@ export function Composer(props: Props) {
           />
         )}
         {draft.kind === "call" || draft.kind === "meeting" ? (
-          <span className="input w-[88px] max-md:hidden">
+          <span className="input w-[88px]">
             <Icon name="clock" size={14} className="text-ink-3" />
             <input
               aria-label={words.minutes}

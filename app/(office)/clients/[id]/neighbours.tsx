@@ -5,8 +5,8 @@ import { useEffect, useState } from "react";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { buttonClass } from "#components/button.tsx";
 import { Icon } from "#components/icon.tsx";
+import { isTyping } from "#components/typing.ts";
 import { type RememberedList, rememberedList } from "../remembered-list.ts";
-import { isTyping } from "../typing.ts";
 
 type Props = { id: string; labels: { path: string; clients: string; previous: string; next: string } };
 
