@@ -9,8 +9,12 @@ async function at(address: string, variables: Record<string, string> = {}) {
   return { options: authOptions(), deviceCookie: deviceCookie(), sessionCookie: sessionCookie(), addressOf };
 }
 
-beforeEach(() => vi.resetModules());
-afterEach(() => vi.unstubAllEnvs());
+const forget = () => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+};
+beforeEach(forget);
+afterEach(forget);
 
 describe("cookies", () => {
   it.each([

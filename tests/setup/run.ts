@@ -1,21 +1,24 @@
 /** `npm run check` and `npm test`: the stages in order, every one even after a failure, and one plain sum at the end. */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 type Count = { passed: number; failed: number };
-type Stage = { name: string; run: () => Count };
+/** `say` takes what the programs of a stage print; without it they print for themselves. */
+type Say = ((text: string) => void) | null;
+type Stage = { name: string; run: (say: Say) => Promise<Count> };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = join(root, "node_modules", ".bin");
 const notes = mkdtempSync(join(tmpdir(), "slovo-run-"));
 
-function succeeds(program: string, args: string[], variables: Record<string, string> = {}): boolean {
-  const { status } = spawnSync(join(bin, program), args, {
+async function succeeds(say: Say, program: string, args: string[], variables: Record<string, string> = {}) {
+  const child = spawn(join(bin, program), args, {
     cwd: root,
-    stdio: "inherit",
+    stdio: ["inherit", say ? "pipe" : "inherit", say ? "pipe" : "inherit"],
     env: {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH}`,
@@ -23,14 +26,20 @@ function succeeds(program: string, args: string[], variables: Record<string, str
       ...variables,
     },
   });
+  if (say) for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", say);
+  const [status] = await once(child, "close");
   return status === 0;
 }
 
-/** A stage without tests counts only when it fails. */
-const tool = (program: string, ...args: string[]): Count => ({
-  passed: 0,
-  failed: succeeds(program, args) ? 0 : 1,
-});
+/** Tools one after another, as long as they succeed. A stage without tests counts only when it fails. */
+const tools =
+  (...calls: [program: string, ...args: string[]][]) =>
+  async (say: Say): Promise<Count> => {
+    for (const [program, ...args] of calls) {
+      if (!(await succeeds(say, program, args))) return { passed: 0, failed: 1 };
+    }
+    return { passed: 0, failed: 0 };
+  };
 
 /** A runner that failed without naming a failed test, or left no note, has failed as a whole. */
 function tests(succeeded: boolean, note: string, count: (json: never) => Count): Count {
@@ -46,23 +55,27 @@ type VitestNote = {
   testResults: { status: string; assertionResults: { status: string }[] }[];
 };
 
-function vitest(project: string, variables: Record<string, string> = {}, folders: string[] = []): Count {
-  const note = join(notes, `${project}-${Object.values(variables).join("-")}.json`);
-  const args = ["run", ...folders, "--config", "tests/setup/vitest.config.ts", "--project", project];
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${note}`];
-  return tests(succeeds("vitest", [...args, ...reporters], variables), note, (json: VitestNote) => {
-    const broken = json.testResults.filter(
-      (file) => file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),
-    );
-    return { passed: json.numPassedTests, failed: json.numFailedTests + broken.length };
-  });
-}
+const vitest =
+  (project: string, variables: Record<string, string> = {}, folders: string[] = []) =>
+  async (say: Say) => {
+    const note = join(notes, `${project}-${Object.values(variables).join("-")}.json`);
+    const args = ["run", ...folders, "--config", "tests/setup/vitest.config.ts", "--project", project];
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${note}`];
+    const succeeded = await succeeds(say, "vitest", [...args, ...reporters], variables);
+    return tests(succeeded, note, (json: VitestNote) => {
+      const broken = json.testResults.filter(
+        (file) =>
+          file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),
+      );
+      return { passed: json.numPassedTests, failed: json.numFailedTests + broken.length };
+    });
+  };
 
 type PlaywrightNote = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
 
-function playwright(): Count {
+async function playwright(say: Say): Promise<Count> {
   const note = join(notes, "journeys.json");
-  const succeeded = succeeds("playwright", ["test", "-c", "tests/e2e/playwright.config.ts"], {
+  const succeeded = await succeeds(say, "playwright", ["test", "-c", "tests/e2e/playwright.config.ts"], {
     PLAYWRIGHT_JSON: note,
   });
   return tests(succeeded, note, ({ stats, errors }: PlaywrightNote) => ({
@@ -71,37 +84,52 @@ function playwright(): Count {
   }));
 }
 
+/** Side by side: none of them reads what another writes. */
 const check: Stage[] = [
-  { name: "format and lint", run: () => tool("biome", "check", "--error-on-warnings") },
-  { name: "routes", run: () => tool("next", "typegen") },
-  { name: "types", run: () => tool("tsc", "--noEmit") },
-  { name: "house and pure tests", run: () => vitest("pure") },
+  { name: "format and lint", run: tools(["biome", "check", "--error-on-warnings"]) },
+  { name: "types", run: tools(["next", "typegen"], ["tsc", "--noEmit"]) },
+  { name: "house and pure tests", run: vitest("pure") },
 ];
 
-const all: Stage[] = [
-  ...check,
-  { name: "tests on Postgres", run: () => vitest("db") },
+const further: Stage[] = [
+  { name: "tests on Postgres", run: vitest("db") },
   {
     name: "search, order and import with the locale C",
-    run: () =>
-      vitest("db", { TEST_LOCALE: "C" }, ["tests/db/database", "tests/db/clients", "tests/db/imports"]),
+    run: vitest("db", { TEST_LOCALE: "C" }, ["tests/db/database", "tests/db/clients", "tests/db/imports"]),
   },
-  { name: "build", run: () => tool("node", "--import", "tsx", "db/local/build.ts") },
+  { name: "build", run: tools(["node", "--import", "tsx", "db/local/build.ts"]) },
   { name: "journeys in the browser", run: playwright },
 ];
 
 const sum: Count = { passed: 0, failed: 0 };
 const failedStages: string[] = [];
-for (const { name, run } of process.argv[2] === "check" ? check : all) {
+
+async function timed({ run }: Stage, say: Say) {
   const begun = Date.now();
-  process.stdout.write(`\n── ${name}\n`);
-  const { passed, failed } = run();
+  return { ...(await run(say)), seconds: ((Date.now() - begun) / 1_000).toFixed(1) };
+}
+
+const begin = (name: string) => process.stdout.write(`\n── ${name}\n`);
+function end(name: string, { passed, failed, seconds }: Awaited<ReturnType<typeof timed>>) {
   sum.passed += passed;
   sum.failed += failed;
   if (failed > 0) failedStages.push(name);
-  process.stdout.write(
-    `── ${name}: ${failed > 0 ? "failed" : "fine"}, ${((Date.now() - begun) / 1_000).toFixed(1)} s\n`,
-  );
+  process.stdout.write(`── ${name}: ${failed > 0 ? "failed" : "fine"}, ${seconds} s\n`);
+}
+
+const begun = check.map((stage) => {
+  const said: string[] = [];
+  return { name: stage.name, said, result: timed(stage, (text) => said.push(text)) };
+});
+for (const { name, said, result } of begun) {
+  const ended = await result;
+  begin(name);
+  process.stdout.write(said.join(""));
+  end(name, ended);
+}
+for (const stage of process.argv[2] === "check" ? [] : further) {
+  begin(stage.name);
+  end(stage.name, await timed(stage, null));
 }
 rmSync(notes, { recursive: true });
 if (failedStages.length > 0) process.stdout.write(`\nFailed: ${failedStages.join(", ")}\n`);

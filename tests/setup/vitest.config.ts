@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -21,10 +22,14 @@ const environment = {
 export default defineConfig({
   root,
   test: {
+    // Two even on two cores: while one file waits for Postgres or a clock, another computes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
           name: "pure",
+          // Pure functions keep nothing between files: each module is read once a worker, not once a file.
+          isolate: false,
           include: files.filter((file) => !needsPostgres(file)),
           // A pure test that does connect must fail rather than find a database by chance.
           env: { ...environment, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" },
