@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import type { Archive, AssignOwners, EditFact } from "#db/clients/input.ts";
 import { lockClient } from "#db/clients/lock.ts";
@@ -7,10 +7,10 @@ import { forgetCounts } from "#db/clients/recent-counts.ts";
 import { refreshSearch } from "#db/clients/refresh-search.ts";
 import { editableBy, visibleTo } from "#db/clients/scope.ts";
 import { nameKey } from "#db/clients/search.ts";
-import { clients, clientViews } from "#db/clients/table.ts";
+import { clients } from "#db/clients/table.ts";
 import { Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
-import type { Reader, Tx } from "#db/index.ts";
+import type { Tx } from "#db/index.ts";
 
 export { createClient } from "#db/clients/create.ts";
 export { addLegalEntity, editLegalEntity } from "#db/clients/legal-entities.ts";
@@ -122,39 +122,4 @@ async function setArchived(
     after: { archivedAt },
   });
   return { version };
-}
-
-/**
- * «Recently viewed»: no change of the client, so no event. A client that is not visible leaves no trace, and another
- * look within the minute writes nothing: reading must not cost a write each time.
- */
-export async function markViewed(
-  reader: Reader,
-  actor: StaffActor,
-  clientId: string,
-  now: Date,
-): Promise<void> {
-  const minuteAgo = new Date(now.getTime() - 60_000);
-  const lately = reader
-    .select({ at: clientViews.at })
-    .from(clientViews)
-    .where(
-      and(
-        eq(clientViews.staffId, actor.id),
-        eq(clientViews.clientId, clientId),
-        gt(clientViews.at, minuteAgo),
-      ),
-    );
-  const seen = reader
-    .select({
-      staffId: sql`${actor.id}::uuid`.as("staff_id"),
-      clientId: clients.id,
-      at: sql`${now.toISOString()}::timestamptz`.as("at"),
-    })
-    .from(clients)
-    .where(and(eq(clients.id, clientId), visibleTo(actor), notExists(lately)));
-  await reader
-    .insert(clientViews)
-    .select(seen)
-    .onConflictDoUpdate({ target: [clientViews.staffId, clientViews.clientId], set: { at: now } });
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { assignOwners, createClient, editFact, markViewed } from "#db/clients/commands.ts";
+import { assignOwners, createClient, editFact } from "#db/clients/commands.ts";
 import * as input from "#db/clients/input.ts";
 import { getClient, listRecentClients } from "#db/clients/queries.ts";
 import { clients, legalEntities } from "#db/clients/table.ts";
+import { markViewed } from "#db/clients/views.ts";
 import { inTransaction } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 import { makeStaff } from "#tests/factories.ts";
@@ -231,5 +232,18 @@ describe("markViewed", () => {
     expect((await listRecentClients(office.manager, 5)).map(({ id }) => id)).toEqual([one, two]);
     expect(await listRecentClients(office.serviceman, 5)).toEqual([]);
     expect(await eventsOf(one)).toEqual(["client.create"]);
+  });
+
+  it("writes nothing for another look within the minute", async () => {
+    const id = await addClient(office.manager);
+    const look = (second: number) =>
+      inTransaction((tx) => markViewed(tx, office.manager, id, new Date(now.getTime() + second * 1_000)));
+    const seenAt = async () =>
+      (await listRecentClients(office.manager, 50)).find((one) => one.id === id)?.at.getTime();
+    await look(0);
+    await look(59);
+    expect(await seenAt()).toBe(now.getTime());
+    await look(60);
+    expect(await seenAt()).toBe(now.getTime() + 60_000);
   });
 });

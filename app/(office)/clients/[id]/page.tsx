@@ -4,7 +4,7 @@ import { after } from "next/server";
 import { getWords } from "#app/words.ts";
 import { Notice } from "#components/notice.tsx";
 import { getCard } from "#db/clients/card.ts";
-import { markViewed } from "#db/clients/commands.ts";
+import { markViewed } from "#db/clients/views.ts";
 import { db } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { AssignmentDesk } from "../../assignments/assignment-desk.tsx";
