@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { limitBody } from "#app/(office)/clients/import/upload/limit-body.ts";
 
-const readAll = limitBody(100, async (request: Request) => {
-  const text = await request.text().catch(() => null);
-  return text === null ? new Response(null, { status: 422 }) : new Response(text);
-});
+const readAll = limitBody(
+  100,
+  async (request: Request) => {
+    const text = await request.text().catch(() => null);
+    return text === null ? new Response(null, { status: 422 }) : new Response(text);
+  },
+  async () => new Response(null, { status: 413 }),
+);
 
 const post = (body: BodyInit, headers: Record<string, string> = {}) => {
   const init: RequestInit & { duplex: "half" } = { method: "POST", body, headers, duplex: "half" };
@@ -32,6 +36,6 @@ test("a body that says it is larger is not begun", async () => {
 
 test("a body that does not say so is given up at the limit", async () => {
   const taken = { count: 0 };
-  expect((await post(streamed(1_000_000, taken))).status).toBe(422);
+  expect((await post(streamed(1_000_000, taken))).status).toBe(413);
   expect(taken.count).toBeLessThan(10);
 });

@@ -1,12 +1,12 @@
-import { requestLocale } from "#app/locale.ts";
-import { faultAnswer } from "./refuse-file.ts";
-
 type Handler<C> = (request: Request, context: C) => Promise<Response>;
 
 /** Stops reading a body that is larger than it may be, whether it says so or not: memory is the office's, not the sender's. */
-export function limitBody<C>(bytes: number, handler: Handler<C>): Handler<C> {
+export function limitBody<C>(
+  bytes: number,
+  handler: Handler<C>,
+  tooLarge: () => Promise<Response>,
+): Handler<C> {
   return async (request, context) => {
-    const tooLarge = async () => faultAnswer("too_large", await requestLocale());
     if (Number(request.headers.get("content-length") ?? 0) > bytes) return tooLarge();
     let read = 0;
     const counted = request.body?.pipeThrough(

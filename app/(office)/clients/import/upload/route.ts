@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { requestLocale } from "#app/locale.ts";
 import { apiRoute } from "#app/routes.ts";
 import { uploadImport } from "#db/imports/commands.ts";
 import { limits } from "#db/imports/limits.ts";
 import { limitBody } from "./limit-body.ts";
-import { refuseFile } from "./refuse-file.ts";
+import { faultAnswer, refuseFile } from "./refuse-file.ts";
 
 const form = 64 * 1024;
 
@@ -17,4 +18,6 @@ const upload = apiRoute(
 );
 
 /** A file from the import page. Answers with the number of the import, which the worker then reads. */
-export const POST = limitBody(limits.fileBytes + form, upload);
+export const POST = limitBody(limits.fileBytes + form, upload, async () =>
+  faultAnswer("too_large", await requestLocale()),
+);
