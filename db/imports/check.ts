@@ -5,7 +5,7 @@ import { nothingSeen, planRow, type Seen } from "./check-rows.ts";
 import { loadExisting } from "./existing.ts";
 import type { PlanCounts } from "./input.ts";
 import { loadLookups } from "./lookups.ts";
-import { holdImport, moveCursor, nextRows, savePlans } from "./rows.ts";
+import { type FileRow, holdImport, moveCursor, nextRows, savePlans } from "./rows.ts";
 import { stopFor } from "./stop.ts";
 import { imports } from "./table.ts";
 
@@ -20,7 +20,7 @@ export async function checkImport(importId: string, now: () => Date): Promise<vo
     .update(imports)
     .set({ cursor: 0, doneRows: 0, progressAt: now() })
     .where(sql`${imports.id} = ${importId} and ${imports.state} = 'checking'`);
-  let at = { cursor: 0, doneRows: 0 };
+  let at: Place = { cursor: 0, doneRows: 0, ahead: null };
   for (;;) {
     const next = await inTransaction((tx) => checkChunk(tx, importId, at, seen, counts, now()));
     if (next === null) return;
@@ -28,7 +28,12 @@ export async function checkImport(importId: string, now: () => Date): Promise<vo
   }
 }
 
-type Place = { cursor: number; doneRows: number };
+/** How far the check is, and the rows after it, being read while the database writes down what was found. */
+interface Place {
+  cursor: number;
+  doneRows: number;
+  ahead: Promise<FileRow[] | null> | null;
+}
 
 async function checkChunk(
   tx: Tx,
@@ -42,7 +47,8 @@ async function checkChunk(
   if (work?.state !== "checking" || work.cursor !== at.cursor) return null;
   const author = await authorActor(tx, work.authorId);
   if (!author) return stopFor(tx, work, "author_left", now);
-  const rows = await nextRows(tx, work, await loadLookups(tx, work));
+  const lookups = await loadLookups(tx, work);
+  const rows = (await at.ahead) ?? (await nextRows(tx, work, lookups));
   if (rows.length === 0) {
     await tx
       .update(imports)
@@ -58,7 +64,8 @@ async function checkChunk(
     if (draft.problems.some(({ level }) => level === "warning")) counts.warned += 1;
     return { rowNo: draft.rowNo, plan, clientId, problems: draft.problems };
   });
-  await savePlans(tx, importId, checked);
   const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };
-  return (await moveCursor(tx, work, to, now)) ? to : null;
+  const ahead = nextRows(db, { ...work, ...to }, lookups).catch(() => null);
+  await savePlans(tx, importId, checked);
+  return (await moveCursor(tx, work, to, now)) ? { ...to, ahead } : null;
 }

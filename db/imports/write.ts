@@ -31,10 +31,17 @@ export interface WrittenClient {
 }
 
 /** Ids in the order of creation, asked for before the rows: children can then be inserted in the same breath. */
-async function newIds(tx: Tx, count: number): Promise<string[]> {
-  if (count === 0) return [];
-  const rows = await tx.execute<{ id: string }>(sql`select uuidv7() as id from generate_series(1, ${count})`);
-  return rows.map(({ id }) => id);
+async function newIds(tx: Tx, all: readonly Changes[], parents = 0): Promise<() => string> {
+  const count = all.reduce(
+    (sum, { newEntity, points, people }) => sum + (newEntity ? 1 : 0) + points.length + people.length,
+    parents,
+  );
+  const ids =
+    count === 0
+      ? []
+      : await tx.execute<{ id: string }>(sql`select uuidv7() as id from generate_series(1, ${count})`);
+  let next = 0;
+  return () => ids[next++]?.id as string;
 }
 
 type Made = BeforeImage["made"];
@@ -44,15 +51,8 @@ async function addChildren(
   tx: Tx,
   parents: readonly { clientId: string; changes: Changes }[],
   importId: string,
+  take: () => string,
 ): Promise<Made[]> {
-  const sum = (count: (changes: Changes) => number) =>
-    parents.reduce((all, { changes }) => all + count(changes), 0);
-  const ids = await newIds(
-    tx,
-    sum(({ newEntity, points, people }) => (newEntity ? 1 : 0) + points.length + people.length),
-  );
-  let next = 0;
-  const take = () => ids[next++] as string;
   const entityRows: (typeof legalEntities.$inferInsert)[] = [];
   const pointRows: (typeof contactPoints.$inferInsert)[] = [];
   const contactRows: (typeof contacts.$inferInsert)[] = [];
@@ -88,14 +88,21 @@ export async function createClients(
   importId: string,
 ): Promise<WrittenClient[]> {
   if (creations.length === 0) return [];
-  const ids = await newIds(tx, creations.length);
-  const parents = creations.map((creation, at) => ({ ...creation, clientId: ids[at] as string }));
-  await insertMany(
+  const take = await newIds(
     tx,
-    clients,
-    parents.map(({ clientId, changes }) => ({ ...changes.client, id: clientId, importId })),
+    creations.map(({ changes }) => changes),
+    creations.length,
   );
-  const made = await addChildren(tx, parents, importId);
+  const parents = creations.map((creation) => ({ ...creation, clientId: take() }));
+  // The clients go first; while they are being written, what belongs to them is made ready and sent after them.
+  const [, made] = await Promise.all([
+    insertMany(
+      tx,
+      clients,
+      parents.map(({ clientId, changes }) => ({ ...changes.client, id: clientId, importId })),
+    ),
+    addChildren(tx, parents, importId, take),
+  ]);
   return parents.map(({ rowNo, clientId }, at) => ({
     rowNo,
     clientId,
@@ -126,7 +133,11 @@ export async function updateClients(
   });
   await setEntities(tx, entities);
   const parents = updates.map(({ existing, changes }) => ({ clientId: existing.row.id, changes }));
-  const made = await addChildren(tx, parents, importId);
+  const take = await newIds(
+    tx,
+    updates.map(({ changes }) => changes),
+  );
+  const made = await addChildren(tx, parents, importId, take);
   return updates.map(({ rowNo, existing, changes }, at) => ({
     rowNo,
     clientId: existing.row.id,

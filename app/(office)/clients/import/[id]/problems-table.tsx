@@ -21,7 +21,12 @@ interface Props {
 /** Trouble by trouble: which row and column, what stands there, what is wrong and what becomes of it. */
 export function ProblemsTable({ rows, of, groups, view }: Props) {
   const { t } = view;
-  const heads = [t("check.client"), t("check.column"), t("check.value"), t("check.problem")];
+  const heads = [
+    { head: t("check.client"), width: undefined },
+    { head: t("check.column"), width: "w-[15%]" },
+    { head: t("check.value"), width: "w-[22%]" },
+    { head: t("check.problem"), width: "w-[34%]" },
+  ];
   return (
     <table className="w-full max-md:block max-md:[&>tbody]:block table-fixed border-collapse text-sm">
       <caption className="sr-only">{t("check.caption")}</caption>
@@ -30,8 +35,8 @@ export function ProblemsTable({ rows, of, groups, view }: Props) {
           <th scope="col" className="w-16 text-right">
             {t("check.row")}
           </th>
-          {heads.map((head) => (
-            <th key={head} scope="col">
+          {heads.map(({ head, width }) => (
+            <th key={head} scope="col" className={width}>
               {head}
             </th>
           ))}
@@ -83,7 +88,9 @@ function Problem({ row, of, named, view: { actor, t } }: ProblemProps) {
         <span className="md:hidden">{t("check.row")} </span>
         {formatNumber(row.rowNo, actor.locale)}
       </td>
-      <td className="font-medium break-words">{nameOf(row, of)}</td>
+      <td className="font-medium break-words">
+        <span className="line-clamp-3">{nameOf(row, of)}</span>
+      </td>
       <td className="break-words text-ink-2">{header}</td>
       <td className="break-words">
         {problem.value === "" ? (
