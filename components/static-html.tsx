@@ -15,7 +15,6 @@ const renamed: Record<string, string> = {
   className: "class",
   defaultChecked: "checked",
   htmlFor: "for",
-  popoverTarget: "popovertarget",
   strokeLinecap: "stroke-linecap",
   strokeLinejoin: "stroke-linejoin",
   strokeWidth: "stroke-width",
@@ -50,9 +49,10 @@ function attributes(props: Record<string, unknown>): string {
       throw new Error(`${name} cannot stand in static HTML`);
     }
     if (name === "href" && isScript(String(value))) throw new Error("A link that runs script.");
+    const written = renamed[name] ?? name;
     if (typeof value === "boolean" && !spelled.test(name)) {
-      if (value) text += ` ${name}=""`;
-    } else text += ` ${renamed[name] ?? name}="${escaped(String(value))}"`;
+      if (value) text += ` ${written}=""`;
+    } else text += ` ${written}="${escaped(String(value))}"`;
   }
   return text;
 }

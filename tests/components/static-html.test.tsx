@@ -3,6 +3,7 @@ import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Avatar } from "#components/avatar.tsx";
+import { Logo } from "#components/logo.tsx";
 import { staticHtml } from "#components/static-html.tsx";
 import { Term } from "#components/term.tsx";
 
@@ -63,6 +64,13 @@ describe("static HTML", () => {
           <input type="checkbox" className="box" data-select="1" aria-label="ООО «Ромашка» & Co" />
         </td>
         <td>
+          <Logo />
+          <label htmlFor="tab">
+            <input type="radio" id="tab" name="tabs" defaultChecked disabled={false} />
+          </label>
+          <button type="button" popoverTarget="menu" disabled>
+            Ещё
+          </button>
           <Avatar name="Ирина Соколова" holder />
           <Term tone="late" date="пт" dateTime="2026-03-20">
             вчера
