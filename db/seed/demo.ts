@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import { jobActor } from "../actor.ts";
+import { sweepAlarms } from "../assignments/alarms.ts";
 import { assignmentSteps, assignments } from "../assignments/table.ts";
 import { clientViews } from "../clients/table.ts";
 import { recordEvent } from "../events.ts";
 import { db, inTransaction, type Tx } from "../index.ts";
 import { hashPassword } from "../staff/password.ts";
 import { branches, company, departments, staff } from "../staff/table.ts";
+import { lastWorkingDayNotAfter } from "../values/calendar.ts";
+import { addDays, DEFAULT_ZONE, localDate, zonedToInstant } from "../values/time.ts";
 import { makeClients } from "./clients.ts";
 import { makeCurrent } from "./current.ts";
 import { insertDossiers } from "./dossiers.ts";
@@ -38,6 +41,13 @@ export async function seedDemo(now: Date = new Date()): Promise<void> {
       .returning({ name: company.name });
     if (claimed.length > 0) await writePlan(tx, plan, passwordHash);
   });
+  // The letters about broken words came on the last working day, as they would have.
+  for (const time of ["12:00", "17:00"]) await sweepAlarms(lastWorkingDayAt(time, now));
+}
+
+function lastWorkingDayAt(time: string, now: Date): Date {
+  const yesterday = addDays(localDate(now, DEFAULT_ZONE), -1);
+  return zonedToInstant({ date: lastWorkingDayNotAfter(yesterday), time }, DEFAULT_ZONE);
 }
 
 function makePlan(now: Date) {

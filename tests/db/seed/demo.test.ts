@@ -1,10 +1,11 @@
 import { and, count, eq, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { custodianOf, openStates } from "#db/assignments/states.ts";
-import { type AssignmentStep, assignmentSteps, assignments } from "#db/assignments/table.ts";
+import { type AssignmentStep, alarms, assignmentSteps, assignments } from "#db/assignments/table.ts";
 import { clients, clientViews, legalEntities } from "#db/clients/table.ts";
 import { contactPoints } from "#db/contacts/table.ts";
 import { interactions } from "#db/interactions/table.ts";
+import { outbox } from "#db/outbox/table.ts";
 import { demoAccounts, seedDemo } from "#db/seed/demo.ts";
 import { verifyPassword } from "#db/staff/password.ts";
 import { roleNames } from "#db/staff/roles.ts";
@@ -169,4 +170,11 @@ it("does nothing the second time", async () => {
   const before = await hashOf();
   await Promise.all([seedDemo(), seedDemo(new Date())]);
   expect(await hashOf()).toBe(before);
+});
+
+it("has the letters that the late promises brought on the last working day", async () => {
+  const raised = await db.select({ at: alarms.raisedAt }).from(alarms);
+  expect(raised.length).toBeGreaterThan(3);
+  expect(await db.$count(outbox)).toBeGreaterThan(raised.length);
+  expect(new Set(raised.map(({ at }) => at.toISOString().slice(0, 10)))).toEqual(new Set(["2026-03-18"]));
 });
