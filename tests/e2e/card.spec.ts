@@ -96,3 +96,18 @@ test("a person is written down and corrected", async ({ page, office }) => {
   await dialog.getByRole("button", { name: person.save }).click();
   await expect(page.getByText("главный инженер")).toBeVisible();
 });
+
+test("on a phone one part of the card stands at a time", async ({ page, office }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, office.address, emailOf("director"));
+  await openCard(page);
+  const feed = page.getByRole("region", { name: card.timeline });
+  const promises = page.getByRole("heading", { name: card.promises });
+  await expect(feed).toBeVisible();
+  await expect(promises).toBeHidden();
+  await page.getByText(card.tabPromises, { exact: true }).first().click();
+  await expect(promises).toBeVisible();
+  await expect(feed).toBeHidden();
+  await page.getByText(card.tabDossier, { exact: true }).first().click();
+  await expect(fact(page, "region")).toBeVisible();
+});
