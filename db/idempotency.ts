@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import { jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { StaffActor } from "./actor.ts";
 import { createdAt } from "./columns.ts";
@@ -58,4 +58,12 @@ export async function once<T>(
   const result = await run();
   await tx.update(idempotencyKeys).set({ result }).where(mine);
   return result;
+}
+
+const MONTH = 30 * 86_400_000;
+
+/** Forget keys a month old: nobody retries so late. Answers how many. */
+export async function sweepKeys(tx: Tx, now: Date): Promise<number> {
+  const old = lt(idempotencyKeys.createdAt, new Date(now.getTime() - MONTH));
+  return (await tx.delete(idempotencyKeys).where(old)).count;
 }

@@ -1,9 +1,12 @@
+import { sweepKeys } from "#db/idempotency.ts";
+import { inTransaction } from "#db/index.ts";
 import { sweepWorkers } from "#db/jobs/workers.ts";
 import { sweepSessions } from "#db/staff/sessions.ts";
 import type { Job } from "./run.ts";
 
-/** Forget what has expired: sessions, links, failed sign-ins, workers long gone. */
+/** Forget what has expired: sessions, links, failed sign-ins, keys of creates, workers long gone. */
 export const sessionsSweep: Job<"sessions.sweep"> = async (_, run) => {
   await sweepSessions(run.now());
+  await inTransaction((tx) => sweepKeys(tx, run.now()));
   await sweepWorkers(run.now());
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { StaffActor } from "#db/actor.ts";
-import { once } from "#db/idempotency.ts";
+import { once, sweepKeys } from "#db/idempotency.ts";
 import { inTransaction } from "#db/index.ts";
 import { inviteStaff } from "#db/staff/commands.ts";
 import { invite } from "#db/staff/input.ts";
@@ -68,4 +68,16 @@ describe("once", () => {
     await expect(attempt({ email, departmentId: randomUUID() })).rejects.toThrow("not_found");
     await expect(attempt({ email, departmentId: null })).resolves.toHaveProperty("id");
   });
+});
+
+it("forgets keys a month old, and no younger ones", async () => {
+  const actor = await makeActor("director");
+  const input = { key: randomUUID() };
+  const first = await run(actor, "note.add", input);
+  const sweptAfter = (days: number) =>
+    inTransaction((tx) => sweepKeys(tx, new Date(Date.now() + days * 86_400_000)));
+  await sweptAfter(29);
+  expect(await run(actor, "note.add", input)).toEqual(first);
+  expect(await sweptAfter(31)).toBeGreaterThan(0);
+  expect(await run(actor, "note.add", input)).not.toEqual(first);
 });

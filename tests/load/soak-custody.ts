@@ -16,7 +16,10 @@ const inHand = 200;
 const walkers = 2;
 
 /** Throws at the first assignment without exactly one custodian or with a torn history. */
-export async function soakCustody({ commands = 100_000, kills = 20 } = {}): Promise<string> {
+export async function soakCustody(
+  say: (text: string) => void,
+  { commands = 100_000, kills = 20 } = {},
+): Promise<string> {
   const cluster = await startTestCluster();
   const base = await cloneTemplate(cluster);
   Object.assign(process.env, environment(base));
@@ -33,6 +36,7 @@ export async function soakCustody({ commands = 100_000, kills = 20 } = {}): Prom
       if (isKilled) killed++;
       left -= done.reduce((sum, count) => sum + count, 0);
       await checkCustody();
+      say(`custody: ${commands - Math.max(0, left)} of ${commands} commands, ${killed} kills`);
     }
     const looked = await checkCustody();
     return `custody: ${commands} commands, ${killed} kills, ${looked} assignments, one custodian of each`;
@@ -95,5 +99,6 @@ if (process.argv[2] === "--walk") {
   await walk(Number(process.argv[3]), Number(process.argv[4]));
 } else if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [commands, kills] = process.argv.slice(2).map(Number);
-  process.stdout.write(`${await soakCustody({ commands, kills })}\n`);
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  say(await soakCustody(say, { commands, kills }));
 }
