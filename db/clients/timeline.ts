@@ -10,6 +10,7 @@ import { contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { staff } from "#db/staff/table.ts";
+import { isMoment } from "#db/values/moment.ts";
 
 export const TIMELINE_PAGE = 30;
 
@@ -20,7 +21,7 @@ const PLACE = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}) ([0-9a-f]{8}-(?:[0-9a-f]
 
 function earlierThan(before: string | null, at: SQLWrapper, id: SQLWrapper): SQL | undefined {
   const [, moment, entry] = PLACE.exec(before ?? "") ?? [];
-  if (!moment || !entry) return undefined;
+  if (!moment || !entry || !isMoment(moment)) return undefined;
   return sql`(${at}, ${id}) < (${moment}::timestamp at time zone 'UTC', ${entry}::uuid)`;
 }
 
