@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull } from "drizzle-orm";
+import { and, eq, exists, isNull, ne } from "drizzle-orm";
 import { found, Refused } from "../errors.ts";
 import type { Tx } from "../index.ts";
 import { departments, staff } from "../staff/table.ts";
@@ -8,7 +8,7 @@ export interface Addressee {
   departmentId?: string;
 }
 
-/** An active colleague, or a department in which somebody still works. A closed one is refused by name of the field. */
+/** An active colleague, or a department in which somebody may take it. A closed one is refused by name of the field. */
 export async function checkAddressee(tx: Tx, { executorId, departmentId }: Addressee): Promise<void> {
   if (executorId) {
     // Locked, so that nobody closes the account between this look and the commit.
@@ -24,7 +24,7 @@ export async function checkAddressee(tx: Tx, { executorId, departmentId }: Addre
   const working = tx
     .select({ id: staff.id })
     .from(staff)
-    .where(and(eq(staff.departmentId, departments.id), isNull(staff.closedAt)));
+    .where(and(eq(staff.departmentId, departments.id), isNull(staff.closedAt), ne(staff.role, "admin")));
   const [department] = await tx
     .select({ isStaffed: exists(working).mapWith(Boolean) })
     .from(departments)

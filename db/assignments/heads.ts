@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../index.ts";
 import { branches, departments, staff } from "../staff/table.ts";
 import type { Locale } from "../values/text.ts";
@@ -32,7 +32,7 @@ export const reached = {
 
 /**
  * Who hears of what these people are late with: the head of their department, or a director when the head is
- * they themselves, is gone, or there is none. Nobody when the only director is late.
+ * they themselves, is gone, is an administrator, or there is none. Nobody when the only director is late.
  */
 export async function headsOf(tx: Tx, holders: readonly Reached[]): Promise<Map<string, Reached>> {
   const active = (where: SQL) =>
@@ -41,7 +41,7 @@ export async function headsOf(tx: Tx, holders: readonly Reached[]): Promise<Map<
       .from(staff)
       .leftJoin(branches, eq(branches.id, staff.branchId))
       .leftJoin(departments, eq(departments.headId, staff.id))
-      .where(and(where, isNull(staff.closedAt)))
+      .where(and(where, isNull(staff.closedAt), ne(staff.role, "admin")))
       .orderBy(asc(staff.createdAt), asc(staff.id));
   const departmentIds = [...new Set(holders.flatMap(({ departmentId }) => departmentId ?? []))];
   const heads = departmentIds.length === 0 ? [] : await active(inArray(departments.id, departmentIds));

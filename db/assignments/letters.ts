@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
 import { clients } from "../clients/table.ts";
 import { env } from "../env.ts";
@@ -14,7 +14,7 @@ export const clip = (text: string) => (text.length > 300 ? `${text.slice(0, 299)
 
 export const addressOf = (assignmentId: string) => `${env().APP_URL}/assignments/${assignmentId}`;
 
-/** Tell who was handed it: the person, or everyone of the department but the giver. */
+/** Tell who was handed it: the person, or those of the department who may take it. */
 export async function tellAddressees(tx: Tx, actor: StaffActor, item: Assignment, now: Date): Promise<void> {
   const [client] = item.clientId
     ? await tx.select({ name: clients.name }).from(clients).where(eq(clients.id, item.clientId))
@@ -44,10 +44,15 @@ export async function tellAddressees(tx: Tx, actor: StaffActor, item: Assignment
   }
 }
 
+/** Of a department: no administrator, who sees no client, and nobody before the invitation is accepted. */
 function addressees(tx: Tx, item: Assignment) {
   const to = item.executorId
     ? eq(staff.id, item.executorId)
-    : sql`${staff.departmentId} = ${item.departmentId}`;
+    : and(
+        sql`${staff.departmentId} = ${item.departmentId}`,
+        ne(staff.role, "admin"),
+        isNotNull(staff.passwordHash),
+      );
   return tx
     .select({
       id: staff.id,

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../errors.ts";
+import type { Role } from "../staff/roles.ts";
 import { type AssignmentState, openStates } from "./states.ts";
 
 interface Move {
@@ -48,21 +49,33 @@ export interface MovedItem {
 
 export interface Mover {
   id: string;
+  role: Role;
   departmentId: string | null;
   headOf: readonly string[];
+}
+
+/**
+ * The department whose work is this person's too. An administrator has none, whatever the account says: who sees no
+ * client must not come to one by an account he made for himself.
+ */
+export function workDepartmentOf({
+  role,
+  departmentId,
+}: Pick<Mover, "role" | "departmentId">): string | null {
+  return role === "admin" ? null : departmentId;
 }
 
 /** Was it handed to this person, or to this person's department and not yet taken? */
 export function isAddressee(item: MovedItem, who: Mover): boolean {
   if (item.executorId !== null) return item.executorId === who.id;
-  return item.departmentId !== null && item.departmentId === who.departmentId;
+  return item.departmentId !== null && item.departmentId === workDepartmentOf(who);
 }
 
 /** A colleague of the addressed department was faster. */
 export function isTakenByColleague(item: MovedItem, who: Mover): boolean {
   return (
     item.departmentId !== null &&
-    item.departmentId === who.departmentId &&
+    item.departmentId === workDepartmentOf(who) &&
     item.executorId !== null &&
     item.executorId !== who.id
   );

@@ -3,15 +3,17 @@ import type { Actor, StaffActor } from "../actor.ts";
 import { contactsVisibleTo } from "../clients/scope.ts";
 import { clients } from "../clients/table.ts";
 import { staff } from "../staff/table.ts";
+import { workDepartmentOf } from "./moves.ts";
 import { assignments } from "./table.ts";
 
 /** Issued by, handed to, or open for this person: those whose business it is. */
 export function concerns(actor: StaffActor): SQL {
+  const departmentId = workDepartmentOf(actor);
   return or(
     eq(assignments.issuerId, actor.id),
     eq(assignments.executorId, actor.id),
     eq(assignments.custodianId, actor.id),
-    actor.departmentId === null ? undefined : eq(assignments.departmentId, actor.departmentId),
+    departmentId === null ? undefined : eq(assignments.departmentId, departmentId),
   ) as SQL;
 }
 
@@ -22,7 +24,7 @@ export function concerns(actor: StaffActor): SQL {
 export function visibleTo(actor: Actor): SQL {
   if (actor.kind === "job" || actor.role === "director") return sql`true`;
   const underHead =
-    actor.headOf.length === 0
+    actor.headOf.length === 0 || actor.role === "admin"
       ? undefined
       : sql`exists (select from ${staff} where ${inArray(staff.departmentId, [...actor.headOf])}
           and ${staff.id} in (${assignments.issuerId}, ${assignments.executorId}))`;

@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
 import { dayBounds, localDate } from "../values/time.ts";
+import { workDepartmentOf } from "./moves.ts";
 import { assignments } from "./table.ts";
 
 /** The parts of «Мои дела», in the order of the page. */
@@ -10,10 +11,10 @@ export type SectionName = (typeof sectionNames)[number];
 const { issuerId, executorId, departmentId, state, dueAt, closedAt } = assignments;
 
 /** Handed to a department of this person and not taken by anybody yet. */
-const openToDepartment = (actor: StaffActor) =>
-  actor.departmentId === null
-    ? sql`false`
-    : (and(isNull(executorId), eq(departmentId, actor.departmentId)) as SQL);
+function openToDepartment(actor: StaffActor): SQL {
+  const own = workDepartmentOf(actor);
+  return own === null ? sql`false` : (and(isNull(executorId), eq(departmentId, own)) as SQL);
+}
 
 /** Open and this person's business: to do, to decide, or waited for. What one has declined is the issuer's again. */
 export function isMyWork(actor: StaffActor): SQL {

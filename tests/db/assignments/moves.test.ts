@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { leadsTo, type MovedItem, moveNames, moves, movesFor } from "#db/assignments/moves.ts";
+import {
+  leadsTo,
+  type MovedItem,
+  type Mover,
+  moveNames,
+  moves,
+  movesFor,
+  whyNotTheirs,
+} from "#db/assignments/moves.ts";
 import {
   type AssignmentState,
   assignmentStates,
@@ -8,9 +16,9 @@ import {
   stateNames,
 } from "#db/assignments/states.ts";
 
-const giver = { id: "giver", departmentId: "sales", headOf: [] };
-const taker = { id: "taker", departmentId: "service", headOf: [] };
-const head = { id: "head", departmentId: "service", headOf: ["service"] };
+const giver: Mover = { id: "giver", role: "sales_manager", departmentId: "sales", headOf: [] };
+const taker: Mover = { id: "taker", role: "service", departmentId: "service", headOf: [] };
+const head: Mover = { id: "head", role: "service", departmentId: "service", headOf: ["service"] };
 const item = (over: Partial<MovedItem> = {}): MovedItem => ({
   state: "sent",
   issuerId: "giver",
@@ -46,6 +54,14 @@ test("a whole department may take it, its head alone may refuse it", () => {
   const taken = item({ state: "accepted", departmentId: "service" });
   expect(movesFor(taken, head)).toEqual([]);
   expect(movesFor(taken, taker)).toEqual(["start", "report"]);
+});
+
+test("an administrator has no part in a department's work, only in what is his by name", () => {
+  const admin: Mover = { id: "admin", role: "admin", departmentId: "service", headOf: ["service"] };
+  expect(movesFor(item({ executorId: null, departmentId: "service" }), admin)).toEqual([]);
+  const taken = item({ state: "accepted", departmentId: "service" });
+  expect(whyNotTheirs(taken, admin, "accept")).toBe("not_addressee");
+  expect(movesFor(item({ executorId: "admin" }), admin)).toContain("accept");
 });
 
 test("what is begun is not begun twice, what is closed is left alone", () => {

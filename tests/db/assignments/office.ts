@@ -18,7 +18,7 @@ export const hours = (count: number, from = now) => new Date(from.getTime() + co
 export async function makeOffice() {
   const branchId = (await makeBranch()).id;
   const [sales, service, delivery] = [await makeDepartment(), await makeDepartment(), await makeDepartment()];
-  const at = (departmentId: string) => ({ departmentId, branchId });
+  const at = (departmentId: string) => ({ departmentId, branchId, passwordHash: "set" });
   const office = {
     branchId,
     sales,
