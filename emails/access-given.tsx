@@ -8,7 +8,7 @@ import { term, words } from "./parts/words.ts";
 export const accessGiven: Letter<"access-given"> = {
   subject: (props, locale) => words(locale)(heading(props)),
 
-  body: ({ change, by, name, role, address, at, timeZone, url }, locale) => {
+  body: ({ change, by, name, role, department, branch, address, at, timeZone, url }, locale) => {
     const w = words(locale);
     const who = w(
       change === "invited"
@@ -29,6 +29,11 @@ export const accessGiven: Letter<"access-given"> = {
           rows={[
             [w({ ru: "Сотрудник", en: "Colleague" }), name],
             [w({ ru: "Роль", en: "Role" }), role],
+            [w({ ru: "Отдел", en: "Department" }), department ?? null],
+            [
+              w({ ru: "Филиал", en: "Branch" }),
+              branch === null ? w({ ru: "Все филиалы", en: "All branches" }) : (branch ?? null),
+            ],
             [w({ ru: "Почта", en: "E-mail" }), address],
             [w({ ru: "Когда", en: "When" }), term(at, timeZone, locale)],
           ]}

@@ -7,7 +7,7 @@ import type { LetterProps } from "../values/letters.ts";
 import { fullName } from "../values/person-name.ts";
 import { DEFAULT_ZONE } from "../values/time.ts";
 import { roles } from "./roles.ts";
-import { branches, type StaffMember, staff } from "./table.ts";
+import { branches, departments, type StaffMember, staff } from "./table.ts";
 
 /**
  * An administrator sees no client, but may let somebody in who does, be it to a mailbox of his own: every director
@@ -27,6 +27,7 @@ export async function tellDirectors(
     .leftJoin(branches, eq(branches.id, staff.branchId))
     .where(and(eq(staff.role, "director"), isNull(staff.closedAt)))
     .orderBy(staff.id);
+  const place = await placeOf(tx, person);
   for (const { director, timeZone } of directors) {
     await enqueueLetter(
       tx,
@@ -37,6 +38,7 @@ export async function tellDirectors(
           by: actor.name,
           name: fullName(person),
           role: roles[person.role].label[director.locale],
+          ...place,
           address: person.email,
           at: now.toISOString(),
           timeZone: timeZone ?? DEFAULT_ZONE,
@@ -50,4 +52,14 @@ export async function tellDirectors(
       now,
     );
   }
+}
+
+/** A department opens its work to whoever sits in it, a branch its clients. */
+async function placeOf(tx: Tx, { departmentId, branchId }: StaffMember) {
+  const nameIn = async (table: typeof departments | typeof branches, id: string | null) => {
+    if (id === null) return null;
+    const [row] = await tx.select({ name: table.name }).from(table).where(eq(table.id, id));
+    return row?.name ?? null;
+  };
+  return { department: await nameIn(departments, departmentId), branch: await nameIn(branches, branchId) };
 }

@@ -23,6 +23,9 @@ export const letterProps = {
     name: line,
     /** The label of the role, in the language of the letter. */
     role: line,
+    department: line.nullish(),
+    /** Null is every branch; absent in letters written before it was told. */
+    branch: line.nullish(),
     address: line,
     at: z.iso.datetime(),
     timeZone: zone,

@@ -11,6 +11,8 @@ const samples: { [K in LetterKind]: LetterProps<K> } = {
     by: "Пётр Ильич",
     name: "Лаптев Пётр",
     role: "Руководитель продаж",
+    department: "Отдел продаж",
+    branch: "Екатеринбург",
     address: "laptev@example.ru",
     at: "2026-03-19T06:00:00Z",
     timeZone: "Asia/Yekaterinburg",
@@ -82,9 +84,14 @@ test("a director reads who let whom in, as what, where and when", async () => {
   const given = samples["access-given"];
   const invited = await renderLetter("access-given", given, "ru");
   expect(invited.subject).toBe("Новый доступ к Слову: Лаптев Пётр");
-  for (const fact of [given.by, given.name, given.role, given.address, "чт, 19\u00a0марта, 11:00"]) {
+  const { by, name, role, department, branch, address } = given;
+  for (const fact of [by, name, role, department, branch, address, "чт, 19\u00a0марта, 11:00"]) {
     expect(invited.text).toContain(fact);
   }
+  const everywhere = { ...given, department: null, branch: null };
+  const { text } = await renderLetter("access-given", everywhere, "en");
+  expect(text).toContain("All branches");
+  expect(text).not.toContain("Department");
   const reopened = await renderLetter("access-given", { ...given, change: "reopened" }, "ru");
   expect(reopened.subject).toBe("Доступ к Слову возвращён: Лаптев Пётр");
 });

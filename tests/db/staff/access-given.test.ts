@@ -5,7 +5,7 @@ import { inTransaction } from "#db/index.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { closeAccount, inviteAgain, inviteStaff, reopenAccount } from "#db/staff/commands.ts";
 import { staff } from "#db/staff/table.ts";
-import { makeActor, makeStaff } from "#tests/factories.ts";
+import { makeActor, makeBranch, makeDepartment, makeStaff } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 
 const { db } = await testDatabase();
@@ -32,7 +32,9 @@ describe("what an administrator gives, the directors hear of", () => {
     const admin = await makeActor("admin");
     const [russian, english] = [await makeActor("director"), await makeActor("director", { locale: "en" })];
     const gone = await makeActor("director", { closedAt: now });
-    const input = { ...newcomer(randomUUID()), role: "sales_head" as const };
+    const [branch, department] = [await makeBranch(), await makeDepartment()];
+    const place = { branchId: branch.id, departmentId: department.id };
+    const input = { ...newcomer(randomUUID()), ...place, role: "sales_head" as const };
     const { id } = await inTransaction((tx) => inviteStaff(tx, admin, input, now));
     await inTransaction((tx) => inviteStaff(tx, admin, input, now));
     const letters = await toldOf(id);
@@ -50,6 +52,8 @@ describe("what an administrator gives, the directors hear of", () => {
         by: admin.name,
         name: "Лаптев Пётр",
         role: "Руководитель продаж",
+        department: department.name,
+        branch: branch.name,
         address: input.email,
         at: now.toISOString(),
         url: "https://slovo.test/settings/staff",
@@ -66,7 +70,7 @@ describe("what an administrator gives, the directors hear of", () => {
     await inTransaction((tx) => closeAccount(tx, director, { id }, now));
     await inTransaction((tx) => reopenAccount(tx, admin, { id }, now));
     expect((await toldOf(id)).find(({ staffId }) => staffId === director.id)).toMatchObject({
-      props: { change: "reopened", by: admin.name },
+      props: { change: "reopened", by: admin.name, department: null, branch: null },
     });
   });
 
