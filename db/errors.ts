@@ -42,6 +42,10 @@ export const refusals = {
   already_taken: { ru: "Поручение уже принял другой сотрудник", en: "A colleague has already accepted it" },
   term_required: { ru: "Выберите день", en: "Choose a day" },
   title_required: { ru: "Напишите, что сделать", en: "Say what is to be done" },
+  term_too_far: {
+    ru: "Срок слишком далёкий: выберите день не позже 2099 года",
+    en: "The term is too far away: choose a day no later than 2099",
+  },
   term_in_past: {
     ru: "Срок уже прошёл. Выберите будущее время",
     en: "That term has passed. Choose a later one",

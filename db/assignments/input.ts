@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EARLIEST_TERM, LATEST_TERM } from "../values/term-bounds.ts";
 import { clean, cleanMultiline } from "../values/text.ts";
 
 const title = z.string().max(200).transform(clean).pipe(z.string().min(1, "title_required"));
@@ -6,10 +7,10 @@ const prose = (longest: number) => z.string().max(longest).transform(cleanMultil
 const reason = prose(1000).pipe(z.string().min(3, "reason_required"));
 
 /** An instant as ISO text, as forms send it. Whether it is still ahead is a rule, not a shape. */
-const term = z.iso
+export const term = z.iso
   .datetime({ offset: true, error: "term_required" })
   .transform((text) => new Date(text))
-  .pipe(z.date().min(new Date("2000-01-01")).max(new Date("2100-01-01")));
+  .pipe(z.date().min(EARLIEST_TERM, "term_in_past").max(LATEST_TERM, "term_too_far"));
 
 const addressee = {
   executorId: z.guid().optional(),

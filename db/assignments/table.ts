@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQLWrapper, sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   check,
@@ -16,6 +16,9 @@ import { interactions } from "../interactions/table.ts";
 import { departments, staff } from "../staff/table.ts";
 import type { StepCommand } from "./moves.ts";
 import type { AssignmentState } from "./states.ts";
+
+/** A day more than the input takes: what lies beyond is no slip of the pen, and year 10000 has no calendar date. */
+const isTerm = (at: SQLWrapper) => sql`${at} >= '2000-01-01T00:00:00Z' and ${at} < '2100-01-02T00:00:00Z'`;
 
 /** Everything somebody owes a client, or a colleague on a client's behalf. */
 export const assignments = pgTable(
@@ -67,6 +70,8 @@ export const assignments = pgTable(
       "assignments_closed",
       sql`(${t.closedAt} is not null) = (${t.state} in ('confirmed', 'cancelled'))`,
     ),
+    check("assignments_asked_term", isTerm(t.askedDueAt)),
+    check("assignments_term_in_force", isTerm(t.dueAt)),
     index("assignments_custodian").on(t.custodianId, t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_executor").on(t.executorId, t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_issuer").on(t.issuerId, t.dueAt).where(sql`${t.closedAt} is null`),
@@ -100,6 +105,7 @@ export const assignmentSteps = pgTable(
   },
   (t) => [
     unique("assignment_steps_seq").on(t.assignmentId, t.seq),
+    check("assignment_steps_term", isTerm(t.dueAt)),
     index("assignment_steps_declined").on(t.at).where(sql`${t.toState} = 'declined'`),
   ],
 );

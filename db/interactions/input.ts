@@ -1,15 +1,14 @@
 import { z } from "zod";
+import { term } from "#db/assignments/input.ts";
 import { keysOf } from "#db/clients/registries.ts";
 import { interactionKinds, outcomes } from "#db/interactions/kinds.ts";
 import { clean, cleanMultiline } from "#db/values/text.ts";
-
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 /** What was promised in the talk, to be handed to one colleague or to one department. */
 const promise = z
   .strictObject({
     title: z.string().max(200).transform(clean).pipe(z.string().min(1)),
-    dueAt: instant,
+    dueAt: term,
     executorId: z.guid().optional(),
     departmentId: z.guid().optional(),
   })

@@ -1,4 +1,5 @@
 import { endOfWorkingDay, WORKDAY } from "#db/values/calendar.ts";
+import { isTermDate } from "#db/values/term-bounds.ts";
 import { at, DAY_WORDS, type DayRead } from "#db/values/term-words.ts";
 import { addDays, localDate, zonedToInstant } from "#db/values/time.ts";
 
@@ -71,8 +72,8 @@ export const gap = (text: string, from: number) =>
 /**
  * The first term named in a text at or after `from`: «завтра в 15:00», «до пятницы», «через 3 рабочих дня», «27.03 в 10:30»,
  * “by Friday”. Without an hour it ends with the working day (18:00, 17:00 of a short day). A date that is past means next
- * year, an hour that is past means tomorrow. Days and hours are those of `timeZone`. Null when there is none.
- * `bareAt` says where «в 15» alone is an hour: just after a verb.
+ * year, an hour that is past means tomorrow; a day that cannot be a term (year 9999) is passed over. Days and hours are
+ * those of `timeZone`. Null when there is none. `bareAt` says where «в 15» alone is an hour: just after a verb.
  */
 export function findTerm(
   text: string,
@@ -87,6 +88,10 @@ export function findTerm(
     const day = readDay(text, start, today);
     if (day) {
       const tail = readClock(text, gap(text, day.end), true);
+      if ("date" in day.read && !isTermDate(day.read.date)) {
+        start = (tail?.end ?? day.end) - 1;
+        continue;
+      }
       return "afterMinutes" in day.read
         ? soon(text, start, day.end, new Date(now.getTime() + day.read.afterMinutes * 60_000))
         : make(
@@ -101,6 +106,10 @@ export function findTerm(
     const hour = readClock(text, start, bareAt?.(start) ?? false);
     if (!hour) continue;
     const after = readDay(text, gap(text, hour.end), today);
+    if (after && "date" in after.read && !isTermDate(after.read.date)) {
+      start = after.end - 1;
+      continue;
+    }
     if (after && "date" in after.read)
       return make(text, start, after.end, after.read.date, hour.minutes, options);
     return make(text, start, hour.end, null, hour.minutes, options);

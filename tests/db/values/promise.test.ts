@@ -17,6 +17,27 @@ const read = (text: string) => {
   );
 };
 
+it.each([
+  "Обещала перезвонить 31.12.9999",
+  "Обещала до 01.01.9999 выслать КП",
+  "вышлю КП к 1-го января 9999 года",
+  "перезвоню 9999-12-31 в 15:00",
+  "в 15:00 31.12.9999 перезвоню",
+  "send the quote by December 31, 9999",
+  "перезвоню 01.01.0001",
+  "пришлю договор через 999 месяцев",
+])("a day that cannot be a term is nobody's promise: %s", (text) => {
+  expect(read(text)).toBeNull();
+});
+
+it("a day that cannot be a term leaves the next one to be found", () => {
+  expect(read("Гарантия до 31.12.9999, перезвоню завтра в 15:00")).toEqual([
+    "Перезвонить",
+    "2026-03-20 15:00",
+    true,
+  ]);
+});
+
 describe("findPromise", () => {
   it.each<[string, [string, string, boolean]]>([
     ["перезвонить завтра в 15:00", ["Перезвонить", "2026-03-20 15:00", true]],

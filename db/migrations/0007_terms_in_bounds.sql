@@ -1,0 +1,8 @@
+-- A term of year 9999 is year 10000 east of Greenwich, and its pages could not be shown: what lies outside is drawn to the bound.
+UPDATE "assignments" SET "asked_due_at" = least(greatest("asked_due_at", '2000-01-01T00:00:00Z'), '2100-01-01T00:00:00Z') WHERE "asked_due_at" < '2000-01-01T00:00:00Z' OR "asked_due_at" > '2100-01-01T00:00:00Z';--> statement-breakpoint
+UPDATE "assignments" SET "due_at" = least(greatest("due_at", '2000-01-01T00:00:00Z'), '2100-01-01T00:00:00Z') WHERE "due_at" < '2000-01-01T00:00:00Z' OR "due_at" > '2100-01-01T00:00:00Z';--> statement-breakpoint
+UPDATE "assignment_steps" SET "due_at" = least(greatest("due_at", '2000-01-01T00:00:00Z'), '2100-01-01T00:00:00Z') WHERE "due_at" < '2000-01-01T00:00:00Z' OR "due_at" > '2100-01-01T00:00:00Z';--> statement-breakpoint
+UPDATE "clients" SET "next_due_at" = least(greatest("next_due_at", '2000-01-01T00:00:00Z'), '2100-01-01T00:00:00Z') WHERE "next_due_at" < '2000-01-01T00:00:00Z' OR "next_due_at" > '2100-01-01T00:00:00Z';--> statement-breakpoint
+ALTER TABLE "assignment_steps" ADD CONSTRAINT "assignment_steps_term" CHECK ("assignment_steps"."due_at" >= '2000-01-01T00:00:00Z' and "assignment_steps"."due_at" < '2100-01-02T00:00:00Z');--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_asked_term" CHECK ("assignments"."asked_due_at" >= '2000-01-01T00:00:00Z' and "assignments"."asked_due_at" < '2100-01-02T00:00:00Z');--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_term_in_force" CHECK ("assignments"."due_at" >= '2000-01-01T00:00:00Z' and "assignments"."due_at" < '2100-01-02T00:00:00Z');
