@@ -39,6 +39,13 @@ function isForeignWrite({ method, headers, cookies }: NextRequest): boolean {
   return !isOwnOrigin(headers.get("origin"));
 }
 
+/** What the framework takes for the input of an action; more it would answer with 500. */
+const largestAction = 1024 * 1024;
+
+function isTooLarge({ headers }: NextRequest): boolean {
+  return headers.has("next-action") && Number(headers.get("content-length")) > largestAction;
+}
+
 /** The demo opened at localhost instead of its printed address: for the check of Origin that is a foreign page. */
 function printedAddress({ method, nextUrl, headers }: NextRequest): URL | null {
   const { SLOVO_DEMO, APP_URL } = env();
@@ -55,10 +62,18 @@ function printedAddress({ method, nextUrl, headers }: NextRequest): URL | null {
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const csp = policy(randomBytes(16).toString("base64"));
-  const refuse = (status: number) =>
-    new Response(null, { status, headers: { "content-security-policy": csp } });
+  const refuse = (status: number, text: string | null = null) =>
+    new Response(text, {
+      status,
+      headers: {
+        "content-security-policy": csp,
+        ...(text && { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" }),
+      },
+    });
   if (!isText(request.nextUrl.pathname)) return refuse(400);
   if (isForeignWrite(request)) return refuse(403);
+  if (isTooLarge(request))
+    return refuse(413, "Слишком много данных в одном запросе.\nToo much data in one request.\n");
   const printed = printedAddress(request);
   if (printed) return NextResponse.redirect(printed);
   if (!(await isDatabaseUp())) return outagePage(csp);

@@ -1,0 +1,32 @@
+import { NextRequest } from "next/server";
+import { expect, it } from "vitest";
+import { testDatabase } from "#tests/setup/database.ts";
+import { proxy } from "../../proxy.ts";
+
+await testDatabase();
+
+const own = "https://slovo.test";
+const megabyte = 1024 * 1024;
+
+const ask = (path: string, method = "GET", headers: Record<string, string> = {}) =>
+  proxy(new NextRequest(own + path, { method, headers: { origin: own, ...headers } }));
+
+const isLetThrough = (answer: Response) => answer.headers.get("x-middleware-next") === "1";
+
+it("says what is wrong with an action of over a megabyte, in words and with the usual headers", async () => {
+  const answer = await ask("/clients", "POST", {
+    "next-action": "7f00",
+    "content-length": String(megabyte + 1),
+  });
+  expect(answer.status).toBe(413);
+  expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  expect(await answer.text()).toContain("Too much data");
+});
+
+it.each([
+  ["an action of just a megabyte", { "next-action": "7f00", "content-length": String(megabyte) }],
+  ["what is no action", { "content-length": String(megabyte + 1) }],
+])("lets %s through", async (_, headers) => {
+  expect(isLetThrough(await ask("/clients", "POST", headers))).toBe(true);
+});
