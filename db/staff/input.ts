@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { line } from "../contacts/input.ts";
 import { roleNames } from "./roles.ts";
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
-const name = z.string().trim().min(1).max(100);
+const name = line(100).pipe(z.string().min(1));
 const password = z.string().min(1).max(200);
 const token = z.string().min(20).max(100);
 
@@ -11,7 +12,7 @@ export const invite = z.strictObject({
   email,
   surname: name,
   given: name,
-  patronymic: z.string().trim().max(100).optional(),
+  patronymic: line(100).optional(),
   role: z.enum(roleNames),
   branchId: z.uuid().nullable(),
   departmentId: z.uuid().nullable(),
