@@ -1,7 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
-import { visibleTo as clientsVisibleTo } from "../clients/scope.ts";
-import { clients } from "../clients/table.ts";
+import { lockClient } from "../clients/lock.ts";
 import { found, Refused } from "../errors.ts";
 import { recordEvent } from "../events.ts";
 import { once } from "../idempotency.ts";
@@ -22,15 +21,12 @@ export function checkTerm(dueAt: Date, now: Date): void {
   if (dueAt <= now) throw new Refused("term_in_past", { field: "dueAt" });
 }
 
-/** The client and the call it came from, both through the actor's scope: a foreign one is not found. */
+/**
+ * The client and the call it came from, both through the actor's scope. One hands over only what one may see oneself:
+ * whoever has issued or holds a promise sees the client's people, so the mere card is not enough.
+ */
 async function checkClient(tx: Tx, actor: StaffActor, { clientId, interactionId }: Issue): Promise<void> {
-  if (clientId) {
-    const [client] = await tx
-      .select({ id: clients.id })
-      .from(clients)
-      .where(and(eq(clients.id, clientId), clientsVisibleTo(actor)));
-    found(client);
-  }
+  if (clientId) await lockClient(tx, actor, clientId, "contacts");
   if (interactionId) {
     const [interaction] = await tx
       .select({ clientId: interactions.clientId })

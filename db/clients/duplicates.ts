@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
-import { visibleTo } from "#db/clients/scope.ts";
+import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { nameKey } from "#db/clients/search.ts";
 import { clients, legalEntities, trigramLetters } from "#db/clients/table.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
@@ -40,7 +40,9 @@ export async function findNamesakes(actor: Actor, sought: Sought, tx: Tx): Promi
     for (const row of more) if (!found.has(row.id)) found.set(row.id, { ...row, same });
   };
   if (inn) add("inn", await rows(inArray(clients.id, ofInn(tx, inn))));
-  if (points.length > 0) add("contact", await rows(inArray(clients.id, reachedBy(tx, points))));
+  // Only where one may see the numbers: else a guess at a foreign phone would be answered.
+  const reached = and(inArray(clients.id, reachedBy(tx, points)), contactsVisibleTo(actor));
+  if (points.length > 0) add("contact", await rows(reached));
   const key = nameKey(name);
   if (key.length >= 3) {
     add("name", await rows(begins(key)));

@@ -42,7 +42,8 @@ export async function getClient(actor: Actor, id: string, reader: Reader = db) {
       source: clients.source,
       address: clients.address,
       site: clients.site,
-      note: clients.note,
+      /** Talks of people and their numbers, as its own words show and as the import fills it: theirs to see. */
+      note: sql<string | null>`case when ${contactsVisibleTo(actor)} then ${clients.note} end`,
       lastContactAt: clients.lastContactAt,
       lastContactKind: clients.lastContactKind,
       archivedAt: clients.archivedAt,
@@ -90,7 +91,7 @@ export async function findClientsForPicker(actor: Actor, q: string, reader: Read
   const hit = reader
     .select({ id: clients.id, name: clients.name, nameKey: clients.nameKey, region: clients.region })
     .from(clients)
-    .where(and(isNull(clients.archivedAt), visibleTo(actor), searchCondition(q)))
+    .where(and(isNull(clients.archivedAt), visibleTo(actor), searchCondition(actor, q)))
     .limit(200)
     .as("hit");
   return reader

@@ -19,10 +19,13 @@ const department: Reach = (actor) =>
         sql`(select ${staff.id} from ${staff} where ${staff.departmentId} = ${actor.departmentId})`,
       );
 
-/** The client stands behind something that this person, or this person's department, was handed or has issued. */
+/**
+ * The client stands behind something that this person, or this person's department, was handed or has issued, and
+ * that neither was declined nor called off.
+ */
 const handedOver: Reach = (actor) => sql`exists (
   select from ${assignments}
-  where ${assignments.clientId} = ${clients.id}
+  where ${assignments.clientId} = ${clients.id} and ${assignments.state} not in ('declined', 'cancelled')
     and (${assignments.executorId} = ${actor.id} or ${assignments.issuerId} = ${actor.id}
       or (${assignments.departmentId} = ${actor.departmentId} and ${assignments.executorId} is null))
 )`;

@@ -1,4 +1,6 @@
-import { and, or, type SQL, sql } from "drizzle-orm";
+import { and, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Actor } from "#db/actor.ts";
+import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { digitsOf, queryKeys, searchKey, withoutLegalForm } from "#db/values/search.ts";
 
@@ -26,16 +28,21 @@ export interface Searchable {
   people: readonly string[];
 }
 
+/** Before it stands what everybody may find a client by who sees the card, after it the people and their numbers. */
+const WALL = "|";
+
 /**
  * What `clients.search` holds: every word one may look the client up by, once, in Latin keys and digits,
  * with a space at both ends, so that `% w%` means "a word begins with w" under any locale of the server.
  */
 export function searchDocument({ names, inns, phones, emails, people }: Searchable): string {
-  const addresses = emails.map((email) => email.trim().toLowerCase()).filter(Boolean);
-  const words = [...names, ...people, ...addresses].flatMap((name) => searchKey(name).split(" "));
-  const numbers = [...inns, ...phones].map(digitsOf);
-  const all = new Set([...words, ...numbers, ...addresses].filter(Boolean));
-  return all.size === 0 ? "" : ` ${[...all].join(" ")} `;
+  const addresses = emails.map((email) => email.trim().toLowerCase());
+  const wordsOf = (texts: readonly string[]) => texts.flatMap((text) => searchKey(text).split(" "));
+  const open = new Set([...wordsOf(names), ...inns.map(digitsOf)].filter(Boolean));
+  const personal = new Set([...wordsOf([...people, ...addresses]), ...phones.map(digitsOf), ...addresses]);
+  const behind = [...personal].filter((word) => word !== "" && !open.has(word));
+  const all = behind.length > 0 ? [...open, WALL, ...behind] : [...open];
+  return all.length === 0 ? "" : ` ${all.join(" ")} `;
 }
 
 const LONGEST_QUERY = 100;
@@ -84,17 +91,26 @@ function readings(query: string): string[][] {
 
 const escapeLike = (word: string) => word.replace(/[\\%_]/g, "\\$&");
 
+const openPart = sql`split_part(${clients.search}, ${sql.raw(`'${WALL}'`)}, 1)`;
+
 /** Three letters make a trigram wherever they stand; fewer are looked for at the beginning of a word only. */
-function contains(word: string): SQL {
-  const pattern = word.length < 3 ? `% ${escapeLike(word)}%` : `%${escapeLike(word)}%`;
-  return sql`${clients.search} like ${pattern}`;
-}
+const containsIn =
+  (document: SQLWrapper) =>
+  (word: string): SQL => {
+    const pattern = word.length < 3 ? `% ${escapeLike(word)}%` : `%${escapeLike(word)}%`;
+    return sql`${document} like ${pattern}`;
+  };
 
 /**
  * Rows of `clients` that a typed query finds. An empty query finds all; a query without a letter or digit finds none.
+ * People and their numbers are looked through only where the actor may see them: else the answer «found» would read
+ * a foreign phone out digit by digit.
  */
-export function searchCondition(query: string): SQL {
+export function searchCondition(actor: Actor, query: string): SQL {
   if (query.trim() === "") return sql`true`;
-  const ways = readings(query).map((words) => and(...words.map(contains)));
-  return or(...ways) ?? sql`false`;
+  const ways = readings(query);
+  if (ways.length === 0) return sql`false`;
+  const found = (document: SQLWrapper) => or(...ways.map((words) => and(...words.map(containsIn(document)))));
+  const anywhere = found(clients.search);
+  return and(anywhere, or(contactsVisibleTo(actor), found(openPart))) as SQL;
 }

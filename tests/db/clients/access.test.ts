@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "#db/actor.ts";
 import { issueAssignment } from "#db/assignments/commands.ts";
@@ -10,9 +11,11 @@ import {
   editFact,
   editLegalEntity,
 } from "#db/clients/commands.ts";
+import { findNamesakes } from "#db/clients/duplicates.ts";
 import { countClients, listClients } from "#db/clients/list.ts";
 import { emptySearch } from "#db/clients/list-input.ts";
 import { findClientsForPicker, getClient } from "#db/clients/queries.ts";
+import { clients } from "#db/clients/table.ts";
 import { addContact, editContact } from "#db/contacts/commands.ts";
 import { contactPoints } from "#db/contacts/table.ts";
 import { db, inTransaction, type Tx } from "#db/index.ts";
@@ -31,10 +34,15 @@ let own: Subject & { talk: string };
 let foreign: Subject & { talk: string };
 
 const key = () => randomUUID();
+const tomorrow = new Date(now.getTime() + 1e8);
 const entity = { name: "ООО", inn: null, kpp: null, ogrn: null, address: null };
 
 async function makeSubject(owner: StaffActor): Promise<typeof own> {
-  const id = await addClient(owner, { branchId: office.branch.id });
+  const id = await addClient(owner, {
+    branchId: office.branch.id,
+    phones: "+7 912 555-01-01",
+    emails: "info@client.ru",
+  });
   const [entityRow, contactRow, talk] = await inTransaction(async (tx) => [
     await addLegalEntity(tx, office.director, { key: key(), clientId: id, ...entity }),
     await addContact(tx, office.director, {
@@ -50,6 +58,7 @@ async function makeSubject(owner: StaffActor): Promise<typeof own> {
       now,
     ),
   ]);
+  await db.update(clients).set({ note: "Звонить Ольге" }).where(eq(clients.id, id));
   await db.insert(contactPoints).values({ clientId: id, kind: "phone", value: "+74950000001", raw: "495" });
   return { id, entity: entityRow.id, contact: contactRow.id, talk: talk.id };
 }
@@ -68,7 +77,7 @@ beforeAll(async () => {
         title: "Проверить шум",
         clientId: own.id,
         departmentId: office.service.id,
-        dueAt: new Date(now.getTime() + 1e8),
+        dueAt: tomorrow,
       },
       now,
     ),
@@ -145,6 +154,16 @@ const commands: Record<
         name: "Белых Людмила",
       }),
   },
+  issueAssignment: {
+    needs: "people",
+    run: (tx, actor, { id }) =>
+      issueAssignment(
+        tx,
+        actor,
+        { key: key(), title: "Позвонить", clientId: id, executorId: actor.id, dueAt: tomorrow },
+        now,
+      ),
+  },
   recordInteraction: {
     needs: "people",
     run: (tx, actor, { id }) =>
@@ -174,6 +193,24 @@ describe.each(rights)("%s", (name, allowed) => {
       expect(people.length > 0).toBe(can("people"));
       const head = await getClient(office[name], subject().id);
       expect((head?.points.length ?? 0) > 0).toBe(can("people"));
+    });
+
+    it.each(["Штерн", "912 000", "клиент 7912000", "9125550101", "info@"])(
+      "is found by «%s» only by whom it is shown to",
+      async (q) => {
+        const { rows } = await listClients(office[name], { ...emptySearch, q }, now);
+        expect(rows.some(({ id }) => id === subject().id)).toBe(can("people"));
+        const picked = await findClientsForPicker(office[name], q);
+        expect(picked.some(({ id }) => id === subject().id)).toBe(can("people"));
+      },
+    );
+
+    it("warns of its numbers only those who may see them, and keeps its note from the rest", async () => {
+      const sought = { name: "", inn: null, points: ["+79125550101"] };
+      const same = await inTransaction((tx) => findNamesakes(office[name], sought, tx));
+      expect(same.some(({ id }) => id === subject().id)).toBe(can("people"));
+      const head = await getClient(office[name], subject().id);
+      expect(head?.note).toBe(can("people") ? "Звонить Ольге" : can("card") ? null : undefined);
     });
 
     it("tells what was said only to whom it may", async () => {

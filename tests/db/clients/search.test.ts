@@ -131,7 +131,7 @@ describe("the document", () => {
     const added = await inTransaction((tx) =>
       addContact(tx, office.director, { key, clientId: id, ...person }),
     );
-    expect(await documentOf(id)).toBe(" oduvanchik shtern arkadiy 79120000001 ");
+    expect(await documentOf(id)).toBe(" oduvanchik | shtern arkadiy 79120000001 ");
     const changed = {
       clientId: id,
       id: added.id,
@@ -140,7 +140,7 @@ describe("the document", () => {
       emails: "a@b.ru",
     };
     await inTransaction((tx) => editContact(tx, office.director, changed));
-    expect(await documentOf(id)).toBe(" oduvanchik shtolts andrey a b ru a@b.ru ");
+    expect(await documentOf(id)).toBe(" oduvanchik | shtolts andrey a b ru a@b.ru ");
   });
 
   it("is empty for nothing and never repeats a word", () => {

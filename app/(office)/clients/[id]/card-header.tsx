@@ -37,7 +37,9 @@ export function CardHeader({ view }: { view: CardView }) {
       }
       actions={
         <>
-          {client.archivedAt ? null : <AssignButton view={work} clientId={client.id} />}
+          {client.contactsVisible && !client.archivedAt ? (
+            <AssignButton view={work} clientId={client.id} />
+          ) : null}
           {phone ? (
             <ButtonLink variant="primary" icon="phone" href={`tel:${phone.value}`} data-hard="">
               {t("call")}

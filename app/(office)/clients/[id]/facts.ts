@@ -39,6 +39,8 @@ export function factsOf({ t, actor, client }: CardView): Fact[] {
     const value = client[field] ?? "";
     return { field, value, shown: value, locked: !edits };
   };
+  const { note } = client;
+  const useful: Fact = { field: "note", value: note ?? "", shown: note ?? "", long: true, locked: !edits };
   return [
     line("name"),
     choice("status", clientStatuses),
@@ -62,6 +64,6 @@ export function factsOf({ t, actor, client }: CardView): Fact[] {
     line("source"),
     line("address"),
     line("site"),
-    { field: "note", value: client.note ?? "", shown: client.note ?? "", long: true, locked: !edits },
+    ...(client.contactsVisible ? [useful] : []),
   ];
 }
