@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Actor } from "#db/actor.ts";
 import { isUnfinished } from "#db/assignments/overdue.ts";
@@ -10,6 +10,7 @@ import { visibleTo } from "#db/clients/scope.ts";
 import { searchCondition } from "#db/clients/search.ts";
 import { clients, nextDueKey } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
+import { oneOf } from "#db/one-of.ts";
 import { branches, staff } from "#db/staff/table.ts";
 
 export const PAGE_SIZE = 50;
@@ -23,6 +24,13 @@ const WEEK = 7 * 24 * 3_600_000;
 /** A null where the order needs one key only. */
 const noKey = sql`null::text`;
 
+/** One value alone is an equality: the index that begins with it then gives its rows in the order of names. */
+function among(column: AnyColumn, values: readonly string[]): SQL | undefined {
+  const [first, ...more] = values;
+  if (first === undefined) return undefined;
+  return more.length === 0 ? eq(column, first) : oneOf(column, values);
+}
+
 function filters(actor: Actor, search: ClientSearch, now: Date): SQL {
   const owners = search.owners.filter((id) => id !== NO_OWNER);
   const nextDue = nextDueKey(clients.nextDueAt);
@@ -30,19 +38,19 @@ function filters(actor: Actor, search: ClientSearch, now: Date): SQL {
   return and(
     search.archived ? isNotNull(clients.archivedAt) : isNull(clients.archivedAt),
     visibleTo(actor),
-    search.regions.length > 0 ? inArray(clients.region, [...search.regions]) : undefined,
-    search.branches.length > 0 ? inArray(clients.branchId, [...search.branches]) : undefined,
-    search.statuses.length > 0 ? inArray(clients.status, [...search.statuses]) : undefined,
-    search.classes.length > 0 ? inArray(clients.class, [...search.classes]) : undefined,
+    among(clients.region, search.regions),
+    among(clients.branchId, search.branches),
+    among(clients.status, search.statuses),
+    among(clients.class, search.classes),
     or(
-      owners.length > 0 ? inArray(clients.ownerId, owners) : undefined,
+      among(clients.ownerId, owners),
       search.owners.length > owners.length ? isNull(clients.ownerId) : undefined,
     ),
     search.due === "late" ? sql`${nextDue} < ${now.toISOString()}::timestamptz` : undefined,
     search.due === "week"
       ? sql`${nextDue} >= ${now.toISOString()}::timestamptz and ${nextDue} < ${weekLater}::timestamptz`
       : undefined,
-    searchCondition(search.q),
+    searchCondition(actor, search.q),
   ) as SQL;
 }
 

@@ -1,10 +1,11 @@
-import { type AnyColumn, and, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { editableBy, visibleTo } from "#db/clients/scope.ts";
 import { nameKey } from "#db/clients/search.ts";
 import { clients, legalEntities } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import type { Tx } from "#db/index.ts";
+import { oneOf } from "#db/one-of.ts";
 import type { Draft } from "./draft.ts";
 
 type ClientRow = typeof clients.$inferSelect;
@@ -41,10 +42,6 @@ export interface Existing {
   byInn: ReadonlyMap<string, InnHolder[]>;
   byNameKey: ReadonlyMap<string, ExistingClient[]>;
 }
-
-/** One parameter however long the list is. */
-const oneOf = (column: AnyColumn, values: readonly string[]): SQL =>
-  sql`${column} = any(${sql.param(values)})`;
 
 const present = <T>(values: (T | null | undefined)[]): T[] => [
   ...new Set(values.filter((value): value is T => value !== null && value !== undefined)),
