@@ -4,6 +4,7 @@ import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { Fact, Facts } from "#components/facts.tsx";
+import { Notice } from "#components/notice.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { env } from "#db/env.ts";
 import { getMailboxLetter } from "#db/outbox/queries.ts";
@@ -36,13 +37,17 @@ export default async function LetterPage({ params }: { params: Promise<{ id: str
           <Fact label={t("from")}>{letter.sender}</Fact>
           <Fact label={t("when")}>{when}</Fact>
         </Facts>
-        {/* A sandbox without scripts: a letter is shown as a mail program would, its links opening in the page itself. */}
-        <iframe
-          title={letter.subject}
-          srcDoc={letter.html}
-          sandbox="allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox"
-          className="h-[640px] w-full rounded-lg border border-line bg-white"
-        />
+        {letter.html === null ? (
+          <Notice>{t("hidden")}</Notice>
+        ) : (
+          // A sandbox without scripts: a letter is shown as a mail program would, its links opening in the page itself.
+          <iframe
+            title={letter.subject}
+            srcDoc={letter.html}
+            sandbox="allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox"
+            className="h-[640px] w-full rounded-lg border border-line bg-white"
+          />
+        )}
       </PageBody>
     </>
   );
