@@ -37,6 +37,14 @@ const key = () => randomUUID();
 const tomorrow = new Date(now.getTime() + 1e8);
 const entity = { name: "ООО", inn: null, kpp: null, ogrn: null, address: null };
 
+const issue = (
+  tx: Tx,
+  actor: StaffActor,
+  clientId: string,
+  to: { departmentId: string } | { executorId: string },
+) =>
+  issueAssignment(tx, actor, { key: key(), title: "Проверить шум", clientId, dueAt: tomorrow, ...to }, now);
+
 async function makeSubject(owner: StaffActor): Promise<typeof own> {
   const id = await addClient(owner, {
     branchId: office.branch.id,
@@ -68,20 +76,7 @@ beforeAll(async () => {
   own = await makeSubject(office.manager);
   foreign = await makeSubject(office.stranger);
   // The service was handed something for `own`, nothing for `foreign`.
-  await inTransaction((tx) =>
-    issueAssignment(
-      tx,
-      office.manager,
-      {
-        key: key(),
-        title: "Проверить шум",
-        clientId: own.id,
-        departmentId: office.service.id,
-        dueAt: tomorrow,
-      },
-      now,
-    ),
-  );
+  await inTransaction((tx) => issue(tx, office.manager, own.id, { departmentId: office.service.id }));
 });
 
 type Name = Exclude<keyof Office, "sales" | "otherSales" | "service" | "branch" | "otherBranch">;
@@ -156,13 +151,7 @@ const commands: Record<
   },
   issueAssignment: {
     needs: "people",
-    run: (tx, actor, { id }) =>
-      issueAssignment(
-        tx,
-        actor,
-        { key: key(), title: "Позвонить", clientId: id, executorId: actor.id, dueAt: tomorrow },
-        now,
-      ),
+    run: (tx, actor, { id }) => issue(tx, actor, id, { executorId: actor.id }),
   },
   recordInteraction: {
     needs: "people",
