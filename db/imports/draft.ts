@@ -98,7 +98,11 @@ export function report(cell: Cell, code: ProblemCode, value: string = cell.text)
 /** What could not be understood goes to the note under its header, unless it is mere words without a number or address. */
 export function keepInNote(cell: Cell, code: ProblemCode, value: string = cell.text): void {
   if (!/[\d@.]/.test(value)) {
-    report(cell, "words_dropped", value);
+    report(
+      cell,
+      code === "phone_unknown" || code === "email_unknown" ? "words_dropped" : "value_dropped",
+      value,
+    );
     return;
   }
   report(cell, code, value);
@@ -129,5 +133,7 @@ export function line(cell: Cell): string {
 export function nameLine(cell: Cell): string {
   const text = oneLine(cell.text);
   if (text.length > LONGEST_NAME) report(cell, "name_long", text);
+  // Two that open and one that closes are a habit of writing, one alone is a slip.
+  if (text.match(/["«»„“”]/g)?.length === 1) report(cell, "name_lone_quote", text);
   return text;
 }

@@ -54,7 +54,7 @@ export const entityFields = {
     },
   },
   inn: {
-    label: { ru: "Юрлицо: ИНН", en: "Legal entity: ИНН" },
+    label: { ru: "Юрлицо: ИНН", en: "Legal entity: INN" },
     many: false,
     guess: bySigns({
       exact: ["инн", "inn", "инн организации", "tax id", "tin"],
@@ -65,7 +65,7 @@ export const entityFields = {
     read: readInn,
   },
   kpp: {
-    label: { ru: "Юрлицо: КПП", en: "Legal entity: КПП" },
+    label: { ru: "Юрлицо: КПП", en: "Legal entity: KPP" },
     many: false,
     guess: bySigns({
       exact: ["кпп", "kpp"],
@@ -80,7 +80,7 @@ export const entityFields = {
     },
   },
   ogrn: {
-    label: { ru: "Юрлицо: ОГРН", en: "Legal entity: ОГРН" },
+    label: { ru: "Юрлицо: ОГРН", en: "Legal entity: OGRN" },
     many: false,
     guess: bySigns({
       exact: ["огрн", "ogrn", "огрнип", "огрн огрнип"],

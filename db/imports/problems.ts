@@ -27,6 +27,19 @@ export const problems = {
       en: "Write the name: there is nothing to call the card",
     },
   },
+  name_of_person: {
+    level: "warning",
+    label: { ru: "Названия нет, но есть контактное лицо", en: "No name, but a contact person" },
+    remark: { ru: "Возьмём имя контактного лица", en: "The name of the contact person is taken" },
+  },
+  name_lone_quote: {
+    level: "warning",
+    label: { ru: "В названии кавычка без пары", en: "A quote without its pair in the name" },
+    remark: {
+      ru: "Загрузим как есть. Проверьте название",
+      en: "Loaded as it is. Look at the name",
+    },
+  },
   name_long: {
     level: "error",
     label: { ru: "Название длиннее 300 знаков", en: "The name is longer than 300 characters" },
@@ -37,10 +50,10 @@ export const problems = {
   },
   inn_format: {
     level: "error",
-    label: { ru: "ИНН — это 10 или 12 цифр", en: "ИНН has 10 or 12 digits" },
+    label: { ru: "ИНН — это 10 или 12 цифр", en: "INN has 10 or 12 digits" },
     remark: {
       ru: "Исправьте ИНН или сотрите его, иначе строка не войдёт",
-      en: "Correct the ИНН or empty the cell, or the row stays out",
+      en: "Correct the INN or empty the cell, or the row stays out",
     },
   },
   twice_in_file: {
@@ -72,7 +85,7 @@ export const problems = {
   },
   inn_checksum: {
     level: "warning",
-    label: { ru: "Контрольная цифра ИНН не сходится", en: "The ИНН check digit does not match" },
+    label: { ru: "Контрольная цифра ИНН не сходится", en: "The INN check digit does not match" },
     remark: {
       ru: "Загрузим с пометкой. Проверьте последние две цифры",
       en: "Loaded with a mark. Look at the last two digits",
@@ -80,23 +93,23 @@ export const problems = {
   },
   inn_padded: {
     level: "warning",
-    label: { ru: "В начале ИНН потерялся ноль", en: "ИНН has lost its leading zero" },
+    label: { ru: "В начале ИНН потерялся ноль", en: "INN has lost its leading zero" },
     remark: { ru: "Ноль вернём", en: "The zero is put back" },
   },
   inn_not_number: {
     level: "warning",
-    label: { ru: "В столбце ИНН не число", en: "Not a number in the ИНН column" },
-    remark: { ru: "Не загрузим: клиент войдёт без ИНН", en: "Left out: the client comes without ИНН" },
+    label: { ru: "В столбце ИНН не число", en: "Not a number in the INN column" },
+    remark: { ru: "Не загрузим: клиент войдёт без ИНН", en: "Left out: the client comes without INN" },
   },
-  kpp_format: { level: "warning", label: { ru: "Это не КПП", en: "Not a КПП" }, remark: keptInNote },
+  kpp_format: { level: "warning", label: { ru: "Это не КПП", en: "Not a KPP" }, remark: keptInNote },
   ogrn_format: {
     level: "warning",
-    label: { ru: "Это не ОГРН (возможно, свидетельство)", en: "Not an ОГРН (a certificate, perhaps)" },
+    label: { ru: "Это не ОГРН (возможно, свидетельство)", en: "Not an OGRN (a certificate, perhaps)" },
     remark: keptInNote,
   },
   ogrn_checksum: {
     level: "warning",
-    label: { ru: "Контрольная цифра ОГРН не сходится", en: "The ОГРН check digit does not match" },
+    label: { ru: "Контрольная цифра ОГРН не сходится", en: "The OGRN check digit does not match" },
     remark: keptInNote,
   },
   phone_unknown: {
@@ -142,7 +155,12 @@ export const problems = {
   },
   words_dropped: {
     level: "warning",
-    label: { ru: "Здесь нет ни номера, ни адреса", en: "Neither a number nor an address" },
+    label: { ru: "Телефон или почта не разобраны", en: "A phone or an e-mail that cannot be read" },
+    remark: { ru: "Эту ячейку не загрузим", en: "This cell is left out" },
+  },
+  value_dropped: {
+    level: "warning",
+    label: { ru: "Ячейка не разобрана", en: "A cell that cannot be read" },
     remark: { ru: "Эту ячейку не загрузим", en: "This cell is left out" },
   },
   filler: {
@@ -178,7 +196,7 @@ export const problems = {
   },
   same_inn: {
     level: "warning",
-    label: { ru: "Тот же ИНН у другого клиента", en: "Another client has the same ИНН" },
+    label: { ru: "Тот же ИНН у другого клиента", en: "Another client has the same INN" },
     remark: {
       ru: "Такой ИНН у клиента «{about}». Запишем отдельно: у филиалов ИНН общий. Если это он же, дайте строке его название",
       en: "The client “{about}” has it. Kept apart, as branches share one. If it is the same client, give the row its name",
@@ -186,7 +204,7 @@ export const problems = {
   },
   same_inn_in_file: {
     level: "warning",
-    label: { ru: "Тот же ИНН в другой строке", en: "The same ИНН in another row" },
+    label: { ru: "Тот же ИНН в другой строке", en: "The same INN in another row" },
     remark: {
       ru: "Такой ИНН в строке {about}. Запишем отдельно: у филиалов ИНН общий. Если это тот же клиент, оставьте одну строку",
       en: "It stands in row {about}. Kept apart, as branches share one. If it is the same client, keep one row",

@@ -1,7 +1,7 @@
 import { type Draft, emptyDraft, type Lookups } from "./draft.ts";
 import { fieldOf } from "./fields.ts";
 import type { ImportMapping } from "./input.ts";
-import { problems } from "./problems.ts";
+import { type ProblemCode, problems } from "./problems.ts";
 
 interface Columns {
   headers: readonly string[];
@@ -30,13 +30,12 @@ function complete(draft: Draft, mapping: ImportMapping): Draft {
   const [person] = people;
   if (!client.name && entity.name) client.name = entity.name;
   if (!client.name && person) {
+    warnOfPersonsName(draft, mapping);
     client.name = [person.surname, person.given, person.patronymic].filter(Boolean).join(" ");
     client.kind ??= "person";
   }
   if (!client.name) {
-    const column = mapping.indexOf("name");
-    const code = "name_missing";
-    draft.problems.push({ column: column < 0 ? null : column, code, level: problems[code].level, value: "" });
+    reportEmpty(draft, "name_missing", mapping.indexOf("name"));
   }
   if (entity.inn || entity.kpp || entity.ogrn) entity.name ??= client.name;
   client.address ??= entity.address;
@@ -45,4 +44,14 @@ function complete(draft: Draft, mapping: ImportMapping): Draft {
   else if (draft.position && !person) draft.notes.push(draft.position);
   draft.notes = [...new Set(draft.notes)];
   return draft;
+}
+
+/** A file of people has no column of names; where it has one, a client that goes by its director is to be told. */
+function warnOfPersonsName(draft: Draft, mapping: ImportMapping): void {
+  const column = mapping.findIndex((field) => field === "name" || field === "legal_name");
+  if (column >= 0 && draft.client.kind !== "person") reportEmpty(draft, "name_of_person", column);
+}
+
+function reportEmpty(draft: Draft, code: ProblemCode, column: number): void {
+  draft.problems.push({ column: column < 0 ? null : column, code, level: problems[code].level, value: "" });
 }

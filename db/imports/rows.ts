@@ -68,7 +68,11 @@ export async function nextRows(reader: Reader, work: ImportWork, lookups: Lookup
     .limit(CHUNK);
   return rows.map(({ rowNo, cells, plan, clientId, problems }) => {
     const draft = readRow(rowNo, cells, work, lookups);
-    draft.problems.unshift(...problems.filter(({ code }) => readingCodes.includes(code)));
+    const told = problems.filter(({ code }) => readingCodes.includes(code));
+    // A quote that the reading has told of already is told once.
+    const isTold = ({ code, column }: RowProblem) =>
+      code === "name_lone_quote" && told.some((other) => other.column === column);
+    draft.problems = [...told, ...draft.problems.filter((problem) => !isTold(problem))];
     return { rowNo, plan, clientId, draft };
   });
 }

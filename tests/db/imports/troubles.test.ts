@@ -54,6 +54,27 @@ describe("troubles", () => {
     expect(romashka?.ownerId).not.toBeNull();
   });
 
+  test("a client that goes by its contact person, and a quote alone in a name, are told", async () => {
+    const columns = ["Название", "Контактное лицо", "Телефон"];
+    const file = [
+      ["", "Котов Иван Петрович", "8 495 111-22-33"],
+      ['ООО "Кавычка', "", ""],
+      ['ООО "Фирма "Ромашка"', "", ""],
+      ["Лютик", "Котова Анна", "позвонить"],
+    ];
+    const id = await prepare(director, "a.csv", csvUtf8(file, columns));
+    expect((await getImport(director, id)).plan).toMatchObject({ create: 4, failed: 0, warned: 3 });
+    const told = await listProblems(director, id, "all");
+    expect(told.map(({ rowNo, problem: { column, code } }) => [rowNo, column, code])).toEqual([
+      [2, 0, "name_of_person"],
+      [3, 0, "name_lone_quote"],
+      [5, 2, "words_dropped"],
+    ]);
+    const people = [["Котов Иван Петрович", "8 495 111-22-33"]];
+    const ofPeople = await prepare(director, "b.csv", csvUtf8(people, columns.slice(1)));
+    expect(await listProblems(director, ofPeople, "all")).toEqual([]);
+  });
+
   test("a name longer than the card takes is told, not cut", async () => {
     const file = [
       ["Р".repeat(300), "", "", "", ""],

@@ -59,7 +59,7 @@ function Row({ index, column, of, fixed, view: { actor, t } }: RowProps) {
   const label = (key: (typeof fieldKeys)[number]) =>
     typo(say(fieldOf(key).label, actor.locale), actor.locale);
   return (
-    <tr className="border-b border-line align-top max-md:grid max-md:gap-1 max-md:py-3 [&>td]:pr-4 md:[&>td]:py-2.5">
+    <tr className="border-b border-line align-top max-md:grid max-md:gap-1 max-md:py-3 md:[&>td]:pr-4 md:[&>td]:py-2.5">
       <td className="text-ink-3 max-md:hidden">{letters(index)}</td>
       <td className="font-medium break-words md:max-w-[220px]">{header}</td>
       <td className="text-ink-2 md:max-w-[260px]">

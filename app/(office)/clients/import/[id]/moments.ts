@@ -21,6 +21,8 @@ export function moments(state: ImportState): Record<MomentName, MomentState> {
   const now = present[state];
   const at = now === "after" ? order.length : order.indexOf(now);
   const stateOf = (name: MomentName): MomentState => {
+    // What was written has been taken back: nothing to tick.
+    if (state === "undone" && name === "write") return "next";
     const own = order.indexOf(name);
     return own < at ? "done" : own === at ? "now" : "next";
   };

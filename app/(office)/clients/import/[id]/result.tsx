@@ -30,9 +30,7 @@ export function Result({ of, view }: { of: Import; view: View }) {
           {undone ? t("result.undone", { at: when }) : t("result.done", { written, total: number(of.total) })}
         </h3>
         {undone ? null : (
-          <span className="flex-1 text-xs text-ink-3 max-md:order-last max-md:basis-full">
-            {t("result.at", { at: when })}
-          </span>
+          <span className="flex-1 text-xs text-ink-3 max-md:basis-full">{t("result.at", { at: when })}</span>
         )}
         {undone ? null : (
           <ButtonLink variant="soft" href="/clients?sort=-created">
@@ -42,17 +40,22 @@ export function Result({ of, view }: { of: Import; view: View }) {
       </div>
       <Figures items={parts.map((part) => ({ label: t(`result.${part}`), value: number(result[part]) }))} />
       <div className="mt-6 grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_424px]">
-        <LeftOut of={of} failed={result.failed} view={view} />
+        <LeftOut of={of} result={result} view={view} />
         {undone ? <KeptClients of={of} view={view} /> : <UndoPanel of={of} view={view} />}
       </div>
     </>
   );
 }
 
-function LeftOut({ of, failed, view: { t } }: { of: Import; failed: number; view: View }) {
+type Counts = NonNullable<Import["result"]>;
+
+/** Once undone, the rest of the file is nothing to load again. */
+function LeftOut({ of, result, view: { t } }: { of: Import; result: Counts; view: View }) {
+  const { failed } = result;
+  const undone = of.state === "undone";
   return (
     <div>
-      <h3>{failed > 0 ? t("result.outTitle") : t("result.allIn")}</h3>
+      {failed > 0 ? <h3>{t("result.outTitle")}</h3> : undone ? null : <h3>{t("result.allIn")}</h3>}
       {failed > 0 ? (
         <>
           <div className="my-2 flex flex-wrap items-center gap-3 rounded-lg border border-line-strong px-3 py-2">
@@ -65,10 +68,12 @@ function LeftOut({ of, failed, view: { t } }: { of: Import; failed: number; view
               {t("result.download")}
             </ButtonLink>
           </div>
-          <p className="text-xs text-ink-3">{t("result.outHint")}</p>
+          {undone ? null : <p className="text-xs text-ink-3">{t("result.outHint")}</p>}
         </>
       ) : null}
-      <p className="mt-3 text-sm text-pretty text-ink-2">{t("result.consent")}</p>
+      {undone && result.kept === 0 ? null : (
+        <p className="mt-3 text-sm text-pretty text-ink-2">{t("result.consent")}</p>
+      )}
     </div>
   );
 }

@@ -53,10 +53,10 @@ type Line = { part: "removed" | "restored" | "kept" | "edited"; count: number };
 function Lines({ items, view: { actor, t } }: { items: readonly Line[]; view: View }) {
   if (items.length === 0) return null;
   return (
-    <ul className="grid gap-1 text-sm">
+    <ul className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm">
       {items.map(({ part, count }) => (
-        <li key={part} className="grid grid-cols-[56px_minmax(0,1fr)] gap-2">
-          <b className="text-right font-semibold tabular-nums">{formatNumber(count, actor.locale)}</b>
+        <li key={part} className="col-span-2 grid grid-cols-subgrid">
+          <b className="font-semibold tabular-nums">{formatNumber(count, actor.locale)}</b>
           <span className="text-ink-2">{t(`undo.${part}`, { count })}</span>
         </li>
       ))}

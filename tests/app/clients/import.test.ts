@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { attachment } from "#app/(office)/clients/import/[id]/errors/attachment.ts";
+import { moments } from "#app/(office)/clients/import/[id]/moments.ts";
+
+it("ticks every moment of an import that is written, and not the writing of one taken back", () => {
+  expect(moments("done")).toEqual({ file: "done", columns: "done", check: "done", write: "done" });
+  expect(moments("undoing").write).toBe("now");
+  expect(moments("undone")).toEqual({ file: "done", columns: "done", check: "done", write: "next" });
+});
+
+it("names a file in any letters, and plainly for what reads no others", () => {
+  expect(attachment("Не вошла 1\u00a0строка (a).csv", "errors-1.csv")).toBe(
+    "attachment; filename=\"errors-1.csv\"; filename*=UTF-8''" +
+      "%D0%9D%D0%B5%20%D0%B2%D0%BE%D1%88%D0%BB%D0%B0%201%20%D1%81%D1%82%D1%80%D0%BE%D0%BA%D0%B0%20%28a%29.csv",
+  );
+});
