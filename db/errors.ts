@@ -51,18 +51,18 @@ export const refusals = {
     en: "That term has passed. Choose a later one",
   },
   reason_required: { ru: "Напишите причину", en: "Give a reason" },
-  inn_format: { ru: "ИНН — это 10 или 12 цифр", en: "ИНН has 10 or 12 digits" },
+  inn_format: { ru: "ИНН — это 10 или 12 цифр", en: "INN has 10 or 12 digits" },
   inn_checksum: {
-    ru: "Контрольная цифра ИНН не сходится. Проверьте последние две",
-    en: "The ИНН check digit does not match. Look at the last two",
+    ru: "Контрольная цифра ИНН не сходится. Проверьте последние две цифры",
+    en: "The INN check digit does not match. Look at the last two digits",
   },
   kpp_format: {
     ru: "КПП — это 9 знаков: четыре цифры, две цифры или латинские буквы, три цифры",
-    en: "КПП has 9 signs: four digits, two digits or Latin capitals, three digits",
+    en: "KPP has 9 signs: four digits, two digits or Latin capitals, three digits",
   },
   ogrn_format: {
     ru: "ОГРН — это 13 цифр, у предпринимателя 15",
-    en: "ОГРН has 13 digits, 15 for a sole trader",
+    en: "OGRN has 13 digits, 15 for a sole trader",
   },
   phone_unclear: {
     ru: "Номер не разобрать. Нужен код города: +7 343 200-10-20",

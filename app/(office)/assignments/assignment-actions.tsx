@@ -1,4 +1,5 @@
 import { type ButtonVariant, buttonClass } from "#components/button.tsx";
+import { cx } from "#components/cx.ts";
 import { type MoveName, movesFor } from "#db/assignments/moves.ts";
 import type { AssignmentRow } from "#db/assignments/queries.ts";
 import type { WorkView } from "./work-view.ts";
@@ -57,18 +58,29 @@ type Props = { item: AssignmentRow; view: WorkView; row?: boolean };
 export function AssignmentActions({ item, view, row }: Props) {
   const possible = movesFor(item, view.actor);
   // In a list what is not accepted yet offers the three answers; beginning and finishing it come after.
-  const early: MoveName[] = possible.includes("accept") && row ? ["report", "start"] : [];
+  const asked = possible.includes("accept");
+  const early: MoveName[] = asked && row ? ["report", "start"] : [];
   const shown = looks.filter(
     (look) => possible.includes(look.move) && !early.includes(look.move) && (look.inRow || !row),
   );
   if (shown.length === 0) return null;
+  const inColumns = asked && !row;
   return (
-    <div data-item={JSON.stringify(deskItem(item))} className="flex flex-wrap gap-1 max-md:gap-2">
+    <div
+      data-item={JSON.stringify(deskItem(item))}
+      className={cx(
+        "gap-1 max-md:gap-2",
+        inColumns ? "grid grid-cols-[repeat(3,auto)] justify-start" : "flex flex-wrap",
+      )}
+    >
       {shown.map((look) => (
         <button
           key={look.name}
           type="button"
-          className={buttonClass({ variant: look.variant, size: "sm" })}
+          className={buttonClass({
+            variant: asked && look.move !== "accept" && look.variant === "soft" ? "second" : look.variant,
+            size: "sm",
+          })}
           data-move={look.name}
           aria-keyshortcuts={row ? look.shortcut : undefined}
         >

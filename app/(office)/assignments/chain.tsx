@@ -14,6 +14,7 @@ export function Chain({ item, view }: { item: AssignmentWithChain; view: WorkVie
       {item.chain.map((link, index) => {
         const before = item.chain[index - 1];
         const isNewTerm = !before || before.dueAt.getTime() !== link.dueAt.getTime();
+        const isNewDay = !before || dayOf(view, before.at) !== dayOf(view, link.at);
         const isLast = index === item.chain.length - 1;
         return (
           <TimelineItem
@@ -23,12 +24,15 @@ export function Chain({ item, view }: { item: AssignmentWithChain; view: WorkVie
             icon={link.command === "return" ? "rotate-ccw" : custodyIcon(assignmentStates[link.toState].mark)}
             kind={isLast && item.custodianId ? "promise" : "word"}
             done={isLast && link.toState === "confirmed"}
-            meta={[dayOf(view, link.at), isNewTerm && t("stepTerm", { date: dueOf(view, link.dueAt).date })]
+            meta={[
+              isNewDay && dayOf(view, link.at),
+              isNewTerm && t("stepTerm", { date: dueOf(view, link.dueAt).date }),
+            ]
               .filter(Boolean)
               .join(", ")}
           >
             <span>{stepSays(link, before, item, view)}</span>
-            {link.remark ? <p className="text-sm text-ink-2">«{link.remark}»</p> : null}
+            {link.remark ? <p className="text-sm text-ink-2">{t("quoted", { text: link.remark })}</p> : null}
             <span className="mt-1 flex items-center gap-1.5 text-xs text-ink-2">
               {link.holder ? <Avatar name={link.holder.name} size={20} holder={isLast} /> : null}
               {link.holder ? t("detail.holds", { name: link.holder.name }) : t("detail.nobody")}

@@ -67,7 +67,9 @@ export function WorkRow({ item, view, narrow }: Props) {
             {item.client ? <ClientLink client={item.client} view={view} /> : null}
             <span className={narrow ? undefined : "lg:hidden"}>{custody}</span>
           </div>
-          {word && item.state !== "accepted" ? <p className="text-sm text-ink-2">«{word}»</p> : null}
+          {word && item.state !== "accepted" ? (
+            <p className="text-sm text-ink-2">{view.t("quoted", { text: word })}</p>
+          ) : null}
         </div>
         {narrow ? null : <div className="text-xs max-lg:hidden">{custody}</div>}
         <div className="promise-side">

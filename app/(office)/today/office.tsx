@@ -3,8 +3,10 @@ import { type Figure, Figures } from "#components/figures.tsx";
 import { Section } from "#components/section.tsx";
 import type { StaffActor } from "#db/actor.ts";
 import type { OfficeCounts } from "#db/assignments/office.ts";
+import { workingDaysBetween } from "#db/values/calendar.ts";
 import { dueText } from "#db/values/due.ts";
 import { formatNumber, formatPercent } from "#db/values/money.ts";
+import { localDate } from "#db/values/time.ts";
 
 type Props = { actor: StaffActor; now: Date };
 
@@ -43,14 +45,17 @@ export async function WhereItStands({ counts }: { counts: Promise<OfficeCounts> 
 
 type T = Words<"today">;
 
+/** «1 рабочий день назад»: in full, as part of a sentence; before a working day has passed, as in the lists. */
+function ageOf(dueAt: Date, { actor: { timeZone, locale }, now }: Props, t: T): string {
+  const days = workingDaysBetween(localDate(dueAt, timeZone), localDate(now, timeZone));
+  return days > 0 ? t("office.daysAgo", { days }) : dueText({ dueAt, now, timeZone, locale }).text;
+}
+
 function figures({ actor, now }: Props, counts: OfficeCounts, t: T): Figure[] {
   const number = (value: number) => formatNumber(value, actor.locale);
   const { kept, oldestOverdue } = counts;
   const overdueNote = oldestOverdue
-    ? t("office.overdueNote", {
-        holders: counts.lateHolders,
-        age: dueText({ dueAt: oldestOverdue, now, timeZone: actor.timeZone, locale: actor.locale }).text,
-      })
+    ? t("office.overdueNote", { holders: counts.lateHolders, age: ageOf(oldestOverdue, { actor, now }, t) })
     : t("office.overdueNone");
   return [
     { label: t("office.open"), value: number(counts.open), note: t("office.openNote") },

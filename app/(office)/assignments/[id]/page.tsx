@@ -32,6 +32,7 @@ export default async function AssignmentPage({ params }: PageProps<"/assignments
   ]);
   const { t } = view;
   const { label, mark } = assignmentStates[item.state];
+  const returned = item.chain.at(-1)?.command === "return";
   const crumbs = [{ label: t("title"), href: "/assignments" }, { label: t("detail.one") }];
   const isMoved = item.askedDueAt.getTime() !== item.dueAt.getTime();
   return (
@@ -42,7 +43,9 @@ export default async function AssignmentPage({ params }: PageProps<"/assignments
         title={item.title}
         meta={
           <>
-            <CustodyMark state={mark}>{label[actor.locale]}</CustodyMark>
+            <CustodyMark state={returned ? "returned" : mark}>
+              {returned ? t("detail.returned") : label[actor.locale]}
+            </CustodyMark>
             {item.round > 1 ? <span>{t("detail.round", { n: item.round })}</span> : null}
             <CustodyLine item={item} view={view} />
           </>
@@ -61,7 +64,7 @@ export default async function AssignmentPage({ params }: PageProps<"/assignments
             {isMoved ? <Fact label={t("detail.asked")}>{dueOf(view, item.askedDueAt).date}</Fact> : null}
             {item.client ? (
               <Fact label={t("detail.client")}>
-                <span className="promise-meta">
+                <span className="[&>a]:-my-0.5 [&>a]:flex [&>a]:items-center [&>a]:gap-1.5">
                   <ClientLink client={item.client} view={view} />
                 </span>
               </Fact>

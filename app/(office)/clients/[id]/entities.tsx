@@ -30,7 +30,7 @@ export function Entities({ view: { t, client }, edits }: { view: CardView; edits
                 </Button>
               ) : null}
             </div>
-            <Facts className="gap-y-1">
+            <Facts className="gap-x-2 gap-y-1">
               {entity.inn ? <Fact label={t("entity.inn")}>{entity.inn}</Fact> : null}
               {entity.kpp ? <Fact label={t("entity.kpp")}>{entity.kpp}</Fact> : null}
               {entity.ogrn ? <Fact label={t("entity.ogrn")}>{entity.ogrn}</Fact> : null}
