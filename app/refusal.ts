@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { type RefusalCode, type Refused, refusals } from "#db/errors.ts";
 import type { Locale } from "#db/values/text.ts";
+import { issueWords } from "./issue-words.ts";
 
 export interface Failure {
   ok: false;
@@ -11,8 +12,6 @@ export interface Failure {
   fields?: Record<string, string>;
   details?: Record<string, unknown>;
 }
-
-const messages = { ru: z.locales.ru().localeError, en: z.locales.en().localeError };
 
 export function failure(code: RefusalCode, locale: Locale, more: Partial<Failure> = {}): Failure {
   return { ok: false, code, message: refusals[code][locale], ...more };
@@ -47,7 +46,7 @@ function unstorable(value: unknown, path: string[] = []): string[] | null {
 
 /** Parse what came from outside. A message that is a refusal code is shown in its own words. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown, locale: Locale): Parsed<S> {
-  const result = schema.safeParse(input, { error: messages[locale] });
+  const result = schema.safeParse(input, { error: issueWords(locale) });
   if (result.success) {
     const odd = unstorable(result.data);
     if (!odd) return { ok: true, data: result.data };
