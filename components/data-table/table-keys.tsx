@@ -5,21 +5,13 @@ import { rowLinkAfter } from "./row-focus.ts";
 
 const editable = "input:not([type=checkbox]), textarea, select, [contenteditable=true], dialog, [popover]";
 
-/** j, k and arrows walk the rows, x ticks, Enter opens (the focus is on the link), / goes to the search. */
+/** j, k and arrows walk the rows, x ticks, Enter opens (the focus is on the link). */
 export function TableKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof Element ? event.target : document.body;
       if (target.closest(editable) || document.querySelector("dialog[open]")) return;
-      if (event.key === "/") {
-        const search = document.querySelector<HTMLInputElement>("main [data-search]");
-        if (!search) return;
-        event.preventDefault();
-        search.focus();
-        search.select();
-        return;
-      }
       const row = target.closest("[data-table] tbody tr");
       if (event.code === "KeyX" && row) {
         row.querySelector<HTMLInputElement>("[data-select]")?.click();

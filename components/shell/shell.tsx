@@ -7,6 +7,7 @@ import { Logo } from "../logo.tsx";
 import { SoftNavigation } from "../soft-navigation.tsx";
 import { Static } from "../static-html.tsx";
 import { BottomLink, type NavItem, NavList } from "./nav-list.tsx";
+import { SearchKey } from "./search-key.tsx";
 
 export type { NavItem };
 
@@ -116,6 +117,7 @@ export function Shell({
         {userMenu}
       </div>
       <SoftNavigation />
+      <SearchKey href={search?.href} />
     </div>
   );
 }

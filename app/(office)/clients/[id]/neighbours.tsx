@@ -10,7 +10,7 @@ import { type RememberedList, rememberedList } from "../remembered-list.ts";
 
 type Props = { id: string; labels: { path: string; clients: string; previous: string; next: string } };
 
-/** The way back to the list as it was, and its clients before and after this one: k and j. A slash leads to the search. */
+/** The way back to the list as it was, and its clients before and after this one: k and j. */
 export function Neighbours({ id, labels }: Props) {
   const router = useRouter();
   const [list, setList] = useState<RememberedList | null>(null);
@@ -23,9 +23,8 @@ export function Neighbours({ id, labels }: Props) {
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
       const goal = event.code === "KeyJ" ? next : event.code === "KeyK" ? previous : undefined;
-      if (event.key === "/") router.push("/clients?find=1");
-      else if (goal) router.push(`/clients/${goal}`);
-      else return;
+      if (!goal) return;
+      router.push(`/clients/${goal}`);
       event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
