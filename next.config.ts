@@ -21,6 +21,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
   reactStrictMode: true,
+  // The framework's own answer would carry none of the headers: proxy.ts leads to the address without the slash.
+  skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   // `npm run check` looks at the types, of the tests too; a server built without dev packages could not.
   typescript: { ignoreBuildErrors: true },

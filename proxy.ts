@@ -46,6 +46,14 @@ function isTooLarge({ headers }: NextRequest): boolean {
   return headers.has("next-action") && Number(headers.get("content-length")) > largestAction;
 }
 
+/** The same address without the slash at its end, or null. Read from the text: `nextUrl` would put the slash back. */
+function withoutSlash(request: NextRequest): URL | null {
+  const url = new URL(request.url);
+  if (url.pathname === "/" || !url.pathname.endsWith("/")) return null;
+  url.pathname = url.pathname.replace(/\/+$/, "");
+  return url;
+}
+
 /** The demo opened at localhost instead of its printed address: for the check of Origin that is a foreign page. */
 function printedAddress({ method, nextUrl, headers }: NextRequest): URL | null {
   const { SLOVO_DEMO, APP_URL } = env();
@@ -76,6 +84,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return refuse(413, "Слишком много данных в одном запросе.\nToo much data in one request.\n");
   const printed = printedAddress(request);
   if (printed) return NextResponse.redirect(printed);
+  const bare = withoutSlash(request);
+  if (bare) return NextResponse.redirect(bare, { status: 308, headers: { "content-security-policy": csp } });
   if (!(await isDatabaseUp())) return outagePage(csp);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", csp);

@@ -30,3 +30,18 @@ it.each([
 ])("lets %s through", async (_, headers) => {
   expect(isLetThrough(await ask("/clients", "POST", headers))).toBe(true);
 });
+
+it("leads from the slash at the end to the address itself, as what it was asked", async () => {
+  for (const [path, to] of [
+    ["/clients/?q=%D1%91", "/clients?q=%D1%91"],
+    ["/api/auth/csrf/", "/api/auth/csrf"],
+    ["/clients/import/upload/", "/clients/import/upload"],
+  ] as const) {
+    const answer = await ask(path, "POST");
+    expect(answer.status).toBe(308);
+    expect(answer.headers.get("location")).toBe(own + to);
+    expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  }
+  expect(isLetThrough(await ask("/"))).toBe(true);
+  expect(isLetThrough(await ask("/clients"))).toBe(true);
+});

@@ -16,6 +16,9 @@ test("every kind of answer carries the headers", async ({ office }) => {
     ["/sign-in", 200],
     ["/clients", 200, { cookie: director }],
     ["/clients", 307],
+    ["/clients/", 308],
+    ["/api/auth/csrf/", 308],
+    ["/clients/import/upload/", 308],
     ["/api/health", 200],
     ["/api/auth/csrf", 200],
     ["/api/auth/_log", 404],
@@ -40,6 +43,38 @@ test("every kind of answer carries the headers", async ({ office }) => {
     expect.soft(header("x-powered-by"), path).toBe("");
     if (headers) expect.soft(header("cache-control"), path).toContain("no-store");
   }
+});
+
+test("an address with a slash at its end leads to the same one without, here and nowhere else", async ({
+  office,
+}) => {
+  const origin = office.address;
+  for (const [path, to] of [
+    ["/clients/?q=1", "/clients?q=1"],
+    ["/api/auth/csrf/", "/api/auth/csrf"],
+    ["/clients/import/upload/", "/clients/import/upload"],
+    ["/sign-in/", "/sign-in"],
+  ] as const) {
+    const { headers } = await get(origin + path);
+    expect.soft(new URL(headers.get("location") ?? "", origin).href, path).toBe(origin + to);
+  }
+  expect((await fetch(`${origin}/sign-in/`)).status).toBe(200);
+  // What only looks like a host stays a path of ours.
+  const elsewhere = await get(`${origin}//evil.example/`);
+  expect(new URL(elsewhere.headers.get("location") ?? "", origin).origin).toBe(origin);
+});
+
+test("an action of over a megabyte is refused in words and with the headers", async ({ office }) => {
+  const answer = await fetch(`${office.address}/clients`, {
+    method: "POST",
+    headers: { "next-action": "7f".repeat(21), "content-type": "text/plain;charset=UTF-8" },
+    body: "x".repeat(1024 * 1024 + 1),
+  });
+  expect(answer.status).toBe(413);
+  expect(answer.headers.get("content-type")).toContain("text/plain");
+  expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(await answer.text()).toContain("Too much data");
 });
 
 test("scripts run by a nonce that is never the same", async ({ office }) => {
