@@ -63,5 +63,5 @@ export function fileSize(bytes: number, locale: string): string {
     unitDisplay: "short",
     maximumFractionDigits: digits,
   }).format(value);
-  return written.replace(" ", "\u00a0");
+  return written.replace(" ", "\u00a0").replace("кБ", "КБ");
 }

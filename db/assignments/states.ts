@@ -10,14 +10,14 @@ interface State {
 
 /** The states of an assignment; how one leads to another stands in `moves.ts`. */
 export const assignmentStates = {
-  sent: { label: { ru: "Передано, не принято", en: "Handed, not taken" }, holder: "issuer", mark: "handed" },
+  sent: { label: { ru: "Передано, не принято", en: "Handed, not accepted" }, holder: "issuer", mark: "handed" },
   clarifying: { label: { ru: "Уточняется", en: "Being clarified" }, holder: "issuer", mark: "questioned" },
   declined: {
     label: { ru: "Отклонено, вернулось", en: "Declined, came back" },
     holder: "issuer",
     mark: "declined",
   },
-  accepted: { label: { ru: "Принято", en: "Taken" }, holder: "executor", mark: "taken" },
+  accepted: { label: { ru: "Принято", en: "Accepted" }, holder: "executor", mark: "taken" },
   reported: {
     label: { ru: "Исполнено, ждёт подтверждения", en: "Done, awaiting confirmation" },
     holder: "issuer",
