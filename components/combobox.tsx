@@ -26,6 +26,7 @@ type Props = Partial<FieldControl> & {
   icon?: IconName;
   required?: boolean;
   disabled?: boolean;
+  autoFocus?: boolean;
   size?: "md" | "lg";
   "aria-label"?: string;
 };

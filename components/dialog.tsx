@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "./button.tsx";
 import { cx } from "./cx.ts";
+import { rememberFocus } from "./return-focus.ts";
 
 type Props = {
   open: boolean;
@@ -12,34 +13,73 @@ type Props = {
   closeLabel: string;
   /** Buttons: the quiet ones first, the main one last. */
   footer?: ReactNode;
+  /** With these words Escape and the cross ask once before they throw away what was typed. */
+  unsaved?: { ask: string; stay: string; leave: string };
   wide?: boolean;
   children: ReactNode;
 };
 
-const firstField = "[data-autofocus], .dialog-body :is(input:not([type=hidden]), select, textarea)";
+const fields =
+  ".dialog-body :is(input:not([type=hidden], [hidden], [tabindex='-1']), select, textarea, [role=spinbutton])";
+
+/** Focus on the first field, and again when that field gives its place to one that had to be loaded. */
+function holdFocus(dialog: HTMLElement): () => void {
+  const begin = () =>
+    (
+      dialog.querySelector<HTMLElement>("[data-autofocus]") ??
+      dialog.querySelector<HTMLElement>(fields) ??
+      dialog
+    ).focus();
+  begin();
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === document.body) begin();
+  });
+  observer.observe(dialog, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
 
 /**
  * The browser's own modal: focus kept inside, the page inert, Escape, return of the focus. A press beside it does
  * not close it, for there may be text in it. The body is mounted only while open, so a form begins anew.
  */
-export function Dialog({ open, onClose, title, closeLabel, footer, wide, children }: Props) {
+export function Dialog({ open, onClose, title, closeLabel, footer, unsaved, wide, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const dirty = useRef(false);
+  const [asks, setAsks] = useState(false);
   const titleId = useId();
 
   useEffect(() => {
     const element = dialog.current;
-    if (!element || element.open === open) return;
-    if (!open) return element.close();
+    if (!element || !open) return;
+    const giveBack = rememberFocus();
+    dirty.current = false;
+    setAsks(false);
     element.showModal();
-    (element.querySelector<HTMLElement>(firstField) ?? element).focus();
+    const release = holdFocus(element);
+    return () => {
+      release();
+      element.close();
+      giveBack();
+    };
   }, [open]);
 
+  const mustAsk = () => {
+    if (!unsaved || !dirty.current || asks) return false;
+    setAsks(true);
+    return true;
+  };
   return (
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
       tabIndex={-1}
       className={cx("dialog", wide && "dialog-wide")}
+      onInput={() => {
+        dirty.current = true;
+      }}
+      onCancel={(event) => {
+        if (event.target === event.currentTarget && mustAsk()) event.preventDefault();
+      }}
       onClose={(event) => {
         if (event.target === event.currentTarget && open) onClose();
       }}
@@ -48,12 +88,25 @@ export function Dialog({ open, onClose, title, closeLabel, footer, wide, childre
         <>
           <div className="dialog-head">
             <h2 id={titleId}>{title}</h2>
-            <Button variant="ghost" icon="x" iconOnly onClick={onClose}>
+            <Button variant="ghost" icon="x" iconOnly onClick={() => mustAsk() || onClose()}>
               {closeLabel}
             </Button>
           </div>
           <div className="dialog-body">{children}</div>
-          {footer ? <div className="dialog-foot">{footer}</div> : null}
+          {asks && unsaved ? (
+            <div className="dialog-foot">
+              <p role="alert" className="mr-auto">
+                {unsaved.ask}
+              </p>
+              <Button variant="ghost" onClick={onClose}>
+                {unsaved.leave}
+              </Button>
+              <Button variant="primary" autoFocus onClick={() => setAsks(false)}>
+                {unsaved.stay}
+              </Button>
+            </div>
+          ) : null}
+          {footer && !asks ? <div className="dialog-foot">{footer}</div> : null}
         </>
       ) : null}
     </dialog>

@@ -24,7 +24,11 @@ type Props = {
 
 export function Notice({ tone = "info", icon, children, action, role, className }: Props) {
   return (
-    <div role={role} className={cx("notice", tone !== "info" && `notice-${tone}`, className)}>
+    <div
+      role={role}
+      tabIndex={role ? -1 : undefined}
+      className={cx("notice", tone !== "info" && `notice-${tone}`, className)}
+    >
       <Icon name={icon ?? icons[tone]} />
       <div className="min-w-0 flex-1">{children}</div>
       {action}

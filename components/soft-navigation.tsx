@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
+import { keepFocusOn } from "./return-focus.ts";
 import { isWithin, linkTarget, searchTarget } from "./soft-target.ts";
 
 type Route = Parameters<ReturnType<typeof useRouter>["push"]>[0];
@@ -30,7 +31,11 @@ export function SoftNavigation() {
   useEffect(() => {
     const go = (event: Event, href: string, from: Element) => {
       event.preventDefault();
-      from.closest<HTMLElement>("[popover]")?.hidePopover();
+      const popover = from.closest<HTMLElement>("[popover]");
+      popover?.hidePopover();
+      // A condition that was applied is drawn anew: the keyboard stays on its chip.
+      if (popover?.id && from instanceof HTMLFormElement)
+        keepFocusOn(() => document.querySelector<HTMLElement>(`[popovertarget="${popover.id}"]`));
       startTransition(() => router.push(href as Route));
     };
     const onClick = (event: MouseEvent) => {

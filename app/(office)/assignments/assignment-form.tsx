@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, useEffect, useEffectEvent, useId, useState, useTransition } from "react";
+import { type FormEvent, useEffect, useEffectEvent, useId, useRef, useState, useTransition } from "react";
 import { Button, type ButtonVariant } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import { Field } from "#components/field.tsx";
+import { focusFirstFault } from "#components/first-fault.ts";
 import { Input } from "#components/input.tsx";
 import { Kbd } from "#components/kbd.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -89,6 +90,10 @@ export function AssignmentForm(props: Inside) {
   const [fault, setFault] = useState<{ says: string; fields: Record<string, string> } | null>(null);
   const [pending, startTransition] = useTransition();
   useEffect(() => onPending(pending), [pending, onPending]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (fault) focusFirstFault(form.current);
+  }, [fault]);
 
   const undo = async (made: { id: string; version: number }) => {
     const answer = await cancel({ id: made.id, expectedVersion: made.version, reason: words.undoReason });
@@ -126,7 +131,7 @@ export function AssignmentForm(props: Inside) {
   };
   const error = (field: string) => fault?.fields[field];
   return (
-    <form id={id} onSubmit={submit} onInput={forgetFieldFaults} className="grid gap-4" noValidate>
+    <form ref={form} id={id} onSubmit={submit} onInput={forgetFieldFaults} className="grid gap-4" noValidate>
       {fault && Object.keys(fault.fields).length === 0 ? (
         <Notice tone="late" role="alert">
           {fault.says}

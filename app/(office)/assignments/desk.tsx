@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { rememberFocus } from "#components/return-focus.ts";
 import { toast } from "#components/toast.tsx";
 import type { MoveName } from "#db/assignments/moves.ts";
 import type { DeskItem } from "./assignment-actions.tsx";
@@ -31,6 +32,7 @@ export function Desk({ words, setup, self }: Props) {
 
   const doNow = async (button: HTMLButtonElement, { move, item }: Asked) => {
     if (button.ariaDisabled === "true") return;
+    const giveBack = rememberFocus();
     button.ariaDisabled = "true";
     button.dataset.pending = "";
     try {
@@ -42,6 +44,7 @@ export function Desk({ words, setup, self }: Props) {
     } finally {
       button.ariaDisabled = null;
       delete button.dataset.pending;
+      giveBack();
     }
   };
 

@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, useId, useState, useTransition } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState, useTransition } from "react";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import { Field } from "#components/field.tsx";
+import { focusFirstFault } from "#components/first-fault.ts";
 import { Notice } from "#components/notice.tsx";
 import { Textarea } from "#components/textarea.tsx";
 import { toast } from "#components/toast.tsx";
@@ -31,6 +32,10 @@ interface Fault {
   fields: Record<string, string>;
 }
 
+const minute = 60_000;
+const sameMinute = (one: string, other: string) =>
+  Math.floor(Date.parse(one) / minute) === Math.floor(Date.parse(other) / minute);
+
 /** Asks for the word, the term or the colleague that a move needs. A refusal leaves everything typed where it is. */
 export function MoveDialog({ move, item, words, setup, onClose }: Props) {
   const form = useId();
@@ -38,6 +43,10 @@ export function MoveDialog({ move, item, words, setup, onClose }: Props) {
   const [version, setVersion] = useState(item.version);
   const [fault, setFault] = useState<Fault | null>(null);
   const [pending, startTransition] = useTransition();
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (fault) focusFirstFault(element.current);
+  }, [fault]);
   const shape = moveShapes[move];
   const reasons = move === "decline" || move === "cancel" ? words.reasons[move] : [];
   const error = (field: string) => fault?.fields[field];
@@ -51,6 +60,8 @@ export function MoveDialog({ move, item, words, setup, onClose }: Props) {
     const data = new FormData(event.currentTarget);
     // An empty term is sent as such where one is asked for, so that the rule answers beside the field.
     const dueAt = termOf(data, setup.timeZone) ?? (shape.term === "required" ? "" : undefined);
+    if (move === "accept" && dueAt && sameMinute(dueAt, item.dueAt))
+      return setFault({ says: words.sameTerm, fields: { dueAt: words.sameTerm } });
     const draft = { text, dueAt, to: String(data.get("to") ?? "") };
     startTransition(async () => {
       try {
@@ -89,7 +100,14 @@ export function MoveDialog({ move, item, words, setup, onClose }: Props) {
         </>
       }
     >
-      <form id={form} onSubmit={submit} onInput={forgetFieldFaults} className="grid gap-4" noValidate>
+      <form
+        ref={element}
+        id={form}
+        onSubmit={submit}
+        onInput={forgetFieldFaults}
+        className="grid gap-4"
+        noValidate
+      >
         <p className="text-sm text-ink-2">
           {fill(words.leads[move], { title: item.title, issuer: item.issuer })}
         </p>

@@ -7,6 +7,7 @@ import { useSelection } from "#components/data-table/selection-bar.tsx";
 import { Field } from "#components/field.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Popover } from "#components/popover.tsx";
+import { keepFocusOn } from "#components/return-focus.ts";
 import { toast } from "#components/toast.tsx";
 import { fill } from "../assignments/fill.ts";
 import { assignOwners } from "./actions.ts";
@@ -57,6 +58,7 @@ export function AssignOwner({ words }: { words: AssignWords }) {
       if (!answer?.ok) return setError(answer?.message ?? words.failed);
       form.current?.closest<HTMLElement>("[popover]")?.hidePopover();
       clear();
+      keepFocusOn(() => document.querySelector<HTMLElement>(`[data-select="${ids[0]}"]`));
       toast.done(fill(words.done, { name: chosen.label, n: String(ids.length) }), {
         undo: { label: words.undo, run: () => void undo(answer.data.previous) },
       });

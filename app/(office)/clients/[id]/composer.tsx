@@ -16,6 +16,7 @@ import { cx } from "#components/cx.ts";
 import { FieldError } from "#components/field.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Kbd } from "#components/kbd.tsx";
+import { keepFocusOn } from "#components/return-focus.ts";
 import { Select, type SelectOption } from "#components/select.tsx";
 import { toast } from "#components/toast.tsx";
 import { isTyping } from "#components/typing.ts";
@@ -98,6 +99,7 @@ export function Composer(props: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (pending || draft.text.trim() === "") return area.current?.focus();
+    const byKeyboard = document.activeElement?.matches("input, select, textarea");
     startTransition(async () => {
       const answer = await record(inputOf(clientId, draft, proposed, setup.timeZone)).catch(() => null);
       if (!answer?.ok)
@@ -107,6 +109,7 @@ export function Composer(props: Props) {
       keepDraft(place, next);
       setFault(null);
       setRestored(false);
+      if (byKeyboard) keepFocusOn(() => area.current);
       toast.done(answer.data.assignmentId ? words.doneWithPromise : words.done);
     });
   };

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { createPortal } from "react-dom";
 import type { Messages } from "#app/messages/catalogues.ts";
+import { keepFocusOn } from "#components/return-focus.ts";
 import type { SelectOption } from "#components/select.tsx";
 import { toast } from "#components/toast.tsx";
 import { type EditableEntity, EntityDialog } from "./entity-dialog.tsx";
@@ -38,7 +39,6 @@ const factButton = (field: string) => document.querySelector<HTMLElement>(`[data
 /** The one client part of the dossier: it listens to its plain buttons, and opens a field in place or a dialog. */
 export function DossierDesk({ clientId, version, facts, people, decisionRoles, entities, words }: Props) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const left = useRef<{ field: string; version: number }>(null);
 
   const onClick = useEffectEvent(async (event: MouseEvent) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("button") : null;
@@ -59,16 +59,8 @@ export function DossierDesk({ clientId, version, facts, people, decisionRoles, e
 
   const close = () => {
     setOpened(null);
-    if (opened?.what !== "fact") return;
-    left.current = { field: opened.fact.field, version };
-    factButton(opened.fact.field)?.focus();
+    if (opened?.what === "fact") keepFocusOn(() => factButton(opened.fact.field));
   };
-  // What was saved comes as new HTML, and with the old one the focus would be gone.
-  useEffect(() => {
-    if (!left.current || left.current.version === version) return;
-    if (document.activeElement === document.body) factButton(left.current.field)?.focus();
-    left.current = null;
-  }, [version]);
   if (opened?.what === "person") {
     return (
       <PersonDialog

@@ -1,6 +1,7 @@
-import { type FormEvent, type KeyboardEvent, useState, useTransition } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "#components/button.tsx";
 import { Field } from "#components/field.tsx";
+import { focusFirstFault } from "#components/first-fault.ts";
 import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Select } from "#components/select.tsx";
@@ -23,12 +24,19 @@ interface Conflict {
   version: number;
 }
 
-/** The field in place of the words. Enter saves, Escape leaves; after a lost race both values stand side by side. */
+/**
+ * The field in place of the words. Enter saves, and so does a choice from a list; Escape leaves; after a lost race
+ * both values stand side by side.
+ */
 export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
   const { field, value, options, empty, long } = fact;
   const [fault, setFault] = useState<string>();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [pending, startTransition] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (fault) focusFirstFault(form.current);
+  }, [fault]);
   const shown = (key: string) =>
     options?.find((option) => option.value === key)?.label ?? (options ? (empty ?? "") : key);
 
@@ -46,6 +54,8 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
         // Another fact was changed meanwhile: this one stands as it was, so there is nothing to choose between.
         return theirs === value ? save(next, now) : setConflict({ mine: next, theirs, version: now });
       }
+      const nameless = field === "name" && next.trim() === "";
+      if (answer?.fields && nameless) return setFault(words.nameRequired);
       setFault(answer ? (answer.fields?.value ?? answer.message) : words.failed);
     });
   };
@@ -84,11 +94,19 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
   }
   return (
     <dd className="fact-editor">
-      <form onSubmit={submit} onKeyDown={onKeyDown} className="my-1 grid gap-2" noValidate>
+      <form ref={form} onSubmit={submit} onKeyDown={onKeyDown} className="my-1 grid gap-2" noValidate>
         <Field name={field} id={`fact-${field}`} label={words[field]} error={fault}>
           {(control) => {
             const shared = { ...control, defaultValue: value, autoFocus: true };
-            if (options) return <Select {...shared} options={options} empty={empty} />;
+            if (options)
+              return (
+                <Select
+                  {...shared}
+                  options={options}
+                  empty={empty}
+                  onChange={(event) => save(event.target.value, version)}
+                />
+              );
             return long ? (
               <Textarea {...shared} rows={4} maxLength={5000} />
             ) : (
@@ -97,9 +115,11 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
           }}
         </Field>
         <div className="flex gap-1">
-          <Button type="submit" size="sm" variant="soft" pending={pending}>
-            {pending ? words.saving : words.save}
-          </Button>
+          {options && !pending && !fault ? null : (
+            <Button type="submit" size="sm" variant="soft" pending={pending}>
+              {pending ? words.saving : words.save}
+            </Button>
+          )}
           <Button size="sm" variant="ghost" onClick={onClose}>
             {words.cancel}
           </Button>

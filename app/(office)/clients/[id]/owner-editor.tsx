@@ -2,6 +2,7 @@ import { useState, useTransition } from "react";
 import { Button } from "#components/button.tsx";
 import { Combobox, type ComboboxOption } from "#components/combobox.tsx";
 import { Field } from "#components/field.tsx";
+import { keepFocusOn } from "#components/return-focus.ts";
 import { toast } from "#components/toast.tsx";
 import { fill } from "../../assignments/fill.ts";
 import { assignOwners } from "../actions.ts";
@@ -25,6 +26,7 @@ export function OwnerEditor({ clientId, fact: { value, shown }, words, search, o
     const answer = await assignOwners({ changes: [{ id: clientId, ownerId }] }).catch(() => null);
     if (answer?.ok) toast.done(words.undone);
     else toast.failed(answer?.message ?? words.failed);
+    keepFocusOn(() => document.querySelector<HTMLElement>("[data-fact=owner]"));
   };
   const choose = (option: ComboboxOption | undefined) => {
     if (!option || pending) return;
@@ -44,6 +46,7 @@ export function OwnerEditor({ clientId, fact: { value, shown }, words, search, o
         {(control) => (
           <Combobox
             {...control}
+            autoFocus
             search={findOwners}
             defaultOption={value ? { value, label: shown } : undefined}
             labels={search}

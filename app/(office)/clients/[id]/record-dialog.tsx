@@ -11,6 +11,7 @@ interface Words {
   cancel: string;
   save: string;
   saving: string;
+  unsaved: { ask: string; stay: string; leave: string };
 }
 
 interface Props {
@@ -30,6 +31,7 @@ export function RecordDialog({ title, words, form, onClose, children }: Props) {
       onClose={onClose}
       title={title}
       closeLabel={words.cancel}
+      unsaved={words.unsaved}
       footer={
         <>
           <Button variant="ghost" onClick={onClose}>
@@ -41,7 +43,7 @@ export function RecordDialog({ title, words, form, onClose, children }: Props) {
         </>
       }
     >
-      <form id={id} onSubmit={form.submit} className="grid gap-4" noValidate>
+      <form ref={form.ref} id={id} onSubmit={form.submit} className="grid gap-4" noValidate>
         {form.says ? (
           <Notice tone="late" role="alert">
             {form.says}

@@ -1,10 +1,11 @@
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 import type { Failure } from "#app/refusal.ts";
+import { focusFirstFault } from "#components/first-fault.ts";
 import { toast } from "#components/toast.tsx";
 import { fill } from "../../assignments/fill.ts";
 
 interface Setup {
-  words: { done: string; stale: string; failed: string };
+  words: { done: string; stale: string; failed: string; nameRequired: string };
   version: number;
   onDone: () => void;
   send: (
@@ -26,6 +27,10 @@ export function useRecordForm({ words, version: opened, onDone, send, theirs }: 
     code?: string;
   } | null>(null);
   const [pending, startTransition] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (failure) focusFirstFault(form.current);
+  }, [failure]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -48,7 +53,8 @@ export function useRecordForm({ words, version: opened, onDone, send, theirs }: 
           code: answer.code,
         });
       }
-      const fields = answer.fields ?? {};
+      const fields = { ...answer.fields };
+      if (fields.name && text("name") === "") fields.name = words.nameRequired;
       setFailure({
         says: Object.keys(fields).length > 0 ? undefined : answer.message,
         fields,
@@ -56,5 +62,12 @@ export function useRecordForm({ words, version: opened, onDone, send, theirs }: 
       });
     });
   };
-  return { submit, pending, says: failure?.says, fields: failure?.fields ?? {}, code: failure?.code };
+  return {
+    ref: form,
+    submit,
+    pending,
+    says: failure?.says,
+    fields: failure?.fields ?? {},
+    code: failure?.code,
+  };
 }

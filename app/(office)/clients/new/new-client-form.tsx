@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 import type { Messages } from "#app/messages/catalogues.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Combobox } from "#components/combobox.tsx";
 import { Field } from "#components/field.tsx";
+import { focusFirstFault } from "#components/first-fault.ts";
 import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Select, type SelectOption } from "#components/select.tsx";
@@ -40,7 +41,8 @@ type TextName =
   | "checksumReason";
 
 interface Fault {
-  says: string;
+  /** Nothing when the namesakes speak for themselves. */
+  says?: string;
   fields: Record<string, string>;
 }
 
@@ -54,6 +56,10 @@ export function NewClientForm(props: Props) {
   const [pending, startTransition] = useTransition();
   const namesakes = useNamesakes();
   const [asksReason, setAsksReason] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (fault) focusFirstFault(form.current);
+  }, [fault]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -84,9 +90,11 @@ export function NewClientForm(props: Props) {
       if (answer.fields?.inn && answer.code === "inn_checksum") setAsksReason(true);
       if (answer.code === "duplicate_client") {
         namesakes.show(answer.details?.namesakes);
-        return setFault(null);
+        return setFault({ fields: {} });
       }
-      setFault({ says: answer.message, fields: answer.fields ?? {} });
+      const fields = { ...answer.fields };
+      if (fields.name && text("name") === "") fields.name = words.nameRequired;
+      setFault({ says: answer.message, fields });
     });
   };
 
@@ -126,8 +134,8 @@ export function NewClientForm(props: Props) {
   );
 
   return (
-    <form onSubmit={submit} className="grid max-w-[360px] gap-4" noValidate>
-      {fault && Object.keys(fault.fields).length === 0 ? (
+    <form ref={form} onSubmit={submit} className="grid max-w-[360px] gap-4" noValidate>
+      {fault?.says && Object.keys(fault.fields).length === 0 ? (
         <Notice tone="late" role="alert">
           {fault.says}
         </Notice>
