@@ -41,7 +41,7 @@ export default async function MailboxPage({
             {t("emptyText")}
           </EmptyState>
         ) : (
-          <ul>
+          <ul className="min-w-0">
             {letters.map((letter) => (
               <li key={letter.id} className="border-b border-line">
                 <a
