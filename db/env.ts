@@ -86,7 +86,8 @@ export const variables: Record<VariableName, { about: string; set: string; requi
     required: true,
   },
   SMTP_URL: {
-    about: "mail server; without it letters stay in the mailbox page and go nowhere",
+    about:
+      "mail server; without it letters stay in the mailbox page, where links of access open for their addressee alone: an office at work needs it",
     set: "smtp://login:password@host:587 or smtps://login:password@host:465",
     required: false,
   },
