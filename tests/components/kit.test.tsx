@@ -139,6 +139,6 @@ describe("small things", () => {
   it("writes the size of a file in words", () => {
     expect(fileSize(1_900_000, "ru-RU")).toBe("1,9\u00a0МБ");
     expect(fileSize(999, "ru-RU")).toBe("999\u00a0Б");
-    expect(fileSize(20_480, "ru-RU")).toBe("20\u00a0кБ");
+    expect(fileSize(20_480, "ru-RU")).toBe("20\u00a0КБ");
   });
 });
