@@ -34,6 +34,7 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
+  const stepping = useRef(false);
   useEffect(() => {
     if (fault) focusFirstFault(form.current);
   }, [fault]);
@@ -104,7 +105,14 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
                   {...shared}
                   options={options}
                   empty={empty}
-                  onChange={(event) => save(event.target.value, version)}
+                  onKeyDown={(event) => {
+                    // Keys on a closed list step through it; only a choice out of the open one is meant.
+                    stepping.current = !["Enter", " "].includes(event.key) && !event.altKey;
+                  }}
+                  onPointerDown={() => {
+                    stepping.current = false;
+                  }}
+                  onChange={(event) => stepping.current || save(event.target.value, version)}
                 />
               );
             return long ? (
@@ -115,11 +123,9 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
           }}
         </Field>
         <div className="flex gap-1">
-          {options && !pending && !fault ? null : (
-            <Button type="submit" size="sm" variant="soft" pending={pending}>
-              {pending ? words.saving : words.save}
-            </Button>
-          )}
+          <Button type="submit" size="sm" variant="soft" pending={pending}>
+            {pending ? words.saving : words.save}
+          </Button>
           <Button size="sm" variant="ghost" onClick={onClose}>
             {words.cancel}
           </Button>
