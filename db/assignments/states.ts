@@ -10,7 +10,11 @@ interface State {
 
 /** The states of an assignment; how one leads to another stands in `moves.ts`. */
 export const assignmentStates = {
-  sent: { label: { ru: "Передано, не принято", en: "Handed, not accepted" }, holder: "issuer", mark: "handed" },
+  sent: {
+    label: { ru: "Передано, не принято", en: "Handed, not accepted" },
+    holder: "issuer",
+    mark: "handed",
+  },
   clarifying: { label: { ru: "Уточняется", en: "Being clarified" }, holder: "issuer", mark: "questioned" },
   declined: {
     label: { ru: "Отклонено, вернулось", en: "Declined, came back" },
