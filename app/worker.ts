@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
+import { isConnectionLost } from "#db/connection-lost.ts";
 import { env } from "#db/env.ts";
 import { closeDatabase } from "#db/index.ts";
 import { startWorker } from "./jobs/worker-process.ts";
@@ -8,6 +9,13 @@ import { startWorker } from "./jobs/worker-process.ts";
 const drainMs = 18_000;
 
 const log = pino({ level: env().LOG_LEVEL, base: { process: "worker", pid: process.pid } });
+
+// The driver asks a new connection for its types and awaits the answer nowhere: lost at that moment, it would end us.
+process.on("unhandledRejection", (error) => {
+  if (!isConnectionLost(error)) throw error;
+  log.warn({ err: error }, "a connection was lost while it opened");
+});
+
 const worker = await startWorker(log);
 let stopping = false;
 

@@ -13,6 +13,7 @@ import {
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { isConnectionLost } from "../connection-lost.ts";
 import { installedBinaries, program } from "./binaries.ts";
 import { StartError } from "./errors.ts";
 import { keep, openDataFolder, randomSecret, writeSecretFile } from "./files.ts";
@@ -214,14 +215,11 @@ async function ready(admin: postgres.Sql, server: ProcessMark, place: Place) {
       return;
     } catch (error) {
       const code = (error as { code?: string }).code ?? "";
-      const early = ["57P03", "ECONNREFUSED", "ECONNRESET", "CONNECTION_CLOSED", "CONNECT_TIMEOUT"].includes(
-        code,
-      );
       if (code === "28P01")
         throw new StartError(
           `The passwords in postgres.json do not fit the database in ${place.home}: put the file back, or remove both to begin anew.`,
         );
-      if (!early || !isAlive(server) || Date.now() > end) {
+      if (!isConnectionLost(error) || !isAlive(server) || Date.now() > end) {
         throw new StartError(
           `PostgreSQL did not become ready (${code}); its last words are in ${logOf(place)}.`,
         );
