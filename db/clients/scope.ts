@@ -30,7 +30,7 @@ const handedOver: Reach = (actor) => sql`exists (
       or (${assignments.departmentId} = ${actor.departmentId} and ${assignments.executorId} is null))
 )`;
 
-const any =
+const either =
   (...reaches: Reach[]): Reach =>
   (actor) =>
     or(...reaches.map((reach) => reach(actor))) as SQL;
@@ -41,8 +41,12 @@ const any =
  */
 const reaches: Record<Role, { card: Reach; contacts: Reach; edit: Reach }> = {
   director: { card: all, contacts: all, edit: all },
-  sales_head: { card: all, contacts: any(department, unowned, handedOver), edit: any(department, unowned) },
-  sales_manager: { card: all, contacts: any(own, handedOver), edit: own },
+  sales_head: {
+    card: all,
+    contacts: either(department, unowned, handedOver),
+    edit: either(department, unowned),
+  },
+  sales_manager: { card: all, contacts: either(own, handedOver), edit: own },
   secretary: { card: all, contacts: all, edit: all },
   marketer: { card: all, contacts: all, edit: none },
   quality: { card: all, contacts: all, edit: none },

@@ -23,3 +23,6 @@ export const whenOptions = ({ actor, now }: CardView) => ({
   timeZone: actor.timeZone,
   now,
 });
+
+/** A plain button with an icon alone, for the desk of the dossier to listen to. */
+export const smallButton = { variant: "ghost", size: "sm", iconOnly: true } as const;

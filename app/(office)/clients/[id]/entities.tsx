@@ -1,9 +1,7 @@
 import { Button } from "#components/button.tsx";
 import { Fact, Facts } from "#components/facts.tsx";
 import { Section } from "#components/section.tsx";
-import type { CardView } from "./card-view.ts";
-
-const small = { variant: "ghost", size: "sm", iconOnly: true } as const;
+import { type CardView, smallButton } from "./card-view.ts";
 
 /** Under which legal names the client buys. */
 export function Entities({ view: { t, client }, edits }: { view: CardView; edits: boolean }) {
@@ -12,7 +10,7 @@ export function Entities({ view: { t, client }, edits }: { view: CardView; edits
       title={t("card.entities")}
       action={
         edits ? (
-          <Button {...small} icon="plus" data-entity="">
+          <Button {...smallButton} icon="plus" data-entity="">
             {t("card.addEntity")}
           </Button>
         ) : null
@@ -25,7 +23,7 @@ export function Entities({ view: { t, client }, edits }: { view: CardView; edits
             <div className="mb-1 flex items-start gap-1 text-sm">
               <span className="min-w-0 flex-1 font-medium">{entity.name}</span>
               {edits ? (
-                <Button {...small} icon="pencil" data-entity={entity.id}>
+                <Button {...smallButton} icon="pencil" data-entity={entity.id}>
                   {t("card.editEntity", { name: entity.name })}
                 </Button>
               ) : null}

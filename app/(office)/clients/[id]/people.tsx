@@ -6,10 +6,8 @@ import { decisionRoles } from "#db/contacts/decision-roles.ts";
 import { fullName } from "#db/values/person-name.ts";
 import { formatPhone } from "#db/values/phone.ts";
 import type { Locale } from "#db/values/text.ts";
-import { type CardView, nameOf } from "./card-view.ts";
+import { type CardView, nameOf, smallButton } from "./card-view.ts";
 import type { EditablePerson } from "./person-dialog.tsx";
-
-const small = { variant: "ghost", size: "sm", iconOnly: true } as const;
 
 /** People in the order in which they decide, with the numbers to reach them. */
 export function People({ view, edits }: { view: CardView; edits: boolean }) {
@@ -28,7 +26,7 @@ export function People({ view, edits }: { view: CardView; edits: boolean }) {
       title={t("card.people")}
       action={
         edits ? (
-          <Button {...small} icon="plus" data-person="">
+          <Button {...smallButton} icon="plus" data-person="">
             {t("card.addPerson")}
           </Button>
         ) : null
@@ -39,7 +37,7 @@ export function People({ view, edits }: { view: CardView; edits: boolean }) {
         {card.people.map((person, index) => (
           <Person key={person.id} person={person} place={index + 1} view={view}>
             {edits ? (
-              <Button {...small} icon="pencil" data-person={person.id}>
+              <Button {...smallButton} icon="pencil" data-person={person.id}>
                 {t("card.editPerson", { name: nameOfPerson(person) })}
               </Button>
             ) : null}
@@ -130,7 +128,7 @@ function Points({ points, view: { t, actor }, name = "" }: PointsProps) {
             data-hard=""
             aria-label={`${label}, ${value}`}
             title={label}
-            className={buttonClass(small)}
+            className={buttonClass(smallButton)}
           >
             <Icon name={isPhone ? "phone" : "mail"} size={14} />
           </a>
