@@ -20,7 +20,8 @@ export const assignmentOverdue: Letter<"assignment-overdue"> = {
     const custody = w(
       audience === "holder"
         ? { ru: "Держите вы.", en: "You hold it." }
-        : { ru: `Держит ${holder}.`, en: `${holder} holds it.` },
+        : // The full stop of initials ends the sentence too.
+          { ru: `Держит ${holder.replace(/\.$/, "")}.`, en: `${holder} holds it.` },
     );
     return (
       <Layout locale={locale} preview={`${late} ${custody}`}>

@@ -109,6 +109,12 @@ test("the holder is told that he holds it, the head who does", async () => {
   expect(toHolder.text).toContain("Держите вы.");
 });
 
+test("the full stop of initials ends the sentence too", async () => {
+  const late = { ...samples["assignment-overdue"], holder: "Дёмин В. С." };
+  const { text } = await renderLetter("assignment-overdue", late, "ru");
+  expect(text).toMatch(/Держит Дёмин\sВ\.\sС\.(?!\.)/);
+});
+
 test("a subject is one line whatever the title holds", async () => {
   const title = `Позвонить\r\nBcc: evil@example.org\u2028\u0000\u202e${"а".repeat(250)}`;
   const { subject } = await renderLetter(
