@@ -44,7 +44,11 @@ const known = new Map<string, unknown>();
 
 /** The phrases of one feature in the language of the request. */
 export async function getWords<Name extends Namespace>(namespace: Name): Promise<Words<Name>> {
-  const locale = await requestLocale();
+  return wordsIn(await requestLocale(), namespace);
+}
+
+/** The same in a language that is known already: letters' previews, and pages whose address names it. */
+export function wordsIn<Name extends Namespace>(locale: Locale, namespace: Name): Words<Name> {
   const key = `${locale} ${namespace}`;
   if (!known.has(key)) known.set(key, wordsOf(locale, namespace));
   return known.get(key) as Words<Name>;

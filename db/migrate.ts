@@ -7,7 +7,14 @@ import { installQueue } from "./jobs/install.ts";
 const folder = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /** History: the application's role may add to it and read it, never change it. */
-const appendOnly = ["events", "assignment_steps", "alarms"] as const;
+const appendOnly = [
+  "events",
+  "assignment_steps",
+  "alarms",
+  "complaint_clock_events",
+  "complaint_entries",
+  "complaint_alarms",
+] as const;
 
 const lockKey = 5_107_040; // any constant: one migration at a time over the whole cluster database
 

@@ -1,10 +1,16 @@
 export * from "./assignments/table.ts";
+export * from "./backups/table.ts";
 export * from "./clients/table.ts";
+export * from "./complaints/table.ts";
+export * from "./consents/table.ts";
 export * from "./contacts/table.ts";
 export { events } from "./events.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export * from "./imports/table.ts";
 export * from "./interactions/table.ts";
 export * from "./jobs/table.ts";
+export * from "./mailings/table.ts";
 export * from "./outbox/table.ts";
+export * from "./segments/table.ts";
 export * from "./staff/table.ts";
+export * from "./surveys/table.ts";

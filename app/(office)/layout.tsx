@@ -23,13 +23,21 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     late: true,
   };
   const clients: NavItem = { href: "/clients", label: t("clients"), icon: "users" };
+  const reach: (NavItem | false)[] = [
+    can(actor, "segment.view") && { href: "/segments", label: t("segments"), icon: "list-filter" },
+    can(actor, "mailing.view") && { href: "/mailings", label: t("mailings"), icon: "send" },
+    can(actor, "survey.view") && { href: "/surveys", label: t("surveys"), icon: "message-square-text" },
+  ];
   const office: (NavItem | false)[] = [
     can(actor, "staff.manage") && { href: "/settings/staff", label: t("staff"), icon: "id-card" },
+    can(actor, "invariants.view") && { href: "/safety", label: t("safety"), icon: "shield-check" },
     can(actor, "mailbox.read") && !env().SMTP_URL && { href: "/mailbox", label: t("mailbox"), icon: "mail" },
   ];
   const seesClients = can(actor, "client.view");
   const offices = office.filter((item) => item !== false);
-  const groups = [[today, work], seesClients ? [clients] : [], offices];
+  const book: NavItem = { href: "/complaints", label: t("complaints"), icon: "book-open" };
+  const base = seesClients ? [clients, book] : [];
+  const groups = [[today, work], base, reach.filter((item) => item !== false), offices];
   return (
     <>
       <Shell

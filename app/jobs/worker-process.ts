@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { env } from "#db/env.ts";
-import { jobNames, jobs } from "#db/jobs/list.ts";
+import { type JobName, jobNames, jobs, queuedJobNames } from "#db/jobs/list.ts";
 import { type Queue, type QueueHandlers, startQueue } from "#db/jobs/queue.ts";
 import { beat, type WorkerProcess } from "#db/jobs/workers.ts";
 import { keepLetter } from "#db/outbox/commands.ts";
@@ -31,10 +31,9 @@ export async function startWorker(log: Logger): Promise<Worker> {
   const mail = { transport, from: MAIL_FROM, appUrl: APP_URL };
   const runOf = (job: string): JobRun => ({ now: () => new Date(), stopping, mail, log: log.child({ job }) });
 
-  const handlers: QueueHandlers = {
-    "imports.run": (payload) => allJobs["imports.run"](payload, runOf("imports.run")),
-    "sessions.sweep": (payload) => allJobs["sessions.sweep"](payload, runOf("sessions.sweep")),
-  };
+  const handlers = Object.fromEntries(
+    queuedJobNames.map((name) => [name, (payload: object) => anyJob(name)(payload, runOf(name))]),
+  ) as QueueHandlers;
   const queue = patientlyStart(handlers, stopping, log);
   const loops = [heartbeat(stopping, log), ...intervalJobs(runOf)];
 
@@ -52,10 +51,12 @@ function intervalJobs(runOf: (job: string) => JobRun): Promise<void>[] {
     const { trigger } = jobs[name];
     if (trigger.by !== "interval") return [];
     const run = runOf(name);
-    const job = allJobs[name] as (payload: object, run: JobRun) => Promise<void>;
-    return [loop(trigger.seconds * 1000, () => job({}, run), run)];
+    return [loop(trigger.seconds * 1000, () => anyJob(name)({}, run), run)];
   });
 }
+
+/** The payload was parsed by the job's own schema where it came out of the queue; one by interval has none. */
+const anyJob = (name: JobName) => allJobs[name] as (payload: object, run: JobRun) => Promise<void>;
 
 function heartbeat(stopping: AbortSignal, log: Logger) {
   const worker: WorkerProcess = {

@@ -2,22 +2,52 @@ import type { Locale } from "#db/values/text.ts";
 import assignmentsEn from "./en/assignments.json";
 import authEn from "./en/auth.json";
 import clientsEn from "./en/clients.json";
+import complaintsEn from "./en/complaints.json";
 import frameEn from "./en/frame.json";
 import importsEn from "./en/imports.json";
 import mailboxEn from "./en/mailbox.json";
+import mailingsEn from "./en/mailings.json";
+import paletteEn from "./en/palette.json";
+import publicPagesEn from "./en/public.json";
+import safetyEn from "./en/safety.json";
+import segmentsEn from "./en/segments.json";
 import settingsEn from "./en/settings.json";
+import surveysEn from "./en/surveys.json";
 import todayEn from "./en/today.json";
 import assignments from "./ru/assignments.json";
 import auth from "./ru/auth.json";
 import clients from "./ru/clients.json";
+import complaints from "./ru/complaints.json";
 import frame from "./ru/frame.json";
 import imports from "./ru/imports.json";
 import mailbox from "./ru/mailbox.json";
+import mailings from "./ru/mailings.json";
+import palette from "./ru/palette.json";
+import publicPages from "./ru/public.json";
+import safety from "./ru/safety.json";
+import segments from "./ru/segments.json";
 import settings from "./ru/settings.json";
+import surveys from "./ru/surveys.json";
 import today from "./ru/today.json";
 
 /** Page prose, one file a feature. Russian is the original; that English has the same keys is held by a test. */
-const ru = { assignments, auth, clients, frame, imports, mailbox, settings, today };
+const ru = {
+  assignments,
+  auth,
+  clients,
+  complaints,
+  frame,
+  imports,
+  mailbox,
+  mailings,
+  palette,
+  public: publicPages,
+  safety,
+  segments,
+  settings,
+  surveys,
+  today,
+};
 
 export type Messages = typeof ru;
 
@@ -25,10 +55,17 @@ const en = {
   assignments: assignmentsEn,
   auth: authEn,
   clients: clientsEn,
+  complaints: complaintsEn,
   frame: frameEn,
   imports: importsEn,
   mailbox: mailboxEn,
+  mailings: mailingsEn,
+  palette: paletteEn,
+  public: publicPagesEn,
+  safety: safetyEn,
+  segments: segmentsEn,
   settings: settingsEn,
+  surveys: surveysEn,
   today: todayEn,
 };
 

@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { clients } from "../clients/table.ts";
 import { createdAt, id, instant, version } from "../columns.ts";
+import { complaints } from "../complaints/table.ts";
 import { interactions } from "../interactions/table.ts";
 import { departments, staff } from "../staff/table.ts";
 import type { StepCommand } from "./moves.ts";
@@ -29,6 +30,8 @@ export const assignments = pgTable(
     details: text("details"),
     clientId: uuid("client_id").references(() => clients.id),
     interactionId: uuid("interaction_id").references(() => interactions.id),
+    /** The complaint on whose behalf it is asked: its owner stays accountable. */
+    complaintId: uuid("complaint_id").references(() => complaints.id),
     parentId: uuid("parent_id").references((): AnyPgColumn => assignments.id),
     state: text("state").$type<AssignmentState>().notNull(),
     issuerId: uuid("issuer_id")
@@ -78,6 +81,7 @@ export const assignments = pgTable(
     index("assignments_department").on(t.departmentId, t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_due").on(t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_client").on(t.clientId, t.createdAt.desc().nullsFirst()),
+    index("assignments_complaint").on(t.complaintId).where(sql`${t.complaintId} is not null`),
     index("assignments_term").on(t.dueAt).where(sql`${t.state} <> 'cancelled'`),
   ],
 );

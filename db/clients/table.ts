@@ -41,6 +41,8 @@ export const clients = pgTable(
     address: text("address"),
     site: text("site"),
     note: text("note"),
+    /** Lower case, each once, in the order of the alphabet. */
+    tags: text("tags").array().notNull().default(sql`'{}'`),
     /** The client's key in the file or system it came from. */
     externalId: text("external_id").unique(),
     /** Everything one may look a client up by (names, ИНН, phones, e-mails, people), normalised by the app. */
@@ -74,6 +76,7 @@ export const clients = pgTable(
     index("clients_owner").on(t.ownerId, t.nameKey, t.id),
     index("clients_branch").on(t.branchId, t.nameKey, t.id),
     index("clients_region").on(t.region, t.nameKey, t.id),
+    index("clients_tags").using("gin", t.tags),
     index("clients_import").on(t.importId),
     check("clients_name_filled", sql`length(${t.name}) > 0`),
   ],

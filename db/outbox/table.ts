@@ -60,3 +60,19 @@ export const mailboxLetters = pgTable("mailbox_letters", {
   text: text("text").notNull(),
   createdAt: createdAt(),
 });
+
+/**
+ * While the row is there nothing leaves: a restored copy must not write to clients whom the original has written to.
+ * A person lifts it.
+ */
+export const deliveryHold = pgTable(
+  "delivery_hold",
+  {
+    onlyOne: boolean("only_one").primaryKey().default(true),
+    reason: text("reason").$type<"restored" | "by_hand">().notNull(),
+    since: instant("since").notNull(),
+    /** When the copy was made from which this database comes. */
+    copyOf: instant("copy_of"),
+  },
+  (t) => [check("delivery_hold_only_one", sql`${t.onlyOne}`)],
+);

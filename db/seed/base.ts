@@ -137,6 +137,7 @@ export function makeDossier(random: Random, n: number, facts: Facts): Dossier {
       kind: person ? "person" : "company",
       nameKey: nameKey(facts.name),
       site: valuesOf("site")[0] ?? null,
+      tags: [],
       externalId: null,
       search: searchDocument({
         names: entity ? [facts.name, entity.name] : [facts.name],

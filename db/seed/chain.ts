@@ -40,6 +40,7 @@ export class Chain {
     this.row = {
       ...given,
       id: random.id(at),
+      complaintId: null,
       parentId: null,
       state: "sent",
       custodianId: issue.issuerId,

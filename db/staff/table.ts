@@ -19,6 +19,8 @@ export const company = pgTable(
   {
     onlyOne: boolean("only_one").primaryKey().default(true),
     name: text("name").notNull(),
+    /** By which of the configured providers mailings go; null is the default one of the registry. */
+    mailProvider: text("mail_provider"),
     version: version(),
   },
   (t) => [check("company_only_one", sql`${t.onlyOne}`)],

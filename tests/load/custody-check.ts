@@ -11,6 +11,7 @@ type Folded = Omit<
   | "details"
   | "clientId"
   | "interactionId"
+  | "complaintId"
   | "parentId"
   | "askedDueAt"
   | "createdAt"

@@ -1,0 +1,3 @@
+import type { Text } from "#db/values/text.ts";
+
+export const backupRefusals = {} satisfies Record<string, Text>;

@@ -1,0 +1,65 @@
+import type { Text } from "#db/values/text.ts";
+
+/** `series` is the letter a number begins with. */
+export const complaintKinds = {
+  complaint: { label: { ru: "Жалоба", en: "Complaint" }, series: "Ж" },
+  suggestion: { label: { ru: "Предложение", en: "Suggestion" }, series: "П" },
+  praise: { label: { ru: "Благодарность", en: "Praise" }, series: "Б" },
+  request: { label: { ru: "Обращение", en: "Request" }, series: "О" },
+} satisfies Record<string, { label: Text; series: string }>;
+
+export const complaintChannels = {
+  staff: { label: { ru: "записал сотрудник", en: "written down by staff" } },
+  form: { label: { ru: "форма на сайте", en: "public form" } },
+  survey: { label: { ru: "ответ на анкету", en: "survey answer" } },
+} satisfies Record<string, { label: Text }>;
+
+export const complaintTypes = {
+  goods_quality: { label: { ru: "Качество товара", en: "Quality of goods" } },
+  service_quality: { label: { ru: "Качество работ", en: "Quality of work" } },
+  delay: { label: { ru: "Опоздание", en: "Delay" } },
+  completeness: { label: { ru: "Комплектность", en: "Completeness" } },
+  not_delivered: { label: { ru: "Оплачено, не привезено", en: "Prepaid, not delivered" } },
+  damage: { label: { ru: "Ущерб имуществу", en: "Damage" } },
+  billing: { label: { ru: "Счёт и цена", en: "Bill and price" } },
+  rudeness: { label: { ru: "Грубость", en: "Rudeness" } },
+  personal_data: { label: { ru: "Персональные данные", en: "Personal data" } },
+  other: { label: { ru: "Другое", en: "Other" } },
+} satisfies Record<string, { label: Text }>;
+
+export const complaintDemands = {
+  none: { label: { ru: "ничего не требует", en: "asks for nothing" } },
+  repair: { label: { ru: "исправить", en: "repair" } },
+  replacement: { label: { ru: "заменить", en: "replace" } },
+  refund: { label: { ru: "вернуть деньги", en: "refund" } },
+  price_cut: { label: { ru: "снизить цену", en: "cut the price" } },
+  damages: { label: { ru: "возместить ущерб", en: "pay the damages" } },
+  redo: { label: { ru: "переделать работу", en: "redo the work" } },
+  explanation: { label: { ru: "объяснить и извиниться", en: "explain and apologise" } },
+} satisfies Record<string, { label: Text }>;
+
+export const complaintSeverities = {
+  low: { label: { ru: "низкая", en: "low" } },
+  medium: { label: { ru: "средняя", en: "medium" } },
+  high: { label: { ru: "высокая", en: "high" } },
+} satisfies Record<string, { label: Text }>;
+
+export const verdicts = {
+  justified: { label: { ru: "Обоснованна", en: "Justified" } },
+  partly: { label: { ru: "Обоснованна частично", en: "Partly justified" } },
+  unjustified: { label: { ru: "Не обоснованна", en: "Not justified" } },
+  not_established: { label: { ru: "Не удалось установить", en: "Could not be established" } },
+} satisfies Record<string, { label: Text }>;
+
+export const complaintOutcomes = {
+  resolved: { label: { ru: "решена", en: "resolved" } },
+  withdrawn: { label: { ru: "отозвана клиентом", en: "withdrawn by the client" } },
+} satisfies Record<string, { label: Text }>;
+
+export type ComplaintKind = keyof typeof complaintKinds;
+export type ComplaintChannel = keyof typeof complaintChannels;
+export type ComplaintType = keyof typeof complaintTypes;
+export type ComplaintDemand = keyof typeof complaintDemands;
+export type ComplaintSeverity = keyof typeof complaintSeverities;
+export type Verdict = keyof typeof verdicts;
+export type Outcome = keyof typeof complaintOutcomes;

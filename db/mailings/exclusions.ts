@@ -1,0 +1,15 @@
+import type { Text } from "#db/values/text.ts";
+
+/** Why somebody of the segment is not written to; the first reason that holds is kept. */
+export const exclusions = {
+  no_address: { label: { ru: "нет адреса почты", en: "no e-mail address" } },
+  unsubscribed: { label: { ru: "отписались", en: "unsubscribed" } },
+  bounced: { label: { ru: "адрес не существует, письма вернулись", en: "the address bounced before" } },
+  complained: { label: { ru: "пожаловались на письма", en: "marked a letter as spam" } },
+  by_hand: { label: { ru: "в стоп-листе", en: "on the stop list" } },
+  no_consent: { label: { ru: "нет согласия на рекламу", en: "no consent to advertising" } },
+  same_address: { label: { ru: "тот же адрес у другого клиента", en: "same address as another client" } },
+  archived: { label: { ru: "клиент в архиве", en: "the client is archived" } },
+} satisfies Record<string, { label: Text }>;
+
+export type Exclusion = keyof typeof exclusions;

@@ -1,0 +1,3 @@
+import type { Text } from "#db/values/text.ts";
+
+export const mailingRefusals = {} satisfies Record<string, Text>;
