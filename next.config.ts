@@ -29,9 +29,16 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers },
     // Files pass by proxy.ts: they need no policy but one that lets nothing happen.
-    ...["/_next/static/:path*", "/fonts/:path*", "/clients/import/upload"].map((source) => ({
+    ...["/_next/static/:path*", "/fonts/:path*", "/sheet.css", "/survey.js", "/clients/import/upload"].map(
+      (source) => ({
+        source,
+        headers: [nothingMayRun],
+      }),
+    ),
+    // Their names do not change with what is in them.
+    ...["/sheet.css", "/survey.js"].map((source) => ({
       source,
-      headers: [nothingMayRun],
+      headers: [{ key: "Cache-Control", value: "public, max-age=600, stale-while-revalidate=86400" }],
     })),
   ],
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],

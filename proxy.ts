@@ -97,4 +97,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 // The framework keeps the body of what passes here in memory and cuts it at 10 MB: a file to import goes straight to
 // its route, which asks who sends it before it reads.
-export const config = { matcher: "/((?!_next/static/|fonts/|clients/import/upload$).*)" };
+export const config = {
+  matcher: "/((?!_next/static/|fonts/|sheet\\.css$|survey\\.js$|clients/import/upload$).*)",
+};
