@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { axisOf } from "#app/(office)/complaints/[id]/axis.ts";
+import {
+  barsOf,
+  type ClockMoment,
+  dueOfClock,
+  placeMarks,
+  shareGone,
+  stoppedAt,
+} from "#app/(office)/complaints/[id]/tracks.ts";
+
+const zone = "Asia/Yekaterinburg";
+const at = (text: string) => new Date(`${text}+05:00`);
+const from = at("2026-03-12T09:14");
+const to = at("2026-03-23T23:59");
+const now = at("2026-03-19T11:40");
+const axis = axisOf(from, to, now, zone);
+
+describe("the axis of days", () => {
+  it("has every day from the first to the last, with days off by the production calendar", () => {
+    expect(axis.days.map(({ date }) => date.slice(8))).toEqual(
+      "12 13 14 15 16 17 18 19 20 21 22 23".split(" "),
+    );
+    expect(axis.days.filter(({ isOff }) => isOff).map(({ date }) => date.slice(8))).toEqual(
+      "14 15 21 22".split(" "),
+    );
+    expect(axis.days.find(({ isToday }) => isToday)?.date).toBe("2026-03-19");
+  });
+
+  it("knows where an instant stands, in the reader's own zone", () => {
+    expect(axis.at(at("2026-03-12T00:00"))).toBe(0);
+    expect(axis.at(at("2026-03-18T00:00"))).toBe(50);
+    expect(axis.at(now)).toBeCloseTo(62.38, 1);
+    expect(axis.at(at("2026-01-01T00:00"))).toBe(0);
+    expect(axis.at(at("2027-01-01T00:00"))).toBe(100);
+  });
+
+  it("names fewer days when there are many, and never holds more than fit", () => {
+    const month = axisOf(from, at("2026-04-10T12:00"), now, zone);
+    expect(month.days.filter(({ isNamed }) => isNamed).length).toBeLessThanOrEqual(13);
+    const years = axisOf(at("2020-01-01T00:00"), to, now, zone);
+    expect(years.days).toHaveLength(120);
+    expect(years.days.at(-1)?.date).toBe("2026-03-23");
+  });
+
+  it("keeps the order of instants, whatever the zone", () => {
+    const instant = fc.date({ min: from, max: to, noInvalidDate: true });
+    const zones = fc.constantFrom("Asia/Yekaterinburg", "Europe/London", "Asia/Kathmandu");
+    fc.assert(
+      fc.property(instant, instant, zones, (a, b, timeZone) => {
+        const own = axisOf(from, to, now, timeZone);
+        const [first, second] = a <= b ? [a, b] : [b, a];
+        expect(own.at(first)).toBeLessThanOrEqual(own.at(second));
+        expect(own.span(first, second).width).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+describe("the bars of a clock", () => {
+  const dueAt = at("2026-03-20T18:00");
+  const started: ClockMoment = { event: "start", at: from, dueAt };
+  const kinds = (moments: ClockMoment[], when = now) => barsOf(moments, axis, when).map(({ kind }) => kind);
+
+  it("run up to now and leave the rest of the term", () => {
+    expect(kinds([started])).toEqual(["run", "left"]);
+    const [run, left] = barsOf([started], axis, now);
+    expect((run?.left ?? 0) + (run?.width ?? 0)).toBeCloseTo(left?.left ?? 0, 1);
+  });
+
+  it("stand still while the client is asked, and take the new term after it", () => {
+    const later = at("2026-03-23T18:00");
+    const moments: ClockMoment[] = [
+      started,
+      { event: "pause", at: at("2026-03-13T15:00"), dueAt },
+      { event: "resume", at: at("2026-03-16T11:00"), dueAt: later },
+    ];
+    expect(kinds(moments)).toEqual(["run", "hold", "run", "left"]);
+    expect(dueOfClock(moments)).toEqual(later);
+    expect(kinds(moments.slice(0, 2))).toEqual(["run", "hold", "left"]);
+  });
+
+  it("turn late at the term and stop where the clock stopped", () => {
+    expect(kinds([started], at("2026-03-22T12:00"))).toEqual(["run", "late"]);
+    const stop: ClockMoment = { event: "stop", at: at("2026-03-18T10:00"), dueAt: null };
+    expect(kinds([started, stop])).toEqual(["run"]);
+    expect(stoppedAt([started, stop])).toEqual(stop.at);
+    expect(dueOfClock([started, stop])).toEqual(dueAt);
+    const again: ClockMoment = { event: "resume", at: at("2026-03-18T20:00"), dueAt };
+    expect(kinds([started, stop, again])).toEqual(["run", "run", "left"]);
+  });
+
+  it("move the term without a break in the bar", () => {
+    const moments: ClockMoment[] = [
+      started,
+      { event: "retarget", at: at("2026-03-14T10:00"), dueAt: at("2026-03-17T18:00") },
+    ];
+    expect(kinds(moments)).toEqual(["run", "late"]);
+  });
+});
+
+describe("marks", () => {
+  it("part to two rows when their labels would run into each other, and turn inward at the edges", () => {
+    const mark = (time: string, label: string) => ({ at: at(time), kind: "coming", label }) as const;
+    const placed = placeMarks(
+      [
+        mark("2026-03-19T09:00", "50 % Анна"),
+        mark("2026-03-19T13:00", "80 % сегодня"),
+        mark("2026-03-23T20:00", "крайний"),
+      ],
+      axis,
+    );
+    expect(placed.map(({ row }) => row)).toEqual(["below", "above", "below"]);
+    expect(placed.at(-1)?.side).toBe("left");
+  });
+});
+
+it("fills a bar by the share of the term gone by", () => {
+  const half = new Date((from.getTime() + to.getTime()) / 2);
+  expect(shareGone(from, to, half)).toBe(0.5);
+  expect(shareGone(from, to, at("2026-04-01T00:00"))).toBe(1);
+  expect(shareGone(from, from, now)).toBe(1);
+  expect(shareGone(from, to, at("2026-03-01T00:00"))).toBe(0);
+});
