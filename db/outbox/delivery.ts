@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, lte, not, or, sql } from "drizzle-orm";
 import { db } from "../index.ts";
+import { isHeld } from "./hold.ts";
 import type { Outcome } from "./input.ts";
 import { giveUpAfterAttempts, retryDelayMs } from "./retry.ts";
 import { blankSecrets } from "./secrets.ts";
@@ -26,6 +27,7 @@ export async function claimLetters(limit: number, leaseMs: number, now: Date): P
           eq(outbox.state, "queued"),
           lte(outbox.notBefore, now),
           or(isNull(outbox.claimedUntil), lt(outbox.claimedUntil, now)),
+          not(isHeld()),
         ),
       )
       .orderBy(asc(outbox.notBefore), asc(outbox.id))
@@ -50,8 +52,8 @@ export async function claimLetters(limit: number, leaseMs: number, now: Date): P
 }
 
 /**
- * Mark one letter as being handed over, just before it is. False when it was cancelled meanwhile or
- * the lease was lost: then it must not be sent.
+ * Mark one letter as being handed over, just before it is. False when it was cancelled meanwhile, delivery was put on
+ * hold or the lease was lost: then it must not be sent.
  */
 export async function beginSending(
   letter: ClaimedLetter,
@@ -69,7 +71,14 @@ export async function beginSending(
       messageId: by.messageId,
       claimedUntil: new Date(now.getTime() + leaseMs),
     })
-    .where(and(eq(outbox.id, letter.id), eq(outbox.claim, letter.claim), eq(outbox.state, "queued")))
+    .where(
+      and(
+        eq(outbox.id, letter.id),
+        eq(outbox.claim, letter.claim),
+        eq(outbox.state, "queued"),
+        not(isHeld()),
+      ),
+    )
     .returning({ id: outbox.id });
   return begun.length === 1;
 }
