@@ -1,33 +1,23 @@
-import { and, desc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { type AssignmentRow, selectRows, shown } from "#db/assignments/rows.ts";
 import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
 import { assignmentSteps, assignments } from "#db/assignments/table.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
-import { clients } from "#db/clients/table.ts";
+import {
+  type CampaignEntry,
+  type CampaignRow,
+  entryOf,
+  listCampaignRows,
+} from "#db/clients/timeline-campaigns.ts";
 import { kindsOf, type TimelineFilter } from "#db/clients/timeline-filters.ts";
+import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
 import { contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { staff } from "#db/staff/table.ts";
-import { isMoment } from "#db/values/moment.ts";
 
-export const TIMELINE_PAGE = 30;
-
-/** Where an entry stands: its moment to the microsecond in UTC, then its id. Sorts as text as it does in SQL. */
-const placeOf = (at: SQLWrapper, id: SQLWrapper) =>
-  sql<string>`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || ${id}::text`;
-const PLACE = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}) ([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/;
-
-function earlierThan(before: string | null, at: SQLWrapper, id: SQLWrapper): SQL | undefined {
-  const [, moment, entry] = PLACE.exec(before ?? "") ?? [];
-  if (!moment || !entry || !isMoment(moment)) return undefined;
-  return sql`(${at}, ${id}) < (${moment}::timestamp at time zone 'UTC', ${entry}::uuid)`;
-}
-
-/** Asked once for the whole query: is this client, or are its people, within the actor's reach? */
-const reaches = (clientId: string, reach: SQL) =>
-  sql`exists (select from ${clients} where ${clients.id} = ${clientId} and ${reach})`;
+export { TIMELINE_PAGE };
 
 function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, before: string | null) {
   const hears = reaches(clientId, contactsVisibleTo(actor));
@@ -97,7 +87,7 @@ type Entry =
   | { type: "talk"; talk: Talk }
   | { type: "step"; step: Step }
   | { type: "promise"; promise: AssignmentRow };
-export type TimelineEntry = Entry & { id: string; at: Date };
+export type TimelineEntry = (Entry & { id: string; at: Date }) | CampaignEntry;
 
 /** One page of what has happened with the client, newest first; `next` is where the earlier entries begin. */
 export async function listTimeline(
@@ -106,15 +96,17 @@ export async function listTimeline(
   filter: TimelineFilter,
   before: string | null,
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
-  const [talks, steps] = await Promise.all([
+  const [talks, steps, campaigns] = await Promise.all([
     filter === "promises" ? [] : listTalks(actor, clientId, filter, before),
     filter === "all" || filter === "promises" ? listSteps(actor, clientId, before) : [],
+    filter === "all" || filter === "letters" ? listCampaignRows(actor, clientId, filter, before) : [],
   ]);
-  const all = [...talks, ...steps].sort((a, b) => (a.place < b.place ? 1 : -1));
+  const all = [...talks, ...steps, ...campaigns].sort((a, b) => (a.place < b.place ? 1 : -1));
   const page = all.slice(0, TIMELINE_PAGE);
   const promises = await promisesGiven(actor, page);
   const entries = page.map((one): TimelineEntry => {
     const { id, at } = one;
+    if ("source" in one) return entryOf(one);
     if (!("seq" in one)) return { type: "talk", id, at, talk: one };
     const promise = one.seq === 1 ? promises.get(one.assignmentId) : undefined;
     return promise ? { type: "promise", id, at, promise } : { type: "step", id, at, step: one };
@@ -123,7 +115,7 @@ export async function listTimeline(
 }
 
 /** The cards of the promises given within the page, as they stand now. */
-async function promisesGiven(actor: StaffActor, page: readonly (Talk | Step)[]) {
+async function promisesGiven(actor: StaffActor, page: readonly (Talk | Step | CampaignRow)[]) {
   const ids = page.flatMap((one) => ("seq" in one && one.seq === 1 ? [one.assignmentId] : []));
   if (ids.length === 0) return new Map<string, AssignmentRow>();
   const rows = await selectRows(actor).where(inArray(assignments.id, ids));

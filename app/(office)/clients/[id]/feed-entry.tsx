@@ -13,6 +13,7 @@ import { CustodyLine } from "../../assignments/custody-line.tsx";
 import { WorkTerm } from "../../assignments/work-row.tsx";
 import { contactIcons } from "../columns.tsx";
 import { type CardView, nameOf } from "./card-view.ts";
+import { FeedCampaign } from "./feed-campaign.tsx";
 
 export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardView }) {
   const time = formatTime(entry.at, view.actor);
@@ -49,6 +50,8 @@ export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardVie
           )}
         </TimelineItem>
       );
+    default:
+      return <FeedCampaign entry={entry} time={time} dateTime={dateTime} view={view} />;
   }
 }
 
