@@ -30,6 +30,8 @@ export interface Facts {
   branchId: string;
   region: string;
   address: string;
+  /** Of the site and the e-mail; made of the name when not said. */
+  domain?: string;
   cityCode: string;
   source: string;
   note: string | null;
@@ -39,15 +41,15 @@ export interface Facts {
 
 const entrepreneur = (form: string) => form === "ИП" || form === "КФХ";
 
+export const domainOf = (name: string) => `${webName(/«(.+)»/.exec(name)?.[1] ?? name)}.example`;
+
 /** The `n`-th client of a base: numbers and addresses follow from `n`, so none of them repeats. */
 export function makeDossier(random: Random, n: number, facts: Facts): Dossier {
-  const { legalName, form, cityCode, people, createdAt, ...given } = facts;
+  const { legalName, form, cityCode, people, createdAt, domain = domainOf(facts.name), ...given } = facts;
   const id = random.id(createdAt);
   const person = legalName === null;
   const year = random.int(2003, 2023);
   const inn = entrepreneur(form) ? personInn(n) : companyInn(n);
-  const brand = /«(.+)»/.exec(facts.name)?.[1] ?? facts.name;
-  const domain = `${webName(brand)}.example`;
   const entity = person
     ? null
     : {

@@ -1,27 +1,23 @@
-import type { ClientClass, ClientStatus } from "../clients/registries.ts";
 import type { DecisionRole } from "../contacts/decision-roles.ts";
-import { type Dossier, type Facts, makeDossier } from "./base.ts";
-import type { Member, Office } from "./office.ts";
+import { clientAdder, type DemoClient } from "./add-client.ts";
+import type { Facts } from "./base.ts";
+import type { Office } from "./office.ts";
 import { fullName, type Gender, type Person, somePerson } from "./people.ts";
-import { deck, type Random } from "./random.ts";
-import type { BranchKey } from "./staff.ts";
-import { others, places, sources, streets } from "./texts/places.ts";
+import { deck, type Random, seededRandom } from "./random.ts";
+import { nameSets } from "./texts/more-names.ts";
+import { others } from "./texts/places.ts";
 import type { Trade, TradeKey } from "./texts/trade.ts";
 import { trades } from "./texts/trades.ts";
 
-export interface DemoClient extends Dossier {
-  trade: Trade | "home" | "supplier" | "partner" | "competitor";
-  branch: BranchKey;
-  owner: Member;
-  /** Days before now when the company first heard of the client. */
-  since: number;
-}
+export type { DemoClient } from "./add-client.ts";
 
-const HISTORY_DAYS = 548;
 const HOMES = 16;
 const ENTREPRENEURS = 40;
 const TOTAL = 300;
-const DAY = 86_400_000;
+/** With the crowd: those who are served between times. */
+const EVERYBODY = 1500;
+const CROWD_HOMES = 120;
+const CROWD_SEED = 20_260_402;
 
 const decisions: readonly DecisionRole[] = ["initiator", "influencer", "decision_maker", "accountant"];
 
@@ -49,119 +45,95 @@ function peopleOf(random: Random, trade: Trade): Facts["people"] {
     });
 }
 
-function branchesFor(random: Random): () => BranchKey {
-  const times = (key: BranchKey, n: number) => Array<BranchKey>(n).fill(key);
-  return deck(random, [...times("moscow", 8), ...times("ural", 7), ...times("siberia", 5)]);
+const companyOf = (random: Random, trade: Trade, name: string) => ({
+  name: shownName(trade, name),
+  legalName: quoted(trade.form, name),
+  form: trade.form,
+  people: peopleOf(random, trade),
+});
+
+function entrepreneurOf(random: Random, trade: Trade) {
+  const person = somePerson(random);
+  const name = `ИП ${fullName(person)}`;
+  const owner = { person, position: "предприниматель", decisionRole: "decision_maker" as const };
+  const helper = {
+    person: somePerson(random),
+    position: trade.people[0] ?? "",
+    decisionRole: "initiator" as const,
+  };
+  return { name, legalName: name, form: "ИП", people: [helper, owner] };
 }
 
-function statusOf(random: Random): ClientStatus {
-  const x = random.next();
-  return x < 0.12 ? "potential" : x < 0.2 ? "new" : x < 0.62 ? "active" : x < 0.9 ? "loyal" : "lost";
-}
+const homeOf = (random: Random) => ({
+  name: fullName(somePerson(random)),
+  legalName: null,
+  form: "",
+  people: [],
+});
 
-function classOf(random: Random, status: ClientStatus, [a, b]: readonly [number, number]): ClientClass {
-  if (status === "lost" || status === "potential") return random.chance(b / 2) ? "B" : "C";
-  const x = random.next();
-  return x < a ? "A" : x < a + b ? "B" : "C";
-}
-
-function sinceOf(random: Random, status: ClientStatus): number {
-  if (status === "potential") return random.int(4, 120);
-  if (status === "new") return random.int(12, 55);
-  if (status === "active") return random.int(120, HISTORY_DAYS);
-  return random.int(460, HISTORY_DAYS);
-}
+const smallTrades = (random: Random) =>
+  deck(
+    random,
+    trades.filter(({ key }) => ["cafe", "shop", "garage", "print", "sport"].includes(key)),
+  );
 
 /** 300 clients of three branches, every one with a name, numbers and people of its own. */
 export function makeClients(random: Random, office: Office, now: Date): DemoClient[] {
-  const branch = branchesFor(random);
-  const source = deck(random, sources);
-  const teams = new Map<BranchKey, () => Member>();
-  const ownerIn = (key: BranchKey) => {
-    const sellers = office.staff.filter(
-      (one) => one.branch === key && (one.role === "sales_manager" || one.role === "trainee"),
-    );
-    const found =
-      teams.get(key) ??
-      deck(
-        random,
-        sellers.flatMap((one) => Array<Member>(one.role === "trainee" ? 1 : 3).fill(one)),
-      );
-    teams.set(key, found);
-    return found();
-  };
-  const named = new Set<string>();
   const out: DemoClient[] = [];
-
-  const add = (
-    trade: DemoClient["trade"],
-    facts: Pick<Facts, "name" | "legalName" | "form" | "people"> & Partial<Facts>,
-    weight: readonly [number, number],
-  ) => {
-    if (named.has(facts.name)) return;
-    named.add(facts.name);
-    const key = branch();
-    const place = random.pick(places[key]);
-    const status = facts.status ?? statusOf(random);
-    const owner = ownerIn(key);
-    const since = sinceOf(random, status);
-    const dossier = makeDossier(random, out.length + 1, {
-      role: "client",
-      note: null,
-      class: classOf(random, status, weight),
-      ownerId: owner.id,
-      branchId: office.branches.get(key)?.id ?? "",
-      region: place.region,
-      address: `${place.town}, ${random.pick(streets)}, ${random.int(2, 148)}${random.chance(0.2) ? random.pick(["а", "б", ", корп. 2"]) : ""}`,
-      cityCode: place.code,
-      source: source(),
-      createdAt: new Date(now.getTime() - since * DAY),
-      ...facts,
-      status,
-    });
-    out.push({ ...dossier, trade, branch: key, owner, since });
-  };
-
+  const add = clientAdder(random, office, now, { out, named: new Set(), first: 1 });
   for (const trade of trades) {
-    for (const name of trade.names) {
-      add(
-        trade,
-        {
-          name: shownName(trade, name),
-          legalName: quoted(trade.form, name),
-          form: trade.form,
-          people: peopleOf(random, trade),
-        },
-        trade.weight,
-      );
-    }
+    for (const name of trade.names) add(trade, companyOf(random, trade, name), trade.weight);
   }
   for (const { role, form, name, note } of others) {
     const people = [{ person: somePerson(random), position: "менеджер", decisionRole: "initiator" as const }];
     const legalName = quoted(form, name);
     add(role, { name: legalName, legalName, form, role, note, status: "active", people }, [0, 0.3]);
   }
-  const small = deck(
-    random,
-    trades.filter(({ key }) => ["cafe", "shop", "garage", "print", "sport"].includes(key)),
-  );
+  const small = smallTrades(random);
   for (let i = 0; i < ENTREPRENEURS && out.length < TOTAL - HOMES; ) {
     const before = out.length;
     const trade = small();
-    const person = somePerson(random);
-    const name = `ИП ${fullName(person)}`;
-    const owner = { person, position: "предприниматель", decisionRole: "decision_maker" as const };
-    const helper = {
-      person: somePerson(random),
-      position: trade.people[0] ?? "",
-      decisionRole: "initiator" as const,
-    };
-    add(trade, { name, legalName: name, form: "ИП", people: [helper, owner] }, [0, 0.2]);
+    add(trade, entrepreneurOf(random, trade), [0, 0.2]);
     i += out.length - before;
   }
-  while (out.length < TOTAL) {
-    add("home", { name: fullName(somePerson(random)), legalName: null, form: "", people: [] }, [0, 0]);
+  while (out.length < TOTAL) add("home", homeOf(random), [0, 0]);
+  return out;
+}
+
+/** Names of a set in a shuffled order, so that the base does not read like a table of products. */
+function namesOf(random: Random, { pattern, first, second, count }: (typeof nameSets)[number]): string[] {
+  const numbers = random.shuffle(Array.from({ length: 360 }, (_, i) => i + 2));
+  const pairs = first.flatMap((one) => second.map((two) => [one, two] as const));
+  const times = pattern.includes("{n}") ? Math.ceil(count / pairs.length) : 1;
+  return random
+    .shuffle(Array.from({ length: times }, () => pairs).flat())
+    .slice(0, count)
+    .map(([one, two], i) =>
+      pattern
+        .replace("{1}", one)
+        .replace("{2}", two)
+        .replace("{n}", String(numbers[i] ?? i)),
+    );
+}
+
+/** The other 1,200: from a random of their own, so that the first 300 and their desks stay as they are. */
+export function makeCrowd(office: Office, now: Date, base: readonly DemoClient[]): DemoClient[] {
+  const random = seededRandom(CROWD_SEED);
+  const out: DemoClient[] = [];
+  const named = new Set(base.map(({ client }) => client.name));
+  const add = clientAdder(random, office, now, { out, named, first: base.length + 1 });
+  const tradeOf = new Map<TradeKey, Trade>(trades.map((trade) => [trade.key, trade]));
+  for (const set of nameSets) {
+    const trade = tradeOf.get(set.trade);
+    if (!trade) continue;
+    for (const name of namesOf(random, set)) add(trade, companyOf(random, trade, name), trade.weight);
   }
+  const small = smallTrades(random);
+  while (base.length + out.length < EVERYBODY - CROWD_HOMES) {
+    const trade = small();
+    add(trade, entrepreneurOf(random, trade), [0, 0.2]);
+  }
+  while (base.length + out.length < EVERYBODY) add("home", homeOf(random), [0, 0]);
   return out;
 }
 

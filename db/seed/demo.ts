@@ -9,7 +9,7 @@ import { hashPassword } from "../staff/password.ts";
 import { branches, company, departments, staff } from "../staff/table.ts";
 import { lastWorkingDayNotAfter } from "../values/calendar.ts";
 import { addDays, DEFAULT_ZONE, localDate, zonedToInstant } from "../values/time.ts";
-import { makeClients } from "./clients.ts";
+import { makeClients, makeCrowd } from "./clients.ts";
 import { makeCurrent } from "./current.ts";
 import { insertDossiers } from "./dossiers.ts";
 import { makeHistory } from "./history.ts";
@@ -22,6 +22,7 @@ import { insertRows } from "./write.ts";
 export { demoAccounts } from "./staff.ts";
 
 const SEED = 20_260_319;
+const CROWD_SEED = 20_260_410;
 const YEAR = 365 * 86_400_000;
 
 /**
@@ -57,10 +58,14 @@ function makePlan(now: Date) {
   const base = makeClients(random, office, now);
   const history = makeHistory(random, office, base, now);
   const current = makeCurrent(random, office, base, now);
-  const talks = [...history.interactions, ...current.interactions];
-  const chains = [...history.chains, ...current.chains];
-  settle(base, talks, chains);
-  return { opened, office, base, talks, chains, views: makeViews(random, office, base, chains, now) };
+  const crowd = makeCrowd(office, now, base);
+  const quiet = makeHistory(seededRandom(CROWD_SEED), office, crowd, now, { quiet: true });
+  const talks = [...history.interactions, ...current.interactions, ...quiet.interactions];
+  const chains = [...history.chains, ...current.chains, ...quiet.chains];
+  const views = makeViews(random, office, base, chains, now);
+  const everybody = [...base, ...crowd];
+  settle(everybody, talks, chains);
+  return { opened, office, base: everybody, talks, chains, views };
 }
 
 type Plan = ReturnType<typeof makePlan>;

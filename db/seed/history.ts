@@ -24,6 +24,9 @@ const DAY = 86_400_000;
 
 /** Calendar days between episodes: the cadence that the class asks for, kept as well as people keep it. */
 const PAUSES = { A: [6, 22], B: [18, 48], C: [34, 84] } as const;
+/** The crowd is heard of more seldom, and what was promised to it is done long ago: the desks are full without it. */
+const QUIET_PAUSES = { A: [40, 90], B: [60, 140], C: [90, 220] } as const;
+const SETTLED_DAYS = 60;
 
 /** Departments that take work as a whole: whoever is free accepts. */
 const shared: readonly Role[] = ["service", "procurement", "delivery"];
@@ -62,6 +65,7 @@ export function makeHistory(
   office: Office,
   clients: readonly DemoClient[],
   now: Date,
+  { quiet = false } = {},
 ): History {
   const draw = decks(random);
   const variants = new Map<Line, () => number>();
@@ -116,7 +120,8 @@ export function makeHistory(
         createdAt: at,
         version: 1,
       });
-      if (line.task) out.chains.push(assign(line.task, variant, scene, author, id));
+      if (line.task && !(quiet && at.getTime() > now.getTime() - SETTLED_DAYS * DAY))
+        out.chains.push(assign(line.task, variant, scene, author, id));
     };
 
     const assign = (task: Task, variant: number, scene: Scene, issuer: Member, interactionId: string) => {
@@ -150,7 +155,7 @@ export function makeHistory(
     };
 
     const goOn = (episode: () => Episode) => {
-      const [from, to] = PAUSES[rank];
+      const [from, to] = (quiet ? QUIET_PAUSES : PAUSES)[rank];
       for (;;) {
         at = new Date(at.getTime() + random.int(from, to) * DAY);
         if (at.getTime() >= end) return;

@@ -11,7 +11,7 @@ await generateClients(Number(process.argv[2]), {
   seed: 7,
   owners: await ids(staff),
   branches: await ids(branches),
-  from: 300,
+  from: 1500,
 });
 await closeDatabase();
 

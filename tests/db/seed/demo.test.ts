@@ -28,11 +28,11 @@ const tables = [
   "staff",
 ];
 
-it("fills a company of 3 branches, 8 departments, 20 people and 300 clients", async () => {
+it("fills a company of 3 branches, 8 departments, 20 people and 1,500 clients", async () => {
   expect(await db.$count(branches)).toBe(3);
   expect(await db.$count(departments, isNotNull(departments.headId))).toBe(8);
   expect(await db.$count(staff)).toBe(20);
-  expect(await db.$count(clients)).toBe(300);
+  expect(await db.$count(clients)).toBe(1500);
   const [span] = await db
     .select({ from: sql<string>`min(${interactions.at})`, to: sql<string>`max(${interactions.at})` })
     .from(interactions);
