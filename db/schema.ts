@@ -8,6 +8,7 @@ export { events } from "./events.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export * from "./imports/table.ts";
 export * from "./interactions/table.ts";
+export * from "./invariants/table.ts";
 export * from "./jobs/table.ts";
 export * from "./mailings/table.ts";
 export * from "./outbox/table.ts";

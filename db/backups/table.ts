@@ -10,11 +10,16 @@ export const backups = pgTable(
     startedAt: instant("started_at").notNull(),
     finishedAt: instant("finished_at"),
     file: text("file").notNull(),
+    /** Grows while it is being written. */
     bytes: bigint("bytes", { mode: "number" }),
     manifest: jsonb("manifest").$type<BackupManifest>(),
     error: text("error"),
+    /** When the file made room for newer ones. */
+    removedAt: instant("removed_at"),
     /** Null for the nightly one and for the command line. */
     orderedBy: uuid("ordered_by"),
   },
   (t) => [index("backups_started").on(t.startedAt)],
 );
+
+export type Backup = typeof backups.$inferSelect;

@@ -6,6 +6,7 @@ CREATE TABLE "backups" (
 	"bytes" bigint,
 	"manifest" jsonb,
 	"error" text,
+	"removed_at" timestamp with time zone,
 	"ordered_by" uuid
 );
 --> statement-breakpoint
@@ -36,6 +37,7 @@ CREATE TABLE "complaint_entries" (
 	"complaint_id" uuid NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"kind" text NOT NULL,
+	"command" text NOT NULL,
 	"author_id" uuid,
 	"by_client" boolean DEFAULT false NOT NULL,
 	"visible_to_client" boolean DEFAULT false NOT NULL,
@@ -43,6 +45,7 @@ CREATE TABLE "complaint_entries" (
 	"to_state" text,
 	"owner_id" uuid,
 	"text" text,
+	"changed" jsonb,
 	"outbox_id" uuid
 );
 --> statement-breakpoint
@@ -74,9 +77,11 @@ CREATE TABLE "complaints" (
 	"branch_id" uuid,
 	"claimed_kopecks" bigint,
 	"owner_id" uuid NOT NULL,
+	"candidate_id" uuid,
 	"registered_by" uuid,
 	"registered_at" timestamp with time zone NOT NULL,
 	"taken_at" timestamp with time zone,
+	"search" text DEFAULT '' NOT NULL,
 	"legal_due_on" date,
 	"legal_basis" text,
 	"legal_due_at" timestamp with time zone,
@@ -85,6 +90,7 @@ CREATE TABLE "complaints" (
 	"questions_asked" integer DEFAULT 0 NOT NULL,
 	"verdict" text,
 	"decision" text,
+	"conclusion" text,
 	"root_cause" text,
 	"cost_kopecks" bigint,
 	"decided_at" timestamp with time zone,
@@ -99,7 +105,8 @@ CREATE TABLE "complaints" (
 	CONSTRAINT "complaints_kind" CHECK ("complaints"."kind" in ('complaint', 'suggestion', 'praise', 'request')),
 	CONSTRAINT "complaints_closed" CHECK (("complaints"."closed_at" is not null) = ("complaints"."state" = 'closed')),
 	CONSTRAINT "complaints_term" CHECK ("complaints"."state" in ('answered', 'closed') or ("complaints"."internal_due_at" is not null and "complaints"."legal_due_at" is not null)),
-	CONSTRAINT "complaints_questions" CHECK ("complaints"."questions_asked" between 0 and 2)
+	CONSTRAINT "complaints_questions" CHECK ("complaints"."questions_asked" between 0 and 2),
+	CONSTRAINT "complaints_candidate" CHECK ("complaints"."state" <> 'assigned' or "complaints"."candidate_id" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "public_posts" (
@@ -138,6 +145,14 @@ CREATE TABLE "suppressions" (
 	"at" timestamp with time zone NOT NULL,
 	"lifted_at" timestamp with time zone,
 	CONSTRAINT "suppressions_topic" CHECK ("suppressions"."topic" in ('advertising', 'survey', 'service', 'all'))
+);
+--> statement-breakpoint
+CREATE TABLE "invariant_runs" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"total" integer NOT NULL,
+	"counts" jsonb NOT NULL,
+	CONSTRAINT "invariant_runs_total" CHECK ("invariant_runs"."total" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "mailing_recipients" (
@@ -289,6 +304,7 @@ ALTER TABLE "complaints" ADD CONSTRAINT "complaints_contact_id_contacts_id_fk" F
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_survey_response_id_survey_responses_id_fk" FOREIGN KEY ("survey_response_id") REFERENCES "public"."survey_responses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_branch_id_branches_id_fk" FOREIGN KEY ("branch_id") REFERENCES "public"."branches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_owner_id_staff_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_candidate_id_staff_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_registered_by_staff_id_fk" FOREIGN KEY ("registered_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -311,14 +327,19 @@ ALTER TABLE "survey_responses" ADD CONSTRAINT "survey_responses_client_id_client
 CREATE INDEX "backups_started" ON "backups" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "complaint_clock_events_of" ON "complaint_clock_events" USING btree ("complaint_id","at","id");--> statement-breakpoint
 CREATE INDEX "complaint_entries_of" ON "complaint_entries" USING btree ("complaint_id","at","id");--> statement-breakpoint
-CREATE INDEX "complaints_open_due" ON "complaints" USING btree ("legal_due_at","id") WHERE "complaints"."state" not in ('answered', 'closed');--> statement-breakpoint
+CREATE INDEX "complaints_due" ON "complaints" USING btree (coalesce("legal_due_at", 'infinity'),"id");--> statement-breakpoint
+CREATE INDEX "complaints_open_due" ON "complaints" USING btree (coalesce("legal_due_at", 'infinity'),"id") WHERE "complaints"."state" not in ('answered', 'closed');--> statement-breakpoint
+CREATE INDEX "complaints_internal_due" ON "complaints" USING btree ("internal_due_at") WHERE "complaints"."state" not in ('answered', 'closed');--> statement-breakpoint
 CREATE INDEX "complaints_owner" ON "complaints" USING btree ("owner_id","legal_due_at") WHERE "complaints"."closed_at" is null;--> statement-breakpoint
+CREATE INDEX "complaints_candidate" ON "complaints" USING btree ("candidate_id") WHERE "complaints"."candidate_id" is not null;--> statement-breakpoint
 CREATE INDEX "complaints_registered" ON "complaints" USING btree ("registered_at","id");--> statement-breakpoint
+CREATE INDEX "complaints_search" ON "complaints" USING gin ("search" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "complaints_client" ON "complaints" USING btree ("client_id","registered_at");--> statement-breakpoint
 CREATE INDEX "public_posts_recent" ON "public_posts" USING btree ("form","sender_hash","at");--> statement-breakpoint
 CREATE INDEX "consents_live" ON "consents" USING btree ("client_id","kind") WHERE "consents"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "consents_address" ON "consents" USING btree ("address");--> statement-breakpoint
 CREATE INDEX "suppressions_live" ON "suppressions" USING btree ("address","topic") WHERE "suppressions"."lifted_at" is null;--> statement-breakpoint
+CREATE INDEX "invariant_runs_at" ON "invariant_runs" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "mailing_recipients_address" ON "mailing_recipients" USING btree ("mailing_id","address") WHERE "mailing_recipients"."state" <> 'excluded';--> statement-breakpoint
 CREATE INDEX "mailing_recipients_due" ON "mailing_recipients" USING btree ("mailing_id","id") WHERE "mailing_recipients"."state" in ('queued', 'frozen');--> statement-breakpoint
 CREATE INDEX "mailing_recipients_leased" ON "mailing_recipients" USING btree ("claimed_until") WHERE "mailing_recipients"."state" = 'in_flight';--> statement-breakpoint
