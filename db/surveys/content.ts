@@ -1,4 +1,4 @@
-import type { Text } from "#db/values/text.ts";
+import type { Locale, Text } from "#db/values/text.ts";
 
 interface Asked {
   /** Stable within the questionnaire: answers are kept under it. */
@@ -32,3 +32,45 @@ export interface QuestionnaireContent {
 
 /** By the key of the question: the score, the key of the choice, or the words. */
 export type Answers = Readonly<Record<string, number | string>>;
+
+export const questionKinds: Record<QuestionKind, { label: Text }> = {
+  nps: { label: { ru: "Оценка от\u00A00 до\u00A010", en: "Score from 0 to\u00A010" } },
+  single: { label: { ru: "Один ответ из\u00A0нескольких", en: "One of several answers" } },
+  text: { label: { ru: "Ответ своими словами", en: "Answer in one’s own words" } },
+};
+
+/** What stands at the ends of the scale, in the letter and on the page. */
+export const scaleEnds: { low: Text; high: Text } = {
+  low: { ru: "точно нет", en: "not at all" },
+  high: { ru: "обязательно", en: "certainly" },
+};
+
+export const scores = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** Questionnaires are written in Russian; where English is missing, the Russian words stand in. */
+export const wordsOf = (text: Text, locale: Locale): string => text[locale] || text.ru;
+
+export const npsOf = ({ questions }: QuestionnaireContent): NpsQuestion | undefined =>
+  questions.find((question) => question.kind === "nps");
+
+/** What a new questionnaire begins with: the question that is asked most, and why. */
+export const firstContent = (): QuestionnaireContent => ({
+  title: { ru: "Как мы справились?", en: "How did we do?" },
+  intro: { ru: "Два вопроса, меньше минуты.", en: "Two questions, less than a minute." },
+  thanks: { ru: "Спасибо, записали", en: "Thank you, we have written it down" },
+  questions: [
+    {
+      kind: "nps",
+      key: "nps",
+      label: { ru: "Посоветуете ли вы нас коллегам?", en: "Would you recommend us to a colleague?" },
+      required: true,
+    },
+    {
+      kind: "text",
+      key: "why",
+      label: { ru: "Чего не хватило до десятки?", en: "What was missing to a ten?" },
+      hint: { ru: "Одной фразы достаточно", en: "One phrase is enough" },
+      required: false,
+    },
+  ],
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { questionnaireContent } from "#db/surveys/content-input.ts";
+import { isCalendarDate } from "#db/values/dates.ts";
+import { clean } from "#db/values/text.ts";
+
+const name = z.string().max(200).transform(clean).pipe(z.string().min(1, "survey_text_required"));
+const key = z.string().min(8).max(64);
+/** Which record, and as the person saw it: an older version is refused. */
+const target = { id: z.guid(), expectedVersion: z.int().positive() };
+const day = z.string().refine(isCalendarDate, "term_required");
+
+export const createQuestionnaire = z.strictObject({ key, name });
+/** `id` and `expectedVersion` are those of the draft version. */
+export const saveDraft = z.strictObject({ ...target, name, content: questionnaireContent });
+export const publishVersion = z.strictObject(target);
+export const newVersion = z.strictObject({ questionnaireId: z.guid() });
+
+export const createCampaign = z.strictObject({
+  key,
+  name,
+  questionnaireVersionId: z.guid(),
+  segmentId: z.guid().optional(),
+  /** The last day of answers, in the actor's zone. */
+  closesOn: day,
+  lowScore: z.int().min(0).max(10),
+  complaintOwnerId: z.guid().optional(),
+});
+/** What may still change while answers come in. */
+export const updateCampaign = z.strictObject({
+  ...target,
+  name,
+  closesOn: day,
+  complaintOwnerId: z.guid().optional(),
+});
+
+export type CreateQuestionnaire = z.output<typeof createQuestionnaire>;
+export type SaveDraft = z.output<typeof saveDraft>;
+export type PublishVersion = z.output<typeof publishVersion>;
+export type NewVersion = z.output<typeof newVersion>;
+export type CreateCampaign = z.output<typeof createCampaign>;
+export type UpdateCampaign = z.output<typeof updateCampaign>;
