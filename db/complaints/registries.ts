@@ -1,12 +1,12 @@
 import type { Text } from "#db/values/text.ts";
 
-/** `series` is the letter a number begins with. */
+/** `series` is the letter a number begins with. Without a verdict the path is short: taken, answered, closed. */
 export const complaintKinds = {
-  complaint: { label: { ru: "Жалоба", en: "Complaint" }, series: "Ж" },
-  suggestion: { label: { ru: "Предложение", en: "Suggestion" }, series: "П" },
-  praise: { label: { ru: "Благодарность", en: "Praise" }, series: "Б" },
-  request: { label: { ru: "Обращение", en: "Request" }, series: "О" },
-} satisfies Record<string, { label: Text; series: string }>;
+  complaint: { label: { ru: "Жалоба", en: "Complaint" }, series: "Ж", needsVerdict: true },
+  suggestion: { label: { ru: "Предложение", en: "Suggestion" }, series: "П", needsVerdict: false },
+  praise: { label: { ru: "Благодарность", en: "Praise" }, series: "Б", needsVerdict: false },
+  request: { label: { ru: "Обращение", en: "Request" }, series: "О", needsVerdict: false },
+} satisfies Record<string, { label: Text; series: string; needsVerdict: boolean }>;
 
 export const complaintChannels = {
   staff: { label: { ru: "записал сотрудник", en: "written down by staff" } },

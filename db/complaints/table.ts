@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { clients } from "#db/clients/table.ts";
 import { citext, createdAt, id, instant, version } from "#db/columns.ts";
+import type { EntryCommand } from "#db/complaints/moves.ts";
 import type {
   ComplaintChannel,
   ComplaintDemand,
@@ -28,6 +29,9 @@ import type { ComplaintState } from "#db/complaints/states.ts";
 import { contacts } from "#db/contacts/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
 import { surveyResponses } from "#db/surveys/table.ts";
+
+/** Order key without nulls: what has been answered stands behind everything that is still owed. */
+export const steeringKey = (at: AnyColumn): SQL => sql`coalesce(${at}, 'infinity')`;
 
 /** Complaints, suggestions, praise and requests: one book. */
 export const complaints = pgTable(
@@ -61,13 +65,20 @@ export const complaints = pgTable(
     ownerId: uuid("owner_id")
       .notNull()
       .references(() => staff.id),
+    /** To whom it was handed and who has not said yes: the owner answers until then. */
+    candidateId: uuid("candidate_id").references(() => staff.id),
     registeredBy: uuid("registered_by").references(() => staff.id),
     registeredAt: instant("registered_at").notNull(),
     takenAt: instant("taken_at"),
-    /** The day the law (or our rule) names, and where it says so. */
+    /** Number, subject, text and name, normalised by the app: what it is found by. */
+    search: text("search").notNull().default(""),
+    /** The last day that the law (or our rule) leaves, and where it says so. */
     legalDueOn: date("legal_due_on", { mode: "string" }),
     legalBasis: text("legal_basis"),
-    /** Caches of the clocks' events, recomputed in the same transaction. Null once answered. */
+    /**
+     * Caches of the clocks' events, recomputed in the same transaction. Null once answered. The legal one is the end of
+     * the day we steer by: the last working day not later than the one that the law counts to.
+     */
     legalDueAt: instant("legal_due_at"),
     internalDueAt: instant("internal_due_at"),
     /** Grows with each new term, so that an alarm of the old term cannot stand for the new one. */
@@ -75,6 +86,8 @@ export const complaints = pgTable(
     questionsAsked: integer("questions_asked").notNull().default(0),
     verdict: text("verdict").$type<Verdict>(),
     decision: text("decision"),
+    /** What was found out; without it a complaint is not called unjustified. */
+    conclusion: text("conclusion"),
     rootCause: text("root_cause"),
     costKopecks: bigint("cost_kopecks", { mode: "number" }),
     decidedAt: instant("decided_at"),
@@ -97,9 +110,17 @@ export const complaints = pgTable(
       sql`${t.state} in ('answered', 'closed') or (${t.internalDueAt} is not null and ${t.legalDueAt} is not null)`,
     ),
     check("complaints_questions", sql`${t.questionsAsked} between 0 and 2`),
-    index("complaints_open_due").on(t.legalDueAt, t.id).where(sql`${t.state} not in ('answered', 'closed')`),
+    // Handed to somebody, or it is not «assigned».
+    check("complaints_candidate", sql`${t.state} <> 'assigned' or ${t.candidateId} is not null`),
+    index("complaints_due").on(steeringKey(t.legalDueAt), t.id),
+    index("complaints_open_due")
+      .on(steeringKey(t.legalDueAt), t.id)
+      .where(sql`${t.state} not in ('answered', 'closed')`),
+    index("complaints_internal_due").on(t.internalDueAt).where(sql`${t.state} not in ('answered', 'closed')`),
     index("complaints_owner").on(t.ownerId, t.legalDueAt).where(sql`${t.closedAt} is null`),
+    index("complaints_candidate").on(t.candidateId).where(sql`${t.candidateId} is not null`),
     index("complaints_registered").on(t.registeredAt, t.id),
+    index("complaints_search").using("gin", sql`${t.search} gin_trgm_ops`),
     index("complaints_client").on(t.clientId, t.registeredAt),
   ],
 );
@@ -144,7 +165,8 @@ export const complaintClockEvents = pgTable(
   ],
 );
 
-export type EntryKind = "lodged" | "question" | "reply" | "answer" | "note" | "move";
+/** `edit` tells in `changed` what was and what is now; `move` in `command` what was done. */
+export type EntryKind = "lodged" | "question" | "reply" | "answer" | "note" | "move" | "edit";
 
 /** What was said and done about a complaint, append-only: the client sees what is marked so, on the tracking page. */
 export const complaintEntries = pgTable(
@@ -156,6 +178,7 @@ export const complaintEntries = pgTable(
       .references(() => complaints.id),
     at: instant("at").notNull(),
     kind: text("kind").$type<EntryKind>().notNull(),
+    command: text("command").$type<EntryCommand>().notNull(),
     /** Null for the client, or for the system itself. */
     authorId: uuid("author_id").references(() => staff.id),
     byClient: boolean("by_client").notNull().default(false),
@@ -165,6 +188,8 @@ export const complaintEntries = pgTable(
     /** Who answers for it after a move that changed it. */
     ownerId: uuid("owner_id").references(() => staff.id),
     text: text("text"),
+    /** Facts that were edited: field → [was, is]. */
+    changed: jsonb("changed").$type<Record<string, [unknown, unknown]>>(),
     /** The letter that carried it. */
     outboxId: uuid("outbox_id"),
   },

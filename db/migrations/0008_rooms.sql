@@ -354,4 +354,14 @@ CREATE INDEX "survey_responses_campaign" ON "survey_responses" USING btree ("cam
 CREATE INDEX "survey_responses_client" ON "survey_responses" USING btree ("client_id","started_at");--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_complaint_id_complaints_id_fk" FOREIGN KEY ("complaint_id") REFERENCES "public"."complaints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignments_complaint" ON "assignments" USING btree ("complaint_id") WHERE "assignments"."complaint_id" is not null;--> statement-breakpoint
-CREATE INDEX "clients_tags" ON "clients" USING gin ("tags");
+CREATE INDEX "clients_tags" ON "clients" USING gin ("tags");--> statement-breakpoint
+-- Answers are read against the version they were given to for ever: not even the owner of the tables changes one.
+CREATE FUNCTION "keep_published_questionnaire"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD."published_at" IS NOT NULL THEN
+    RAISE EXCEPTION 'a published questionnaire never changes' USING ERRCODE = 'check_violation', CONSTRAINT = 'questionnaire_versions_frozen';
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $$;--> statement-breakpoint
+CREATE TRIGGER "questionnaire_versions_frozen" BEFORE UPDATE OR DELETE ON "questionnaire_versions" FOR EACH ROW EXECUTE FUNCTION "keep_published_questionnaire"();
