@@ -1,3 +1,45 @@
 import type { Text } from "#db/values/text.ts";
 
-export const segmentRefusals = {} satisfies Record<string, Text>;
+export const segmentRefusals = {
+  segment_field: {
+    ru: "Такого поля у клиента нет. Выберите поле из списка",
+    en: "A client has no such field. Choose one from the list",
+  },
+  segment_operator: {
+    ru: "Об этом поле так не спросить. Выберите условие из списка",
+    en: "This cannot be asked of the field. Choose a condition from the list",
+  },
+  segment_value: {
+    ru: "Выберите хотя бы одно значение",
+    en: "Choose at least one value",
+  },
+  segment_choice: {
+    ru: "Такого значения у поля нет. Выберите из списка",
+    en: "The field has no such value. Choose from the list",
+  },
+  segment_days: {
+    ru: "Напишите число дней от 1 до 3650",
+    en: "Write a number of days from 1 to 3650",
+  },
+  segment_date: { ru: "Выберите день", en: "Choose a day" },
+  segment_extra_value: {
+    ru: "Этому условию значение не нужно. Уберите его",
+    en: "This condition takes no value. Remove it",
+  },
+  segment_empty_group: {
+    ru: "В группе нет условий. Добавьте условие или уберите группу",
+    en: "The group has no conditions. Add one or remove the group",
+  },
+  segment_too_deep: {
+    ru: "Групп внутри групп слишком много: не больше четырёх уровней",
+    en: "Too many groups within groups: four levels at most",
+  },
+  segment_too_many: {
+    ru: "Условий слишком много: не больше пятидесяти",
+    en: "Too many conditions: fifty at most",
+  },
+  segment_archived: {
+    ru: "Сегмент в архиве. Верните его, чтобы менять",
+    en: "The segment is archived. Restore it to change it",
+  },
+} satisfies Record<string, Text>;

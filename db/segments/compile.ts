@@ -1,0 +1,25 @@
+import { and, isNull, or, type SQL, sql } from "drizzle-orm";
+import { clients } from "#db/clients/table.ts";
+import { Refused } from "#db/errors.ts";
+import { complement, conditions, type Moment } from "#db/segments/conditions.ts";
+import { fieldEntry, type SegmentField } from "#db/segments/registry.ts";
+import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
+import { DEFAULT_ZONE } from "#db/values/zones.ts";
+
+function compile(node: SegmentNode, at: Moment): SQL {
+  if (node.type === "condition") {
+    if (!fieldEntry(node.field)) throw new Refused("segment_field");
+    return conditions[node.field as SegmentField](node, at);
+  }
+  const parts = node.children.map((child) => compile(child, at));
+  const joined = (node.join === "and" ? and(...parts) : or(...parts)) ?? sql`true`;
+  return node.not ? complement(joined) : joined;
+}
+
+/**
+ * The tree as one condition over `clients`; archived ones never match. Days are counted in the zone of the company,
+ * the same for everybody who looks: a segment must not change with the reader.
+ */
+export function segmentWhere(tree: SegmentTree, now: Date, zone: string = DEFAULT_ZONE): SQL {
+  return and(isNull(clients.archivedAt), compile(tree, { now, zone })) as SQL;
+}

@@ -1,0 +1,97 @@
+import { type AnyColumn, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { clients } from "#db/clients/table.ts";
+import { consents } from "#db/consents/table.ts";
+import { clientContacts, contactPoints } from "#db/contacts/table.ts";
+import { oneOf } from "#db/one-of.ts";
+import type { SegmentField } from "#db/segments/registry.ts";
+import type { SegmentCondition } from "#db/segments/tree.ts";
+import { addDays, type CalendarDate, dayBounds, localDate } from "#db/values/time.ts";
+
+/** When the question is asked, and in which zone its days begin. */
+export interface Moment {
+  now: Date;
+  zone: string;
+}
+
+type Condition = (asked: Pick<SegmentCondition, "operator" | "value">, at: Moment) => SQL;
+
+/** The complement: also of what is unknown. Plain `not` would lose the rows without a value. */
+export const complement = (condition: SQL): SQL => sql`(${condition}) is not true`;
+
+/** The tree has been checked on its way in; what is met here all the same is a bug. */
+function unasked(operator: string): never {
+  throw new Error(`No such question: ${operator}`);
+}
+
+const among = (column: AnyColumn, values: readonly string[]): SQL =>
+  values.length === 1 && values[0] !== undefined ? eq(column, values[0]) : oneOf(column, values);
+
+const choice =
+  (column: AnyColumn): Condition =>
+  ({ operator, value }) => {
+    const values = value as string[];
+    if (operator === "any") return among(column, values);
+    if (operator === "none") return complement(among(column, values));
+    if (operator === "filled") return isNotNull(column);
+    return operator === "empty" ? isNull(column) : unasked(operator);
+  };
+
+const tags: Condition = ({ operator, value }) => {
+  const list = sql`${sql.param(value)}::text[]`;
+  if (operator === "any") return sql`${clients.tags} && ${list}`;
+  if (operator === "all") return sql`${clients.tags} @> ${list}`;
+  if (operator === "none") return complement(sql`${clients.tags} && ${list}`);
+  if (operator === "filled") return sql`${clients.tags} <> '{}'`;
+  return operator === "empty" ? sql`${clients.tags} = '{}'` : unasked(operator);
+};
+
+const begins = (date: CalendarDate, { zone }: Moment): SQL =>
+  sql`${dayBounds(date, zone).start.toISOString()}::timestamptz`;
+
+/** «За последние 30 дней» is from the beginning of the day that was thirty days ago. */
+const moment =
+  (column: AnyColumn): Condition =>
+  ({ operator, value }, at) => {
+    if (operator === "never") return isNull(column);
+    if (operator === "ever") return isNotNull(column);
+    if (operator === "since") return sql`${column} >= ${begins(value as CalendarDate, at)}`;
+    if (operator === "before") return sql`${column} < ${begins(value as CalendarDate, at)}`;
+    const edge = begins(addDays(localDate(at.now, at.zone), -Number(value)), at);
+    if (operator === "within") return sql`${column} >= ${edge}`;
+    if (operator === "older") return sql`${column} < ${edge}`;
+    return operator === "not_within" ? complement(sql`${column} >= ${edge}`) : unasked(operator);
+  };
+
+const whether =
+  (condition: SQL): Condition =>
+  ({ operator }) =>
+    operator === "yes" ? condition : operator === "no" ? complement(condition) : unasked(operator);
+
+/** Of the client itself or of one of its people. */
+const hasEmail = sql`${clients.id} in (
+  select ${contactPoints.clientId} from ${contactPoints}
+  where ${contactPoints.kind} = 'email' and ${contactPoints.clientId} is not null
+  union all
+  select ${clientContacts.clientId} from ${clientContacts}
+  join ${contactPoints} on ${contactPoints.contactId} = ${clientContacts.contactId}
+  where ${contactPoints.kind} = 'email')`;
+
+const hasConsent = sql`${clients.id} in (
+  select ${consents.clientId} from ${consents}
+  where ${consents.kind} = 'advertising' and ${consents.withdrawnAt} is null and ${consents.clientId} is not null)`;
+
+/** How each field is asked of a row of `clients`. */
+export const conditions: Record<SegmentField, Condition> = {
+  region: choice(clients.region),
+  branch: choice(clients.branchId),
+  status: choice(clients.status),
+  class: choice(clients.class),
+  owner: choice(clients.ownerId),
+  role: choice(clients.role),
+  kind: choice(clients.kind),
+  tags,
+  created: moment(clients.createdAt),
+  contact: moment(clients.lastContactAt),
+  email: whether(hasEmail),
+  consent: whether(hasConsent),
+};

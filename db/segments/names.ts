@@ -1,0 +1,5 @@
+/** Names of what a condition names by its id. Regions and tags are names themselves. */
+export interface SegmentNames {
+  branches: Readonly<Record<string, string>>;
+  owners: Readonly<Record<string, string>>;
+}

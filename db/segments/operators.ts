@@ -1,0 +1,24 @@
+import type { Text } from "#db/values/text.ts";
+
+/** What kind of value a question needs: several of a list, a number of days, a calendar date, or nothing more. */
+export type ValueKind = "list" | "days" | "date" | "none";
+
+/** What may be asked of a field. */
+export const segmentOperators = {
+  any: { label: { ru: "одно из", en: "one of" }, value: "list" },
+  all: { label: { ru: "всё из", en: "all of" }, value: "list" },
+  none: { label: { ru: "ни одно из", en: "none of" }, value: "list" },
+  filled: { label: { ru: "указано", en: "is filled" }, value: "none" },
+  empty: { label: { ru: "не указано", en: "is empty" }, value: "none" },
+  within: { label: { ru: "за последние", en: "in the last" }, value: "days" },
+  not_within: { label: { ru: "не было", en: "not for" }, value: "days" },
+  older: { label: { ru: "больше чем назад", en: "more than ago" }, value: "days" },
+  since: { label: { ru: "с даты", en: "since" }, value: "date" },
+  before: { label: { ru: "до даты", en: "before" }, value: "date" },
+  ever: { label: { ru: "был хоть раз", en: "ever" }, value: "none" },
+  never: { label: { ru: "ни разу", en: "never" }, value: "none" },
+  yes: { label: { ru: "есть", en: "yes" }, value: "none" },
+  no: { label: { ru: "нет", en: "no" }, value: "none" },
+} as const satisfies Record<string, { label: Text; value: ValueKind }>;
+
+export type SegmentOperator = keyof typeof segmentOperators;

@@ -1,0 +1,149 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Actor } from "#db/actor.ts";
+import { listBranches, listOwners, listRegions } from "#db/clients/queries.ts";
+import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import { visibleTo } from "#db/clients/scope.ts";
+import { clients } from "#db/clients/table.ts";
+import { db, type Reader } from "#db/index.ts";
+import { can } from "#db/permissions.ts";
+import { segmentWhere } from "#db/segments/compile.ts";
+import type { SegmentNames } from "#db/segments/names.ts";
+import { segments } from "#db/segments/table.ts";
+import type { SegmentTree } from "#db/segments/tree.ts";
+import { branches, staff } from "#db/staff/table.ts";
+
+/** The list is one page: an office has dozens of segments, not thousands. */
+const MOST = 200;
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Segments belong to the whole company; who may see them at all is the permission. */
+const seenBy = (actor: Actor) => (can(actor, "segment.view") ? sql`true` : sql`false`);
+
+const columns = {
+  id: segments.id,
+  name: segments.name,
+  tree: segments.tree,
+  version: segments.version,
+  archivedAt: segments.archivedAt,
+  createdAt: segments.createdAt,
+  updatedAt: segments.updatedAt,
+  creator: { id: staff.id, surname: staff.surname, given: staff.given },
+};
+
+/** Segments that were changed last first; those in the archive only when asked for. */
+export function listSegments(actor: Actor, { archived = false } = {}, reader: Reader = db) {
+  return reader
+    .select(columns)
+    .from(segments)
+    .innerJoin(staff, eq(staff.id, segments.createdBy))
+    .where(and(seenBy(actor), archived ? isNotNull(segments.archivedAt) : isNull(segments.archivedAt)))
+    .orderBy(desc(segments.updatedAt), desc(segments.id))
+    .limit(MOST);
+}
+
+export type SegmentRow = Awaited<ReturnType<typeof listSegments>>[number];
+
+/** One segment, also from the archive; undefined when there is none or the actor may not see segments. */
+export async function getSegment(actor: Actor, id: string, reader: Reader = db) {
+  if (!UUID.test(id)) return undefined;
+  const [row] = await reader
+    .select(columns)
+    .from(segments)
+    .innerJoin(staff, eq(staff.id, segments.createdBy))
+    .where(and(eq(segments.id, id), seenBy(actor)));
+  return row;
+}
+
+/** How many clients of those this actor sees are in the segment. */
+export async function countSegment(
+  actor: Actor,
+  tree: SegmentTree,
+  now: Date,
+  reader: Reader = db,
+): Promise<number> {
+  const [row] = await reader
+    .select({ count: sql<number>`count(*)::int` })
+    .from(clients)
+    .where(and(segmentWhere(tree, now), visibleTo(actor)));
+  return row?.count ?? 0;
+}
+
+/** The first of them by name, with what one knows them by. */
+export function sampleSegment(
+  actor: Actor,
+  tree: SegmentTree,
+  now: Date,
+  limit: number = 20,
+  reader: Reader = db,
+) {
+  return reader
+    .select({
+      id: clients.id,
+      name: clients.name,
+      class: clients.class,
+      status: clients.status,
+      region: clients.region,
+      tags: clients.tags,
+      lastContactAt: clients.lastContactAt,
+      ownerSurname: staff.surname,
+      ownerGiven: staff.given,
+    })
+    .from(clients)
+    .leftJoin(staff, eq(staff.id, clients.ownerId))
+    .where(and(segmentWhere(tree, now), visibleTo(actor)))
+    .orderBy(asc(clients.nameKey), asc(clients.id))
+    .limit(limit);
+}
+
+export type SegmentSample = Awaited<ReturnType<typeof sampleSegment>>[number];
+
+/** Names of everything that a condition may name by its id, for the sentence. */
+export async function segmentNames(actor: Actor, reader: Reader = db): Promise<SegmentNames> {
+  const [places, people] = await Promise.all([
+    reader.select({ id: branches.id, name: branches.name }).from(branches).where(seenBy(actor)),
+    reader
+      .select({ id: staff.id, surname: staff.surname, given: staff.given })
+      .from(staff)
+      .where(seenBy(actor)),
+  ]);
+  return {
+    branches: Object.fromEntries(places.map(({ id, name }) => [id, name])),
+    owners: Object.fromEntries(
+      people.map(({ id, surname, given }) => [id, [given, surname].filter(Boolean).join(" ")]),
+    ),
+  };
+}
+
+/** Tags in use among the clients that the actor sees, by the alphabet. */
+export async function listTags(actor: Actor, reader: Reader = db): Promise<string[]> {
+  const rows = await reader.execute<{ tag: string }>(sql`
+    select distinct unnest(${clients.tags}) as tag from ${clients}
+    where ${clients.tags} <> '{}' and ${visibleTo(actor)} order by tag limit 500`);
+  return [...rows].map(({ tag }) => tag);
+}
+
+type Choice = { value: string; label: string };
+
+/** What the values of every field are chosen from. */
+export async function segmentChoices(
+  actor: Actor,
+  reader: Reader = db,
+): Promise<Record<"regions" | "branches" | "owners" | "tags", Choice[]>> {
+  const [regions, places, people, tags] = await Promise.all([
+    listRegions(reader),
+    listBranches(reader),
+    listOwners(reader),
+    listTags(actor, reader),
+  ]);
+  const words = (list: readonly string[]) => list.map((value) => ({ value, label: value }));
+  return {
+    regions: words(regions),
+    branches: places.map(({ id, name }) => ({ value: id, label: name })),
+    owners: people.map(({ id, surname, given }) => ({
+      value: id,
+      label: [surname, given].filter(Boolean).join(" "),
+    })),
+    tags: words(tags),
+  };
+}
