@@ -1,5 +1,7 @@
 import { backupRefusals } from "./backups/refusals.ts";
+import { publicRefusals } from "./complaints/public-refusals.ts";
 import { complaintRefusals } from "./complaints/refusals.ts";
+import { consentRefusals } from "./consents/refusals.ts";
 import { mailingRefusals } from "./mailings/refusals.ts";
 import { segmentRefusals } from "./segments/refusals.ts";
 import { surveyRefusals } from "./surveys/refusals.ts";
@@ -8,9 +10,11 @@ import type { Text } from "./values/text.ts";
 /** Every "no" that a rule may say, in the user's words. A code without both languages does not compile. */
 export const refusals = {
   ...segmentRefusals,
+  ...consentRefusals,
   ...mailingRefusals,
   ...surveyRefusals,
   ...complaintRefusals,
+  ...publicRefusals,
   ...backupRefusals,
   forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },
   not_found: { ru: "Запись не найдена или вам не видна", en: "Not found, or not visible to you" },

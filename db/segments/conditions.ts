@@ -1,6 +1,6 @@
 import { type AnyColumn, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { clients } from "#db/clients/table.ts";
-import { consents } from "#db/consents/table.ts";
+import { consentedClients } from "#db/consents/of-client.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
 import { oneOf } from "#db/one-of.ts";
 import type { SegmentField } from "#db/segments/registry.ts";
@@ -76,9 +76,7 @@ const hasEmail = sql`${clients.id} in (
   join ${contactPoints} on ${contactPoints.contactId} = ${clientContacts.contactId}
   where ${contactPoints.kind} = 'email')`;
 
-const hasConsent = sql`${clients.id} in (
-  select ${consents.clientId} from ${consents}
-  where ${consents.kind} = 'advertising' and ${consents.withdrawnAt} is null and ${consents.clientId} is not null)`;
+const hasConsent = sql`${clients.id} in ${consentedClients}`;
 
 /** How each field is asked of a row of `clients`. */
 export const conditions: Record<SegmentField, Condition> = {

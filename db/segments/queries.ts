@@ -1,13 +1,12 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { listBranches, listOwners, listRegions } from "#db/clients/queries.ts";
-import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
-import { can } from "#db/permissions.ts";
 import { segmentWhere } from "#db/segments/compile.ts";
 import type { SegmentNames } from "#db/segments/names.ts";
+import { seenBy } from "#db/segments/scope.ts";
 import { segments } from "#db/segments/table.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
 import { branches, staff } from "#db/staff/table.ts";
@@ -16,9 +15,6 @@ import { branches, staff } from "#db/staff/table.ts";
 const MOST = 200;
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
-/** Segments belong to the whole company; who may see them at all is the permission. */
-const seenBy = (actor: Actor) => (can(actor, "segment.view") ? sql`true` : sql`false`);
 
 const columns = {
   id: segments.id,

@@ -1,0 +1,16 @@
+import type { Text } from "#db/values/text.ts";
+
+export const consentRefusals = {
+  consent_in_future: {
+    ru: "Этот день ещё не наступил. Укажите день, когда клиент согласился",
+    en: "That day has not come yet. Name the day when the client agreed",
+  },
+  consent_withdrawn: {
+    ru: "Это согласие уже отозвано. Обновите страницу",
+    en: "This consent was withdrawn already. Reload the page",
+  },
+  consent_nobody: {
+    ru: "Записывать некому: у всех клиентов этой рассылки, которых вы видите, согласие уже есть",
+    en: "There is nobody to record it for: every client of this mailing that you see has a consent",
+  },
+} satisfies Record<string, Text>;
