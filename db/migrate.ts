@@ -23,13 +23,24 @@ const lockKey = 5_107_040; // any constant: one migration at a time over the who
  * the later ones wait on an advisory lock and find nothing to do.
  */
 export async function migrate(ownerUrl: string): Promise<void> {
-  const client = postgres(ownerUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
-  try {
-    await client`select pg_advisory_lock(${lockKey})`;
+  await underLock(ownerUrl, async (client) => {
     await createAppRole(client);
     await applyMigrations(drizzle(client), { migrationsFolder: folder });
     await installQueue(ownerUrl);
     await grantToApp(client);
+  });
+}
+
+/** Only the tables, and only by the migrations of another folder: to load what an older schema has written. */
+export async function migrateWith(ownerUrl: string, migrationsFolder: string): Promise<void> {
+  await underLock(ownerUrl, (client) => applyMigrations(drizzle(client), { migrationsFolder }));
+}
+
+async function underLock(ownerUrl: string, run: (client: postgres.Sql) => Promise<void>) {
+  const client = postgres(ownerUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    await client`select pg_advisory_lock(${lockKey})`;
+    await run(client);
   } finally {
     await client.end({ timeout: 5 });
   }

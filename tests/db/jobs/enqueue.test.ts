@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { QueueHandlers } from "#db/jobs/queue.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 
 const { owner, ownerUrl } = await testDatabase();
@@ -69,15 +70,16 @@ describe("working", () => {
   let queue: Awaited<ReturnType<typeof startQueue>>;
 
   beforeAll(async () => {
+    const idle = Object.fromEntries(queuedJobNames.map((name) => [name, async () => {}])) as QueueHandlers;
     queue = await startQueue(
       {
+        ...idle,
         "imports.run": async (payload) => {
           const left = failures.get(payload.importId) ?? 0;
           failures.set(payload.importId, left - 1);
           if (left > 0) throw new Error("not this time");
           done.push(payload.importId);
         },
-        "sessions.sweep": async () => {},
       },
       () => {},
     );
