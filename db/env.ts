@@ -38,6 +38,16 @@ const schema = z.object({
     .string()
     .regex(/^([^<>\r\n]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/)
     .default("Слово <slovo@localhost>"),
+  RESEND_API_KEY: z.string().regex(/^\S+$/).optional(),
+  RESEND_BASE_URL: z
+    .string()
+    .refine(isOrigin)
+    .transform((value) => new URL(value).origin)
+    .default("https://api.resend.com"),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/)
+    .optional(),
   PORT: whole(1, 65_535).default(3000),
   HOST: z.string().regex(/^\S+$/).default("127.0.0.1"),
   DATA_DIR: z.string().default(".data"),
@@ -92,6 +102,21 @@ export const variables: Record<VariableName, { about: string; set: string; requi
     required: false,
   },
   MAIL_FROM: { about: "sender of letters", set: "Name <address@example.ru>", required: false },
+  RESEND_API_KEY: {
+    about: "key of Resend; with it mailings may be sent by Resend, abroad",
+    set: "the key as Resend shows it, such as re_123",
+    required: false,
+  },
+  RESEND_BASE_URL: {
+    about: "address of the API of Resend",
+    set: "an http(s) origin without a path, such as https://api.resend.com",
+    required: false,
+  },
+  RESEND_WEBHOOK_SECRET: {
+    about: "signs what Resend tells us at /api/hooks/resend",
+    set: "the signing secret of the webhook, such as whsec_…",
+    required: false,
+  },
   PORT: { about: "port of the web server", set: "a whole number from 1 to 65535", required: false },
   HOST: {
     about: "address the web server listens on",
@@ -123,9 +148,10 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
   if (parsed.success) {
-    if (parsed.data.SMTP_URL && !given.MAIL_FROM) {
+    const sender = (["SMTP_URL", "RESEND_API_KEY"] as const).find((name) => parsed.data[name]);
+    if (sender && !given.MAIL_FROM) {
       throw new EnvironmentError(
-        `MAIL_FROM is missing while SMTP_URL is set: set ${variables.MAIL_FROM.set}.`,
+        `MAIL_FROM is missing while ${sender} is set: set ${variables.MAIL_FROM.set}.`,
       );
     }
     return parsed.data;

@@ -4,7 +4,14 @@ import type { Locale } from "#db/values/text.ts";
 import { accessGiven } from "./access-given.tsx";
 import { assignmentOverdue } from "./assignment-overdue.tsx";
 import { assignmentReceived } from "./assignment-received.tsx";
+import { complaintAnswered } from "./complaint-answered.tsx";
+import { complaintAssigned } from "./complaint-assigned.tsx";
+import { complaintNews } from "./complaint-news.tsx";
+import { complaintOverdue } from "./complaint-overdue.tsx";
+import { complaintQuestion } from "./complaint-question.tsx";
+import { complaintReceived } from "./complaint-received.tsx";
 import { invitation } from "./invitation.tsx";
+import { mailingTest } from "./mailing-test.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { oneLine } from "./parts/words.ts";
 import { passwordReset } from "./password-reset.tsx";
@@ -15,6 +22,13 @@ const letters: { [K in LetterKind]: Letter<K> } = {
   "access-given": accessGiven,
   "assignment-received": assignmentReceived,
   "assignment-overdue": assignmentOverdue,
+  "complaint-received": complaintReceived,
+  "complaint-question": complaintQuestion,
+  "complaint-answered": complaintAnswered,
+  "complaint-assigned": complaintAssigned,
+  "complaint-news": complaintNews,
+  "complaint-overdue": complaintOverdue,
+  "mailing-test": mailingTest,
 };
 
 export interface RenderedLetter {

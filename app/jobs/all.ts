@@ -1,7 +1,9 @@
 import type { JobName } from "#db/jobs/list.ts";
 import { alarmsSweep } from "./alarms-sweep.ts";
+import { backupsNightly, backupsRun } from "./backups-run.ts";
 import { importsRun } from "./imports-run.ts";
 import { sendLetters } from "./letters-send.ts";
+import { gatherMailing } from "./mailings-gather.ts";
 import type { Job } from "./run.ts";
 import { sessionsSweep } from "./sessions-sweep.ts";
 
@@ -10,5 +12,8 @@ export const allJobs: { [N in JobName]: Job<N> } = {
   "letters.send": sendLetters,
   "alarms.sweep": alarmsSweep,
   "imports.run": importsRun,
+  "mailings.gather": gatherMailing,
   "sessions.sweep": sessionsSweep,
+  "backups.run": backupsRun,
+  "backups.nightly": backupsNightly,
 };

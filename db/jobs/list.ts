@@ -24,10 +24,25 @@ export const jobs = {
     trigger: { by: "request" },
     retry: { limit: 5, delaySeconds: 5, heartbeatSeconds: 20, expireSeconds: 3600 },
   },
+  "mailings.gather": {
+    payload: z.strictObject({ mailingId: z.uuid() }),
+    trigger: { by: "request" },
+    retry: { limit: 20, delaySeconds: 5, heartbeatSeconds: 20, expireSeconds: 900 },
+  },
   "sessions.sweep": {
     payload: nothing,
     trigger: { by: "cron", cron: "20 3 * * *", timeZone: "Europe/Moscow" },
     retry: { limit: 3, delaySeconds: 60, heartbeatSeconds: 60, expireSeconds: 600 },
+  },
+  "backups.run": {
+    payload: z.strictObject({ backupId: z.uuid() }),
+    trigger: { by: "request" },
+    retry: { limit: 2, delaySeconds: 30, heartbeatSeconds: 60, expireSeconds: 7200 },
+  },
+  "backups.nightly": {
+    payload: nothing,
+    trigger: { by: "cron", cron: "40 1 * * *", timeZone: "Europe/Moscow" },
+    retry: { limit: 3, delaySeconds: 300, heartbeatSeconds: 60, expireSeconds: 7200 },
   },
 } as const satisfies Record<string, JobDefinition>;
 

@@ -2,7 +2,15 @@ import { z } from "zod";
 
 const line = z.string().min(1).max(2000);
 const address = z.url({ protocol: /^https?$/ });
+const words = z.strictObject({ ru: z.string(), en: z.string() });
 const zone = z.string().min(1).max(64);
+
+const message = z.string().max(10_000);
+
+/** A client's letter about a complaint: the company speaks, the link opens the page of it. */
+const toComplainant = { company: line, number: line, url: address };
+/** A letter to staff about a complaint. */
+const aboutComplaint = { number: line, subject: line, client: line.nullable(), url: address };
 
 /** What each letter needs, as plain JSON: the payload waits in the outbox until the letter is sent. */
 export const letterProps = {
@@ -55,6 +63,54 @@ export const letterProps = {
     timeZone: zone,
     url: address,
   }),
+  /** A mailing as its author tries it out: `values` are those of the client it is tried on. */
+  "mailing-test": z.strictObject({
+    company: z.string(),
+    isAdvertising: z.boolean(),
+    subject: line,
+    body: z.string().min(1).max(20_000),
+    button: z.strictObject({ label: line, url: address }).nullable(),
+    score: z.strictObject({ question: words, low: words, high: words }).nullable(),
+    values: z.record(z.string(), z.string()),
+  }),
+  "complaint-received": z.strictObject({ ...toComplainant, subject: line, answerBy: z.iso.date() }),
+  "complaint-question": z.strictObject({ ...toComplainant, question: message, answerBy: z.iso.date() }),
+  "complaint-answered": z.strictObject({
+    ...toComplainant,
+    answer: message,
+    answeredOn: z.iso.date(),
+    /** How long a reply still brings it back to work. */
+    days: z.int().positive(),
+  }),
+  /** To the one who answers for it from now on, or is asked to. */
+  "complaint-assigned": z.strictObject({
+    ...aboutComplaint,
+    asked: z.enum(["owner", "candidate"]),
+    by: line.nullable(),
+    remark: message.nullable(),
+    steerOn: z.iso.date(),
+    dueAt: z.iso.datetime(),
+    timeZone: zone,
+  }),
+  /** What has happened to it without the reader. */
+  "complaint-news": z.strictObject({
+    ...aboutComplaint,
+    news: z.enum(["declined", "given_back", "replied", "reopened"]),
+    who: line,
+    text: message,
+  }),
+  "complaint-overdue": z.strictObject({
+    ...aboutComplaint,
+    level: z.enum(["holder", "head", "director"]),
+    /** Whether it is the holder who reads this. */
+    isHolder: z.boolean(),
+    holder: line,
+    /** Our own term, when it has passed. */
+    passedAt: z.iso.datetime().nullable(),
+    steerOn: z.iso.date(),
+    lastOn: z.iso.date(),
+    timeZone: zone,
+  }),
 } as const;
 
 export type LetterKind = keyof typeof letterProps;
@@ -62,3 +118,13 @@ export type LetterProps<K extends LetterKind = LetterKind> = z.infer<(typeof let
 
 /** Letters whose link opens an account: their payload is blanked once they have left. */
 export const secretLetters: readonly LetterKind[] = ["invitation", "password-reset"];
+
+/**
+ * Letters to clients whose link lets one speak as the client: they wait with a dead link, which comes alive at sending,
+ * and nobody of the office opens them in the mailbox.
+ */
+export const clientLetters: readonly LetterKind[] = [
+  "complaint-received",
+  "complaint-question",
+  "complaint-answered",
+];

@@ -38,6 +38,7 @@ describe("parseEnvironment", () => {
       ...right,
       DATABASE_POOL: 10,
       MAIL_FROM: "Слово <slovo@localhost>",
+      RESEND_BASE_URL: "https://api.resend.com",
       PORT: 3000,
       HOST: "127.0.0.1",
       DATA_DIR: ".data",

@@ -39,6 +39,71 @@ const samples: { [K in LetterKind]: LetterProps<K> } = {
     timeZone: "Asia/Yekaterinburg",
     url,
   },
+  "complaint-received": {
+    company: "ООО «Тёплый дом»",
+    number: "Ж-2026-00042",
+    subject: "Гудит кондиционер",
+    answerBy: "2026-03-23",
+    url,
+  },
+  "complaint-question": {
+    company: "ООО «Тёплый дом»",
+    number: "Ж-2026-00042",
+    question: "Когда он слышнее?",
+    answerBy: "2026-03-23",
+    url,
+  },
+  "complaint-answered": {
+    company: "ООО «Тёплый дом»",
+    number: "Ж-2026-00042",
+    answer: "Перевесим блок на опору.",
+    answeredOn: "2026-03-20",
+    days: 30,
+    url,
+  },
+  "complaint-assigned": {
+    asked: "candidate",
+    number: "Ж-2026-00042",
+    subject: "Гудит кондиционер",
+    client: "Лебедева А. П.",
+    by: "Анна Вербицкая",
+    remark: "Измерьте шум",
+    steerOn: "2026-03-20",
+    dueAt: "2026-03-18T10:00:00Z",
+    timeZone: "Asia/Yekaterinburg",
+    url,
+  },
+  "complaint-news": {
+    news: "declined",
+    number: "Ж-2026-00042",
+    subject: "Гудит кондиционер",
+    client: "Лебедева А. П.",
+    who: "Константин Рябов",
+    text: "Не наш участок: монтировала другая бригада",
+    url,
+  },
+  "complaint-overdue": {
+    level: "head",
+    isHolder: false,
+    number: "Ж-2026-00042",
+    subject: "Гудит кондиционер",
+    client: "Лебедева А. П.",
+    holder: "Анна Вербицкая",
+    passedAt: "2026-03-18T10:00:00Z",
+    steerOn: "2026-03-20",
+    lastOn: "2026-03-23",
+    timeZone: "Asia/Yekaterinburg",
+    url,
+  },
+  "mailing-test": {
+    company: "Тихий ветер",
+    isAdvertising: true,
+    subject: "Скидки для {{client}}",
+    body: "{{salutation}}\n\nВесной дешевле.",
+    button: { label: "Посмотреть", url },
+    score: null,
+    values: { client: "ООО «Ромашка»" },
+  },
 };
 const kinds = Object.keys(letterProps) as LetterKind[];
 
@@ -56,7 +121,9 @@ describe.each(kinds)("%s", (kind) => {
   test("calls no foreign host and carries no script", async () => {
     const { html } = await renderLetter(kind, samples[kind], "ru");
     const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
-    expect(new Set(addresses)).toEqual(new Set([url.replace("&", "&amp;")]));
+    expect(new Set(addresses.filter((address) => address !== "#"))).toEqual(
+      new Set([url.replace("&", "&amp;")]),
+    );
     expect(html).not.toContain("<script");
   });
 

@@ -1,0 +1,27 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { consents, suppressions } from "#db/consents/table.ts";
+import type { MailingKind } from "#db/mailings/kinds.ts";
+
+/**
+ * Whether the client has agreed to advertising at this address, and not taken it back (38-ФЗ article 18): for every
+ * address, for this one, or by the address alone on a public page.
+ */
+export function hasAdvertisingConsent(clientId: SQLWrapper, address: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`(exists (
+      select from ${consents} agreed
+      where agreed.client_id = ${clientId} and agreed.kind = 'advertising' and agreed.withdrawn_at is null
+        and (agreed.address is null or agreed.address = ${address}))
+    or exists (
+      select from ${consents} agreed
+      where agreed.address = ${address} and agreed.client_id is null and agreed.kind = 'advertising'
+        and agreed.withdrawn_at is null))`;
+}
+
+/** Why letters of this kind may not go to the address: a reason of the stop list, or null. */
+export function suppressionOf(address: SQLWrapper, kind: MailingKind | SQLWrapper): SQL<string | null> {
+  return sql<string | null>`(
+    select stop.reason from ${suppressions} stop
+    where stop.address = ${address} and stop.lifted_at is null and stop.topic in ('all', ${kind})
+    order by array_position(array['unsubscribed', 'bounced', 'complained', 'by_hand'], stop.reason)
+    limit 1)`;
+}
