@@ -1,3 +1,4 @@
+import { withLiveLink } from "#db/complaints/tracking-link.ts";
 import {
   beginSending,
   type ClaimedLetter,
@@ -52,7 +53,7 @@ async function sendOne(letter: ClaimedLetter, run: JobRun) {
 /** A payload that no longer fits its letter will not fit later either. */
 async function render(letter: ClaimedLetter): Promise<RenderedLetter | Outcome> {
   try {
-    return await renderLetter(letter.kind, letter.props, letter.locale);
+    return await renderLetter(letter.kind, withLiveLink(letter.kind, letter.props), letter.locale);
   } catch (error) {
     return { outcome: "refused", detail: `cannot be rendered: ${String(error)}` };
   }

@@ -4,7 +4,7 @@ import type { Actor } from "../actor.ts";
 import { env } from "../env.ts";
 import { db } from "../index.ts";
 import { can } from "../permissions.ts";
-import { secretLetters } from "../values/letters.ts";
+import { clientLetters, secretLetters } from "../values/letters.ts";
 import { mailboxLetters, outbox } from "./table.ts";
 
 export interface MailboxPage {
@@ -31,13 +31,13 @@ export function listMailbox(actor: Actor, { limit = 50, after }: MailboxPage = {
 /** Kept under the id of the outbox, which knows of what kind it is and whose. */
 const isOpen = (actor: Actor) =>
   or(
-    notInArray(outbox.kind, [...secretLetters]),
+    notInArray(outbox.kind, [...secretLetters, ...clientLetters]),
     actor.kind === "staff" ? eq(outbox.staffId, actor.id) : undefined,
   ) as SQL;
 
 /**
  * One kept letter, or null: also when the id is no id at all. Its body is null when a link in it opens somebody
- * else's account: a director reads those in the demo company only.
+ * else's account or speaks for a client: a director reads those in the demo company only.
  */
 export async function getMailboxLetter(actor: Actor, letterId: string) {
   if (!z.guid().safeParse(letterId).success) return null;

@@ -8,11 +8,13 @@ interface Props {
   locale: Locale;
   /** The first words that a mail program shows beside the subject. */
   preview: string;
+  /** Who writes to a client; letters to staff are the product's own. */
+  company?: string;
   children: ReactNode;
 }
 
 /** The sheet that every letter is written on. */
-export function Layout({ locale, preview, children }: Props) {
+export function Layout({ locale, preview, company, children }: Props) {
   const w = words(locale);
   return (
     <Html lang={locale}>
@@ -25,22 +27,28 @@ export function Layout({ locale, preview, children }: Props) {
       <Body lang={locale} className="canvas" style={ground}>
         <Container className="surface" style={sheet}>
           <Text className="ink" style={brand}>
-            {w({ ru: "» Слово", en: "» Slovo" })}
+            {company ?? w({ ru: "» Слово", en: "» Slovo" })}
           </Text>
           {children}
         </Container>
         <Container style={foot}>
           <Text className="ink-3" style={small}>
-            {w({
-              ru: "Письмо отправлено автоматически, отвечать на него не нужно.",
-              en: "This letter was sent automatically; there is no need to reply.",
-            })}
+            {w(company === undefined ? toStaff : toClient)}
           </Text>
         </Container>
       </Body>
     </Html>
   );
 }
+
+const toStaff = {
+  ru: "Письмо отправлено автоматически, отвечать на него не нужно.",
+  en: "This letter was sent automatically; there is no need to reply.",
+};
+const toClient = {
+  ru: "Письмо отправлено автоматически. Чтобы написать нам, откройте ссылку из письма: она только для вас.",
+  en: "This letter was sent automatically. To write to us, open the link above: it is for you alone.",
+};
 
 const ground = { backgroundColor: light.canvas, fontFamily: font, margin: 0, padding: "32px 12px" };
 const sheet = {

@@ -20,3 +20,7 @@ export function term(at: string, timeZone: string, locale: Locale): string {
   const moment = new Date(at);
   return `${formatWeekday(moment, { locale, timeZone, now: moment })}, ${formatTime(moment, { timeZone })}`;
 }
+
+/** «пн, 23 марта»: a day of a letter, which is read on another one. */
+export const dayOf = (date: string, locale: Locale): string =>
+  formatWeekday(date, { locale, timeZone: "UTC", now: new Date(`${date}T00:00:00Z`) });
