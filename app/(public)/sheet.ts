@@ -10,8 +10,13 @@ interface Sheet {
   /** Where the same page stands in the other language. */
   otherLanguage?: string;
   /** A script of `public/`, where the page is pleasanter with one; it must work without. */
-  script?: "/survey.js";
+  script?: { src: "/survey.js"; nonce: string };
   status?: number;
+}
+
+/** What lets a script of ours run on this page: the policy that proxy.ts wrote for this answer names it. */
+export function nonceOf(request: Request): string {
+  return /'nonce-([^']+)'/.exec(request.headers.get("content-security-policy") ?? "")?.[1] ?? "";
 }
 
 /** A page for people without an account, as an answer. Never kept on the way, never sought by search engines. */
@@ -33,7 +38,7 @@ export function sheet({
 <meta name="color-scheme" content="light dark">
 <title>${title} — ${company}</title>
 <link rel="stylesheet" href="/sheet.css">
-${script ? html`<script type="module" src="${script}"></script>` : null}
+${script ? html`<script type="module" src="${script.src}" nonce="${script.nonce}"></script>` : null}
 </head>
 <body>
 <main class="sheet">

@@ -3,8 +3,8 @@ import { questionnaireContent } from "#db/surveys/content-input.ts";
 import { isCalendarDate } from "#db/values/dates.ts";
 import { clean } from "#db/values/text.ts";
 
-const name = z.string().max(200).transform(clean).pipe(z.string().min(1, "survey_text_required"));
-const key = z.string().min(8).max(64);
+const name = z.string().max(120).transform(clean).pipe(z.string().min(1, "survey_text_required"));
+const key = z.uuid();
 /** Which record, and as the person saw it: an older version is refused. */
 const target = { id: z.guid(), expectedVersion: z.int().positive() };
 const day = z.string().refine(isCalendarDate, "term_required");

@@ -28,6 +28,10 @@ export const surveyRefusals = {
     en: "That day has passed. Choose today or a later one",
   },
   survey_closed: { ru: "Анкета больше не\u00A0принимает ответы", en: "The survey takes no more answers" },
+  survey_unfinished: {
+    ru: "Пока не\u00A0отправили: проверьте отмеченное ниже",
+    en: "Not sent yet: look at what is marked below",
+  },
   survey_answer_required: { ru: "Ответьте на\u00A0этот вопрос", en: "Please answer this question" },
   survey_score_required: {
     ru: "Выберите оценку от\u00A00 до\u00A010",

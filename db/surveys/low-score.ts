@@ -1,0 +1,81 @@
+import { eq, sql } from "drizzle-orm";
+import { clients } from "#db/clients/table.ts";
+import { lodgeComplaint } from "#db/complaints/lodge.ts";
+import { complaints } from "#db/complaints/table.ts";
+import { contacts } from "#db/contacts/table.ts";
+import { found } from "#db/errors.ts";
+import type { Tx } from "#db/index.ts";
+import { type Answers, type QuestionnaireContent, wordsOf } from "#db/surveys/content.ts";
+import type { OpenSurvey } from "#db/surveys/open.ts";
+import { fullName } from "#db/values/person-name.ts";
+import type { Locale } from "#db/values/text.ts";
+
+interface LowScore {
+  responseId: string;
+  answers: Answers;
+  score: number;
+  locale: Locale;
+}
+
+const subjects: Record<Locale, (score: number, title: string) => string> = {
+  ru: (score, title) => `Оценка ${score} из 10: ${title}`,
+  en: (score, title) => `Score ${score} of 10: ${title}`,
+};
+
+/** Everything that was answered, question by question: whoever takes the complaint need not open the survey. */
+export function wholeAnswer(content: QuestionnaireContent, answers: Answers, locale: Locale): string {
+  return content.questions
+    .flatMap((question) => {
+      const answer = answers[question.key];
+      if (answer === undefined) return [];
+      const choice =
+        question.kind === "single" ? question.choices.find(({ key }) => key === answer) : undefined;
+      return `${wordsOf(question.label, locale)}\n${choice ? wordsOf(choice.label, locale) : answer}`;
+    })
+    .join("\n\n");
+}
+
+async function sender(tx: Tx, { clientId, contactId }: OpenSurvey) {
+  const [row] = await tx
+    .select({ client: clients.name, branchId: clients.branchId, contact: contacts })
+    .from(clients)
+    .leftJoin(contacts, eq(contacts.id, sql`${contactId}::uuid`))
+    .where(eq(clients.id, clientId));
+  const { client, branchId, contact } = found(row);
+  return { branchId, name: contact ? fullName({ ...contact, given: contact.given ?? "" }) : client };
+}
+
+/**
+ * A low score is a complaint, once: the response's row is locked by its own save, so whoever comes second sees the
+ * first one's complaint.
+ */
+export async function openComplaint(tx: Tx, survey: OpenSurvey, low: LowScore, now: Date): Promise<void> {
+  const [known] = await tx
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(eq(complaints.surveyResponseId, low.responseId));
+  if (known) return;
+  const { name, branchId } = await sender(tx, survey);
+  const { content, clientId, contactId, address, complaintOwnerId } = survey;
+  await lodgeComplaint(
+    tx,
+    { client: true },
+    {
+      kind: "complaint",
+      channel: "survey",
+      type: "other",
+      demand: "none",
+      subject: subjects[low.locale](low.score, wordsOf(content.title, low.locale)).slice(0, 200),
+      text: wholeAnswer(content, low.answers, low.locale),
+      clientId,
+      contactId: contactId ?? undefined,
+      fromName: name,
+      fromEmail: address ?? undefined,
+      locale: low.locale,
+      surveyResponseId: low.responseId,
+      branchId: branchId ?? undefined,
+      ownerId: complaintOwnerId ?? undefined,
+    },
+    now,
+  );
+}

@@ -1,0 +1,61 @@
+import { and, eq, gt, ne } from "drizzle-orm";
+import { clients } from "#db/clients/table.ts";
+import { complaints } from "#db/complaints/table.ts";
+import type { Reader } from "#db/index.ts";
+import { mailingRecipients, mailings } from "#db/mailings/table.ts";
+import { branches, staff } from "#db/staff/table.ts";
+import { questionnaireVersions, surveyCampaigns, surveyResponses } from "#db/surveys/table.ts";
+import { readToken } from "#db/tokens.ts";
+
+/**
+ * What a personal link opens: the questions, and what was answered so far. Null alike for a guessed link, one of
+ * another purpose, a letter that was never to be sent, and a campaign that takes no more answers.
+ */
+export async function openSurvey(reader: Reader, token: string, now: Date) {
+  const recipientId = readToken("survey", token);
+  if (!recipientId) return null;
+  const [row] = await reader
+    .select({
+      recipientId: mailingRecipients.id,
+      clientId: mailingRecipients.clientId,
+      contactId: mailingRecipients.contactId,
+      address: mailingRecipients.address,
+      campaignId: surveyCampaigns.id,
+      lowScore: surveyCampaigns.lowScore,
+      complaintOwnerId: surveyCampaigns.complaintOwnerId,
+      closesAt: surveyCampaigns.closesAt,
+      content: questionnaireVersions.content,
+      zone: branches.timeZone,
+      answers: surveyResponses.answers,
+      score: surveyResponses.score,
+      finishedAt: surveyResponses.finishedAt,
+    })
+    .from(mailingRecipients)
+    .innerJoin(mailings, eq(mailings.id, mailingRecipients.mailingId))
+    .innerJoin(surveyCampaigns, eq(surveyCampaigns.id, mailings.campaignId))
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, surveyCampaigns.questionnaireVersionId))
+    .innerJoin(clients, eq(clients.id, mailingRecipients.clientId))
+    .leftJoin(branches, eq(branches.id, clients.branchId))
+    .leftJoin(surveyResponses, eq(surveyResponses.recipientId, mailingRecipients.id))
+    .where(
+      and(
+        eq(mailingRecipients.id, recipientId),
+        ne(mailingRecipients.state, "excluded"),
+        gt(surveyCampaigns.closesAt, now),
+      ),
+    );
+  return row ?? null;
+}
+
+export type OpenSurvey = NonNullable<Awaited<ReturnType<typeof openSurvey>>>;
+
+/** Who took what was said: the number and the holder of the complaint that an answer has opened, or null. */
+export async function complaintOf(reader: Reader, recipientId: string) {
+  const [row] = await reader
+    .select({ id: complaints.id, number: complaints.number, surname: staff.surname, given: staff.given })
+    .from(surveyResponses)
+    .innerJoin(complaints, eq(complaints.surveyResponseId, surveyResponses.id))
+    .innerJoin(staff, eq(staff.id, complaints.ownerId))
+    .where(eq(surveyResponses.recipientId, recipientId));
+  return row ?? null;
+}
