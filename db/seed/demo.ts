@@ -15,6 +15,7 @@ import { insertDossiers } from "./dossiers.ts";
 import { makeHistory } from "./history.ts";
 import { makeOffice, type Office } from "./office.ts";
 import { seededRandom } from "./random.ts";
+import { makeRooms, writeRooms } from "./rooms.ts";
 import { COMPANY, DEMO_PASSWORD } from "./staff.ts";
 import { makeViews, settle } from "./traces.ts";
 import { insertRows } from "./write.ts";
@@ -65,12 +66,16 @@ function makePlan(now: Date) {
   const views = makeViews(random, office, base, chains, now);
   const everybody = [...base, ...crowd];
   settle(everybody, talks, chains);
-  return { opened, office, base: everybody, talks, chains, views };
+  return { opened, office, base: everybody, talks, chains, views, rooms: makeRooms(office, everybody, now) };
 }
 
 type Plan = ReturnType<typeof makePlan>;
 
-async function writePlan(tx: Tx, { opened, office, base, talks, chains, views }: Plan, passwordHash: string) {
+async function writePlan(
+  tx: Tx,
+  { opened, office, base, talks, chains, views, rooms }: Plan,
+  passwordHash: string,
+) {
   await writeOffice(tx, office, opened, passwordHash);
   await insertDossiers(tx, base, talks);
   await insertRows(
@@ -84,6 +89,7 @@ async function writePlan(tx: Tx, { opened, office, base, talks, chains, views }:
     chains.flatMap((one) => one.steps),
   );
   await insertRows(tx, clientViews, views);
+  await writeRooms(tx, rooms);
   await recordEvent(tx, jobActor("demo"), {
     command: "demo.seed",
     entity: "company",

@@ -1,0 +1,37 @@
+import { consents, suppressions } from "../consents/table.ts";
+import type { Tx } from "../index.ts";
+import { mailingRecipients, mailings } from "../mailings/table.ts";
+import { segments } from "../segments/table.ts";
+import { questionnaires, questionnaireVersions, surveyCampaigns, surveyResponses } from "../surveys/table.ts";
+import { makeCampaigns } from "./campaigns.ts";
+import { makeSegments } from "./choices.ts";
+import type { DemoClient } from "./clients.ts";
+import { makeConsents, tagClients } from "./marks.ts";
+import type { Office } from "./office.ts";
+import { seededRandom } from "./random.ts";
+import { insertRows } from "./write.ts";
+
+const SEED = 20_261_122;
+
+/** What the rooms beside the clients hold: segments, consents, mailings, surveys, the complaint book. */
+export function makeRooms(office: Office, base: readonly DemoClient[], now: Date) {
+  const random = seededRandom(SEED);
+  tagClients(random, base);
+  const consents = makeConsents(random, office, base, now);
+  const segments = makeSegments(random, office, now);
+  const campaigns = makeCampaigns(random, office, base, segments, consents, now);
+  return { consents, segments, campaigns };
+}
+
+export async function writeRooms(tx: Tx, rooms: ReturnType<typeof makeRooms>): Promise<void> {
+  const { questionnaire, version, campaigns, responses, post } = rooms.campaigns;
+  await insertRows(tx, consents, rooms.consents);
+  await insertRows(tx, segments, Object.values(rooms.segments));
+  await insertRows(tx, questionnaires, [questionnaire]);
+  await insertRows(tx, questionnaireVersions, [version]);
+  await insertRows(tx, surveyCampaigns, campaigns);
+  await insertRows(tx, mailings, post.mailings);
+  await insertRows(tx, mailingRecipients, post.recipients);
+  await insertRows(tx, suppressions, post.stops);
+  await insertRows(tx, surveyResponses, responses);
+}
