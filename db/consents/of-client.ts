@@ -20,10 +20,10 @@ export const consentedClients: SQL = sql`(
   select ${consents.clientId} from ${consents} where ${live} and ${consents.clientId} is not null
   union all
   select ${contactPoints.clientId} from ${consents}
-  join ${contactPoints} on ${contactPoints.value} = ${consents.address}::text and ${contactPoints.kind} = 'email'
+  join ${contactPoints} on ${contactPoints.value} = lower(${consents.address}::text) and ${contactPoints.kind} = 'email'
   where ${live} and ${consents.clientId} is null and ${contactPoints.clientId} is not null
   union all
   select ${clientContacts.clientId} from ${consents}
-  join ${contactPoints} on ${contactPoints.value} = ${consents.address}::text and ${contactPoints.kind} = 'email'
+  join ${contactPoints} on ${contactPoints.value} = lower(${consents.address}::text) and ${contactPoints.kind} = 'email'
   join ${clientContacts} on ${clientContacts.contactId} = ${contactPoints.contactId}
   where ${live} and ${consents.clientId} is null)`;

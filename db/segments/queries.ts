@@ -114,7 +114,7 @@ export async function segmentNames(actor: Actor, reader: Reader = db): Promise<S
 /** Tags in use among the clients that the actor sees, by the alphabet. */
 export async function listTags(actor: Actor, reader: Reader = db): Promise<string[]> {
   const rows = await reader.execute<{ tag: string }>(sql`
-    select distinct unnest(${clients.tags}) as tag from ${clients}
+    select distinct unnest(${clients.tags}) collate "C" as tag from ${clients}
     where ${clients.tags} <> '{}' and ${visibleTo(actor)} order by tag limit 500`);
   return [...rows].map(({ tag }) => tag);
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { segmentOperators } from "#db/segments/operators.ts";
+import { segmentFields } from "#db/segments/registry.ts";
+import { segmentParts, segmentSentence } from "#db/segments/sentence.ts";
+import type { SegmentTree } from "#db/segments/tree.ts";
+import { all, is, not, some } from "./trees.ts";
+
+const names = { branches: { b: "Урал" }, owners: { s: "Ирина Соколова", k: "Пётр Котов" } };
+const ru = (tree: SegmentTree) => segmentSentence(tree, "ru", names).replaceAll("\u00A0", " ");
+const en = (tree: SegmentTree) => segmentSentence(tree, "en", names);
+
+const ab = is("class", "any", ["A", "B"]);
+const ural = is("region", "any", ["Свердловская область"]);
+const silent = is("contact", "not_within", 60);
+const tagged = is("tags", "any", ["vip"]);
+
+describe("the sentence of a segment", () => {
+  it("says attributes first and clauses after a comma", () => {
+    expect(ru(all(ab, ural, silent))).toBe(
+      "Клиенты класса A или B из Свердловской области, с которыми не было контакта 60 дней",
+    );
+    expect(en(all(ab, silent))).toBe("Clients of class A or B, with whom there was no contact for 60 days");
+  });
+
+  it("says everybody", () => {
+    expect(ru(all())).toBe("Все клиенты");
+    expect(ru(not(ab))).toBe("Все клиенты, кроме тех, кто класса A или B");
+  });
+
+  it("says who is left out", () => {
+    expect(ru(all(ab, not(is("email", "no"), is("class", "any", ["C"]))))).toBe(
+      "Клиенты класса A или B, кроме тех, у кого нет адреса почты или кто класса C",
+    );
+  });
+
+  it("joins by «или» and keeps people apart from clauses", () => {
+    expect(ru(some(ab, silent))).toBe("Клиенты класса A или B или те, с кем не было контакта 60 дней");
+    expect(ru(some(silent, is("created", "within", 30)))).toBe(
+      "Клиенты, с которыми не было контакта 60 дней или которых завели за последние 30 дней",
+    );
+    expect(ru(some(all(ab, ural), silent))).toBe(
+      "Клиенты, с которыми не было контакта 60 дней; и ещё те, кто класса A или B и кто из Свердловской области",
+    );
+  });
+
+  it("narrows by a group of choices, deeper ones in brackets", () => {
+    const group = some(tagged, all(ural, not(is("consent", "yes"))));
+    expect(ru(all(ab, group))).toBe(
+      "Клиенты класса A или B, из них те, у кого есть метка «vip» или (кто из Свердловской области и (кто не из тех, у кого есть согласие на рекламу))",
+    );
+  });
+
+  it("needs no group for one thing, and says equal fields once", () => {
+    expect(ru(all(some(is("class", "any", ["A"]), is("class", "any", ["B"]))))).toBe(
+      "Клиенты класса A или B",
+    );
+    expect(ru(not(not(ab)))).toBe("Клиенты класса A или B");
+  });
+
+  it("agrees in number", () => {
+    expect(ru(all(is("contact", "not_within", 1)))).toContain("не было контакта 1 день");
+    expect(ru(all(is("contact", "not_within", 22)))).toContain("22 дня");
+    expect(ru(all(is("created", "older", 21)))).toContain("больше 21 дня назад");
+    expect(ru(all(is("created", "within", 1)))).toContain("за последний день");
+    expect(ru(all(is("owner", "none", ["s", "k"])))).toContain(
+      "за которых не отвечают ни Ирина Соколова, ни Пётр Котов",
+    );
+  });
+
+  it("leaves a region that it cannot decline as it is", () => {
+    expect(ru(all(is("region", "any", ["ХМАО", "Пермский край", "Челябинск"])))).toBe(
+      "Клиенты из региона «ХМАО», Пермского края или Челябинска",
+    );
+  });
+
+  it("has words for every question of every field", () => {
+    const samples = { list: ["b"], days: 5, date: "2026-03-01", none: null };
+    for (const [field, { operators }] of Object.entries(segmentFields))
+      for (const operator of operators) {
+        const tree = all(is(field, operator, samples[segmentOperators[operator].value]));
+        expect(ru(tree), `${field} ${operator}`).toMatch(/^Клиенты,? [^_]+$/);
+        expect(en(tree), `${field} ${operator}`).toMatch(/^Clients,? [^_]+$/);
+        expect(segmentParts(tree, "ru", names).filter(({ token }) => token)).toHaveLength(1);
+      }
+  });
+});
