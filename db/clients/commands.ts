@@ -15,6 +15,10 @@ import type { Tx } from "#db/index.ts";
 export { createClient } from "#db/clients/create.ts";
 export { addLegalEntity, editLegalEntity } from "#db/clients/legal-entities.ts";
 
+/** Several values as they are typed. */
+const written = (value: string | readonly string[] | null) =>
+  typeof value === "object" && value !== null ? value.join(", ") : value;
+
 /** Change one fact of the card. From an older version it is refused with the value now standing there. */
 export async function editFact(
   tx: Tx,
@@ -25,9 +29,14 @@ export async function editFact(
   const client = await lockClient(tx, actor, id, "edit");
   const before = client[field];
   if (client.version !== expectedVersion) {
-    throw new Refused("stale", { field, mine: value, theirs: before, version: client.version });
+    throw new Refused("stale", {
+      field,
+      mine: written(value),
+      theirs: written(before),
+      version: client.version,
+    });
   }
-  if (before === value) return { version: client.version };
+  if (written(before) === written(value)) return { version: client.version };
   if (field === "branchId") await checkBranch(tx, value);
   const version = client.version + 1;
   const key = field === "name" ? { nameKey: nameKey(value) } : {};

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clientClasses, clientKinds, clientRoles, clientStatuses, keysOf } from "#db/clients/registries.ts";
+import { tagList } from "#db/clients/tags.ts";
 import { line, optional, person } from "#db/contacts/input.ts";
 import { cleanMultiline } from "#db/values/text.ts";
 
@@ -31,6 +32,7 @@ export const facts = {
   address: optional(500),
   site: optional(200),
   note: prose,
+  tags: tagList,
 };
 
 export type FactName = keyof typeof facts;
@@ -50,6 +52,7 @@ export const editFact = z.discriminatedUnion("field", [
   fact("address"),
   fact("site"),
   fact("note"),
+  fact("tags"),
 ]);
 
 const entity = {

@@ -14,6 +14,7 @@ export interface ClientSearch {
   statuses: readonly ClientStatus[];
   classes: readonly ClientClass[];
   branches: readonly string[];
+  tags: readonly string[];
   /** Next promise: already past, or within seven days. */
   due: "late" | "week" | null;
   archived: boolean;
@@ -31,6 +32,7 @@ export const emptySearch: ClientSearch = {
   statuses: [],
   classes: [],
   branches: [],
+  tags: [],
   due: null,
   archived: false,
   sort: "name",

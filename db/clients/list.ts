@@ -46,6 +46,7 @@ function filters(actor: Actor, search: ClientSearch, now: Date): SQL {
       among(clients.ownerId, owners),
       search.owners.length > owners.length ? isNull(clients.ownerId) : undefined,
     ),
+    search.tags.length > 0 ? sql`${clients.tags} && ${sql.param(search.tags)}::text[]` : undefined,
     search.due === "late" ? sql`${nextDue} < ${now.toISOString()}::timestamptz` : undefined,
     search.due === "week"
       ? sql`${nextDue} >= ${now.toISOString()}::timestamptz and ${nextDue} < ${weekLater}::timestamptz`

@@ -42,6 +42,7 @@ export async function getClient(actor: Actor, id: string, reader: Reader = db) {
       source: clients.source,
       address: clients.address,
       site: clients.site,
+      tags: clients.tags,
       /** Talks of people and their numbers, as its own words show and as the import fills it: theirs to see. */
       note: sql<string | null>`case when ${contactsVisibleTo(actor)} then ${clients.note} end`,
       lastContactAt: clients.lastContactAt,
@@ -89,13 +90,19 @@ export function listRecentClients(actor: StaffActor, limit: number) {
 /** The first ten that a query finds, for choosing one in a form. */
 export async function findClientsForPicker(actor: Actor, q: string, reader: Reader = db) {
   const hit = reader
-    .select({ id: clients.id, name: clients.name, nameKey: clients.nameKey, region: clients.region })
+    .select({
+      id: clients.id,
+      name: clients.name,
+      nameKey: clients.nameKey,
+      kind: clients.kind,
+      region: clients.region,
+    })
     .from(clients)
     .where(and(isNull(clients.archivedAt), visibleTo(actor), searchCondition(actor, q)))
     .limit(200)
     .as("hit");
   return reader
-    .select({ id: hit.id, name: hit.name, region: hit.region })
+    .select({ id: hit.id, name: hit.name, kind: hit.kind, region: hit.region })
     .from(hit)
     .orderBy(hit.nameKey, hit.id)
     .limit(10);

@@ -38,6 +38,11 @@ export const segmentRefusals = {
     ru: "Условий слишком много: не больше пятидесяти",
     en: "Too many conditions: fifty at most",
   },
+  tags_many: { ru: "Меток слишком много: не больше двадцати", en: "Too many tags: twenty at most" },
+  tag_long: {
+    ru: "Метка слишком длинная: не больше 40 знаков. Метки разделяйте запятой",
+    en: "A tag is too long: 40 characters at most. Part tags by commas",
+  },
   segment_archived: {
     ru: "Сегмент в архиве. Верните его, чтобы менять",
     en: "The segment is archived. Restore it to change it",

@@ -43,6 +43,7 @@ export async function conditionWords(search: ClientSearch, { actor, t }: ListVie
     status: list(search.statuses.map((status) => clientStatuses[status].label[actor.locale])),
     class: search.classes.join(", "),
     branch: list(search.branches.map(branchName)),
+    tag: list(search.tags),
     due: search.due ? t(`dueValues.${search.due}`) : "",
     archived: search.archived ? t("archivedValue") : "",
   } satisfies Record<ConditionName, string>;
@@ -73,7 +74,7 @@ export function Filters({ search, columns, words, view }: Props) {
     applyLabel: t("apply"),
   });
   const lazyWords = t.raw("choices");
-  const lazy = (of: "region" | "owner" | "branch", chosen: readonly string[]) => (
+  const lazy = (of: "region" | "owner" | "branch" | "tag", chosen: readonly string[]) => (
     <Filter {...shared(of)}>
       <LazyChoices of={of} chosen={chosen} words={lazyWords} />
     </Filter>
@@ -119,6 +120,7 @@ export function Filters({ search, columns, words, view }: Props) {
       {closed("status", labels(clientStatuses), search.statuses)}
       {closed("class", labels(clientClasses), search.classes)}
       {lazy("branch", search.branches)}
+      {lazy("tag", search.tags)}
       {conditionsOf(search).length > 0 ? (
         <ClearFilters href={address("/clients", { sort: params.sort, cols: params.cols })}>
           {t("clear")}

@@ -10,7 +10,7 @@ interface Choice {
 
 interface Props {
   /** Which list, as `/clients/choices` calls it; also the name of the parameter. */
-  of: "region" | "owner" | "branch";
+  of: "region" | "owner" | "branch" | "tag";
   chosen: readonly string[];
   words: { loading: string; failed: string; find: string; empty: string };
 }

@@ -69,6 +69,7 @@ export function parseSearch(raw: RawSearch): ClientSearch {
     statuses: known(raw.status, Object.keys(clientStatuses) as (keyof typeof clientStatuses)[]),
     classes: known(raw.class, Object.keys(clientClasses) as (keyof typeof clientClasses)[]),
     branches: ids(raw.branch),
+    tags: [...new Set(texts(raw.tag).filter(Boolean))],
     due: due === "late" || due === "week" ? due : null,
     archived: first(raw.archived) === "1",
     sort: isSort ? name : emptySearch.sort,
@@ -93,6 +94,7 @@ export function toParams(
     status: search.statuses,
     class: search.classes,
     branch: search.branches,
+    tag: search.tags,
     due: search.due ?? "",
     archived: search.archived ? "1" : "",
     sort: isUsual ? "" : `${search.descending ? "-" : ""}${search.sort}`,
@@ -108,6 +110,7 @@ export const conditionNames = [
   "status",
   "class",
   "branch",
+  "tag",
   "due",
   "archived",
 ] as const;
@@ -125,6 +128,7 @@ const without: Record<ConditionName, Partial<ClientSearch>> = {
   status: { statuses: [] },
   class: { classes: [] },
   branch: { branches: [] },
+  tag: { tags: [] },
   due: { due: null },
   archived: { archived: false },
 };

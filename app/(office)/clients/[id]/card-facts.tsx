@@ -20,7 +20,20 @@ export function CardFacts({ view: { t }, facts }: { view: CardView; facts: reado
 
 function FactRow({ fact, words }: { fact: Fact; words: FactWords }) {
   const label = words[fact.field];
-  const text = fact.shown || <span className="text-ink-3">{words.blank}</span>;
+  const text =
+    fact.shown === "" ? (
+      <span className="text-ink-3">{words.blank}</span>
+    ) : fact.field === "tags" ? (
+      <span className="flex flex-wrap gap-1">
+        {fact.value.split(", ").map((tag) => (
+          <span key={tag} className="tag">
+            {tag}
+          </span>
+        ))}
+      </span>
+    ) : (
+      fact.shown
+    );
   return (
     <div className="fact" data-row={fact.field}>
       <dt>{label}</dt>

@@ -29,7 +29,7 @@ interface Conflict {
  * both values stand side by side.
  */
 export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
-  const { field, value, options, empty, long } = fact;
+  const { field, value, options, empty, long, hint } = fact;
   const [fault, setFault] = useState<string>();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [pending, startTransition] = useTransition();
@@ -96,7 +96,7 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
   return (
     <dd className="fact-editor">
       <form ref={form} onSubmit={submit} onKeyDown={onKeyDown} className="my-1 grid gap-2" noValidate>
-        <Field name={field} id={`fact-${field}`} label={words[field]} error={fault}>
+        <Field name={field} id={`fact-${field}`} label={words[field]} hint={hint} error={fault}>
           {(control) => {
             const shared = { ...control, defaultValue: value, autoFocus: true };
             if (options)
@@ -118,7 +118,7 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
             return long ? (
               <Textarea {...shared} rows={4} maxLength={5000} />
             ) : (
-              <Input {...shared} maxLength={500} autoComplete="off" />
+              <Input {...shared} maxLength={1000} autoComplete="off" />
             );
           }}
         </Field>

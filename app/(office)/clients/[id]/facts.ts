@@ -18,6 +18,7 @@ export interface Fact {
   /** The word for no choice; without it one has to be made. */
   empty?: string;
   long?: boolean;
+  hint?: string;
   /** Shown, not edited. */
   locked: boolean;
 }
@@ -64,6 +65,13 @@ export function factsOf({ t, actor, client }: CardView): Fact[] {
     line("source"),
     line("address"),
     line("site"),
+    {
+      field: "tags",
+      value: client.tags.join(", "),
+      shown: client.tags.join(", "),
+      hint: t("facts.tagsHint"),
+      locked: !edits,
+    },
     ...(client.contactsVisible ? [useful] : []),
   ];
 }
