@@ -4,6 +4,7 @@ import { backupsNightly, backupsRun } from "./backups-run.ts";
 import { importsRun } from "./imports-run.ts";
 import { sendLetters } from "./letters-send.ts";
 import { gatherMailing } from "./mailings-gather.ts";
+import { sendMailings } from "./mailings-send.ts";
 import type { Job } from "./run.ts";
 import { sessionsSweep } from "./sessions-sweep.ts";
 
@@ -12,6 +13,7 @@ export const allJobs: { [N in JobName]: Job<N> } = {
   "letters.send": sendLetters,
   "alarms.sweep": alarmsSweep,
   "imports.run": importsRun,
+  "mailings.send": sendMailings,
   "mailings.gather": gatherMailing,
   "sessions.sweep": sessionsSweep,
   "backups.run": backupsRun,

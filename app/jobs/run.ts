@@ -8,7 +8,14 @@ export interface JobRun {
   /** Aborted when the worker is asked to stop: begin nothing new. */
   stopping: AbortSignal;
   log: Logger;
-  mail: { transport: Transport; from: string; appUrl: string };
+  mail: {
+    /** For letters of the office itself. */
+    transport: Transport;
+    /** For mailings, by the name of their provider; null when it is not set up here. */
+    transportOf(provider: string): Transport | null;
+    from: string;
+    appUrl: string;
+  };
 }
 
 export type Job<N extends JobName> = (payload: JobPayload<N>, run: JobRun) => Promise<void>;

@@ -3,11 +3,14 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { env } from "#db/env.ts";
+import { found } from "#db/errors.ts";
 import { type JobName, jobNames, jobs, queuedJobNames } from "#db/jobs/list.ts";
 import { type Queue, type QueueHandlers, startQueue } from "#db/jobs/queue.ts";
 import { beat, type WorkerProcess } from "#db/jobs/workers.ts";
+import { defaultProvider, isMailProvider, type MailProvider } from "#db/mailings/providers.ts";
 import { keepLetter } from "#db/outbox/commands.ts";
-import { chooseTransport } from "#emails/send/transport.ts";
+import type { Transport } from "#emails/send/outgoing.ts";
+import { openTransports } from "#emails/send/transport.ts";
 import { allJobs } from "./all.ts";
 import { loop } from "./loop.ts";
 import type { JobRun } from "./run.ts";
@@ -22,13 +25,18 @@ export interface Worker {
 
 /** Everything that runs by itself, in this process. Waits for a database that is not there yet. */
 export async function startWorker(log: Logger): Promise<Worker> {
-  const { SMTP_URL, MAIL_FROM, APP_URL } = env();
+  const { SMTP_URL, MAIL_FROM, APP_URL, RESEND_API_KEY, RESEND_BASE_URL } = env();
   const stop = new AbortController();
   const stopping = stop.signal;
-  const transport = chooseTransport(SMTP_URL, ({ id, to, from, subject, html, text }) =>
-    keepLetter({ id, toAddress: to.address, toName: to.name, sender: from, subject, html, text }),
-  );
-  const mail = { transport, from: MAIL_FROM, appUrl: APP_URL };
+  const transports: Record<MailProvider, Transport | null> = openTransports({
+    smtpUrl: SMTP_URL,
+    resend: RESEND_API_KEY === undefined ? undefined : { key: RESEND_API_KEY, baseUrl: RESEND_BASE_URL },
+    save: ({ id, to, from, subject, html, text }) =>
+      keepLetter({ id, toAddress: to.address, toName: to.name, sender: from, subject, html, text }),
+  });
+  const transportOf = (name: string) => (isMailProvider(name) ? transports[name] : null);
+  const transport = found(transportOf(defaultProvider(env())));
+  const mail = { transport, transportOf, from: MAIL_FROM, appUrl: APP_URL };
   const runOf = (job: string): JobRun => ({ now: () => new Date(), stopping, mail, log: log.child({ job }) });
 
   const handlers = Object.fromEntries(
@@ -41,7 +49,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     async stop(timeoutMs) {
       stop.abort();
       await Promise.all([...loops, queue.then((started) => started?.stop(timeoutMs))]);
-      await transport.close();
+      await Promise.all(Object.values(transports).map((one) => one?.close()));
     },
   };
 }

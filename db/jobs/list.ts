@@ -24,6 +24,7 @@ export const jobs = {
     trigger: { by: "request" },
     retry: { limit: 5, delaySeconds: 5, heartbeatSeconds: 20, expireSeconds: 3600 },
   },
+  "mailings.send": { payload: nothing, trigger: { by: "interval", seconds: 1 } },
   "mailings.gather": {
     payload: z.strictObject({ mailingId: z.uuid() }),
     trigger: { by: "request" },

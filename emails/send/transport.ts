@@ -1,13 +1,24 @@
 import { mailbox, type SaveLetter } from "./mailbox.ts";
 import type { Transport } from "./outgoing.ts";
+import { type ResendAccount, resend } from "./resend.ts";
 import { smtp } from "./smtp.ts";
 
-/** Real mail where a mail server is set; otherwise letters are kept to be read in the product. */
-export function chooseTransport(smtpUrl: string | undefined, save: SaveLetter): Transport {
-  return smtpUrl === undefined ? mailbox(save) : smtp(smtpUrl);
+export interface MailSettings {
+  smtpUrl?: string;
+  resend?: ResendAccount;
+  save: SaveLetter;
+}
+
+/** Every way in which letters may leave here; null for one that is not set up. */
+export function openTransports(settings: MailSettings) {
+  return {
+    mailbox: mailbox(settings.save),
+    smtp: settings.smtpUrl === undefined ? null : smtp(settings.smtpUrl),
+    resend: settings.resend === undefined ? null : resend(settings.resend),
+  } satisfies Record<string, Transport | null>;
 }
 
 /** The same letter always has the same Message-ID, whichever process sends it. */
-export function messageIdOf(outboxId: string, appUrl: string): string {
-  return `<${outboxId}@${new URL(appUrl).hostname}>`;
+export function messageIdOf(id: string, appUrl: string): string {
+  return `<${id}@${new URL(appUrl).hostname}>`;
 }

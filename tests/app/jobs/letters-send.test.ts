@@ -25,7 +25,12 @@ const runWith = (transport: Transport, now = noon, stopping = new AbortControlle
   now: () => now,
   stopping,
   log: pino({ level: "silent" }),
-  mail: { transport, from: "Слово <slovo@example.ru>", appUrl: "https://crm.example.ru" },
+  mail: {
+    transport,
+    transportOf: () => transport,
+    from: "Слово <slovo@example.ru>",
+    appUrl: "https://crm.example.ru",
+  },
 });
 
 const scripted = (send: () => Promise<SendResult>): Transport => ({
