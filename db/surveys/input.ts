@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { QuestionnaireContent } from "#db/surveys/content.ts";
 import { questionnaireContent } from "#db/surveys/content-input.ts";
 import { isCalendarDate } from "#db/values/dates.ts";
 import { clean } from "#db/values/text.ts";
@@ -34,7 +35,7 @@ export const updateCampaign = z.strictObject({
 });
 
 export type CreateQuestionnaire = z.output<typeof createQuestionnaire>;
-export type SaveDraft = z.output<typeof saveDraft>;
+export type SaveDraft = Omit<z.output<typeof saveDraft>, "content"> & { content: QuestionnaireContent };
 export type PublishVersion = z.output<typeof publishVersion>;
 export type NewVersion = z.output<typeof newVersion>;
 export type CreateCampaign = z.output<typeof createCampaign>;

@@ -1,13 +1,10 @@
-import { eq, sql } from "drizzle-orm";
-import { clients } from "#db/clients/table.ts";
+import { and, eq } from "drizzle-orm";
 import { lodgeComplaint } from "#db/complaints/lodge.ts";
 import { complaints } from "#db/complaints/table.ts";
-import { contacts } from "#db/contacts/table.ts";
-import { found } from "#db/errors.ts";
+import { clientContacts } from "#db/contacts/table.ts";
 import type { Tx } from "#db/index.ts";
 import { type Answers, type QuestionnaireContent, wordsOf } from "#db/surveys/content.ts";
 import type { OpenSurvey } from "#db/surveys/open.ts";
-import { fullName } from "#db/values/person-name.ts";
 import type { Locale } from "#db/values/text.ts";
 
 interface LowScore {
@@ -35,14 +32,14 @@ export function wholeAnswer(content: QuestionnaireContent, answers: Answers, loc
     .join("\n\n");
 }
 
-async function sender(tx: Tx, { clientId, contactId }: OpenSurvey) {
+/** The person the letter went to, while still one of the client's people. */
+async function personOf(tx: Tx, { clientId, contactId }: OpenSurvey): Promise<string | null> {
+  if (!contactId) return null;
   const [row] = await tx
-    .select({ client: clients.name, branchId: clients.branchId, contact: contacts })
-    .from(clients)
-    .leftJoin(contacts, eq(contacts.id, sql`${contactId}::uuid`))
-    .where(eq(clients.id, clientId));
-  const { client, branchId, contact } = found(row);
-  return { branchId, name: contact ? fullName({ ...contact, given: contact.given ?? "" }) : client };
+    .select({ contactId: clientContacts.contactId })
+    .from(clientContacts)
+    .where(and(eq(clientContacts.clientId, clientId), eq(clientContacts.contactId, contactId)));
+  return row?.contactId ?? null;
 }
 
 /**
@@ -55,8 +52,7 @@ export async function openComplaint(tx: Tx, survey: OpenSurvey, low: LowScore, n
     .from(complaints)
     .where(eq(complaints.surveyResponseId, low.responseId));
   if (known) return;
-  const { name, branchId } = await sender(tx, survey);
-  const { content, clientId, contactId, address, complaintOwnerId } = survey;
+  const { content, clientId, address, complaintOwnerId } = survey;
   await lodgeComplaint(
     tx,
     { client: true },
@@ -68,13 +64,13 @@ export async function openComplaint(tx: Tx, survey: OpenSurvey, low: LowScore, n
       subject: subjects[low.locale](low.score, wordsOf(content.title, low.locale)).slice(0, 200),
       text: wholeAnswer(content, low.answers, low.locale),
       clientId,
-      contactId: contactId ?? undefined,
-      fromName: name,
-      fromEmail: address ?? undefined,
+      contactId: await personOf(tx, survey),
+      // The book knows the client's people itself.
+      fromName: "",
+      fromEmail: address,
       locale: low.locale,
       surveyResponseId: low.responseId,
-      branchId: branchId ?? undefined,
-      ownerId: complaintOwnerId ?? undefined,
+      ownerId: complaintOwnerId,
     },
     now,
   );
