@@ -8,6 +8,7 @@ import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { listTimeline } from "#db/clients/timeline.ts";
 import type { TimelineFilter } from "#db/clients/timeline-filters.ts";
+import { listConsents } from "#db/consents/queries.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
 
@@ -55,12 +56,13 @@ export async function getCard(
   filter: TimelineFilter,
   before: string | null,
 ) {
-  const [people, promises, timeline] = await Promise.all([
+  const [people, promises, consents, timeline] = await Promise.all([
     listPeople(actor, clientId),
     listOpenPromises(actor, clientId),
+    listConsents(actor, clientId),
     listTimeline(actor, clientId, filter, before),
   ]);
-  return { people, promises, timeline };
+  return { people, promises, consents, timeline };
 }
 
 export type ClientCard = Awaited<ReturnType<typeof getCard>>;

@@ -13,6 +13,7 @@ import { CardFigures } from "./card-figures.tsx";
 import { CardHeader } from "./card-header.tsx";
 import { CardTabs, column } from "./card-tabs.tsx";
 import { ComposerBox } from "./composer-box.tsx";
+import { Consents } from "./consents.tsx";
 import { Dossier } from "./dossier.tsx";
 import { Feed } from "./feed.tsx";
 import { loadClient } from "./load.ts";
@@ -56,6 +57,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
           </div>
           <div className={column.dossier}>
             <Dossier view={view} />
+            <Consents view={view} />
           </div>
           <div className={column.promises}>
             <OpenPromises view={view} />
