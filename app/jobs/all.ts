@@ -1,7 +1,9 @@
 import type { JobName } from "#db/jobs/list.ts";
 import { alarmsSweep } from "./alarms-sweep.ts";
 import { backupsNightly, backupsRun } from "./backups-run.ts";
+import { complaintsAlarms } from "./complaints-alarms.ts";
 import { importsRun } from "./imports-run.ts";
+import { invariantsCheck } from "./invariants-check.ts";
 import { sendLetters } from "./letters-send.ts";
 import { gatherMailing } from "./mailings-gather.ts";
 import { sendMailings } from "./mailings-send.ts";
@@ -12,10 +14,12 @@ import { sessionsSweep } from "./sessions-sweep.ts";
 export const allJobs: { [N in JobName]: Job<N> } = {
   "letters.send": sendLetters,
   "alarms.sweep": alarmsSweep,
+  "complaints.alarms": complaintsAlarms,
   "imports.run": importsRun,
   "mailings.send": sendMailings,
   "mailings.gather": gatherMailing,
   "sessions.sweep": sessionsSweep,
   "backups.run": backupsRun,
   "backups.nightly": backupsNightly,
+  "invariants.check": invariantsCheck,
 };

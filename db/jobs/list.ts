@@ -19,6 +19,7 @@ const nothing = z.strictObject({});
 export const jobs = {
   "letters.send": { payload: nothing, trigger: { by: "interval", seconds: 1 } },
   "alarms.sweep": { payload: nothing, trigger: { by: "interval", seconds: 30 } },
+  "complaints.alarms": { payload: nothing, trigger: { by: "interval", seconds: 30 } },
   "imports.run": {
     payload: z.strictObject({ importId: z.uuid() }),
     trigger: { by: "request" },
@@ -44,6 +45,11 @@ export const jobs = {
     payload: nothing,
     trigger: { by: "cron", cron: "40 1 * * *", timeZone: "Europe/Moscow" },
     retry: { limit: 3, delaySeconds: 300, heartbeatSeconds: 60, expireSeconds: 7200 },
+  },
+  "invariants.check": {
+    payload: nothing,
+    trigger: { by: "cron", cron: "50 4 * * *", timeZone: "Europe/Moscow" },
+    retry: { limit: 3, delaySeconds: 300, heartbeatSeconds: 60, expireSeconds: 900 },
   },
 } as const satisfies Record<string, JobDefinition>;
 
