@@ -65,8 +65,9 @@ function makePlan(now: Date) {
   const chains = [...history.chains, ...current.chains, ...quiet.chains];
   const views = makeViews(random, office, base, chains, now);
   const everybody = [...base, ...crowd];
-  settle(everybody, talks, chains);
-  return { opened, office, base: everybody, talks, chains, views, rooms: makeRooms(office, everybody, now) };
+  const rooms = makeRooms(office, everybody, now);
+  settle(everybody, talks, [...chains, ...rooms.book.chains]);
+  return { opened, office, base: everybody, talks, chains, views, rooms };
 }
 
 type Plan = ReturnType<typeof makePlan>;

@@ -1,8 +1,11 @@
+import { assignmentSteps, assignments } from "../assignments/table.ts";
+import { complaintClockEvents, complaintEntries, complaintNumbers, complaints } from "../complaints/table.ts";
 import { consents, suppressions } from "../consents/table.ts";
 import type { Tx } from "../index.ts";
 import { mailingRecipients, mailings } from "../mailings/table.ts";
 import { segments } from "../segments/table.ts";
 import { questionnaires, questionnaireVersions, surveyCampaigns, surveyResponses } from "../surveys/table.ts";
+import { type Book, makeBook } from "./book.ts";
 import { makeCampaigns } from "./campaigns.ts";
 import { makeSegments } from "./choices.ts";
 import type { DemoClient } from "./clients.ts";
@@ -20,7 +23,8 @@ export function makeRooms(office: Office, base: readonly DemoClient[], now: Date
   const consents = makeConsents(random, office, base, now);
   const segments = makeSegments(random, office, now);
   const campaigns = makeCampaigns(random, office, base, segments, consents, now);
-  return { consents, segments, campaigns };
+  const book = makeBook(random, office, base, campaigns.low, now);
+  return { consents, segments, campaigns, book };
 }
 
 export async function writeRooms(tx: Tx, rooms: ReturnType<typeof makeRooms>): Promise<void> {
@@ -34,4 +38,34 @@ export async function writeRooms(tx: Tx, rooms: ReturnType<typeof makeRooms>): P
   await insertRows(tx, mailingRecipients, post.recipients);
   await insertRows(tx, suppressions, post.stops);
   await insertRows(tx, surveyResponses, responses);
+  await writeBook(tx, rooms.book);
+}
+
+async function writeBook(tx: Tx, { cases, chains, numbers }: Book): Promise<void> {
+  await insertRows(tx, complaintNumbers, numbers);
+  await insertRows(
+    tx,
+    complaints,
+    cases.map(({ row }) => row),
+  );
+  await insertRows(
+    tx,
+    complaintEntries,
+    cases.flatMap(({ entries }) => entries),
+  );
+  await insertRows(
+    tx,
+    complaintClockEvents,
+    cases.flatMap(({ clocks }) => clocks),
+  );
+  await insertRows(
+    tx,
+    assignments,
+    chains.map(({ row }) => row),
+  );
+  await insertRows(
+    tx,
+    assignmentSteps,
+    chains.flatMap(({ steps }) => steps),
+  );
 }
