@@ -11,6 +11,7 @@ import { complaintOverdue } from "./complaint-overdue.tsx";
 import { complaintQuestion } from "./complaint-question.tsx";
 import { complaintReceived } from "./complaint-received.tsx";
 import { invitation } from "./invitation.tsx";
+import { lossesFound } from "./losses-found.tsx";
 import { mailingTest } from "./mailing-test.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { oneLine } from "./parts/words.ts";
@@ -29,6 +30,7 @@ const letters: { [K in LetterKind]: Letter<K> } = {
   "complaint-news": complaintNews,
   "complaint-overdue": complaintOverdue,
   "mailing-test": mailingTest,
+  "losses-found": lossesFound,
 };
 
 export interface RenderedLetter {

@@ -31,6 +31,8 @@ export async function* copyOut(source: postgres.ISql, table: CopiedTable): Async
     .unsafe(`copy (select ${columnList(columns)} from ${tableName(name)} order by ${orderBy}) to stdout`)
     .readable();
   for await (const bytes of rows) yield bytes as Buffer;
+  // After a long last row the driver leaves its socket paused, and the end of the command would never be heard.
+  rows._read(0);
 }
 
 /** Counts rows (a line each: line ends inside values are written as \n) and hashes them. */

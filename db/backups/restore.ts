@@ -1,12 +1,13 @@
 import type postgres from "postgres";
-import { type Container, openContainer, readParts } from "#db/backups/container.ts";
-import { connectForCopy, copyIn, copyOut, Tally } from "#db/backups/copy.ts";
+import { openContainer } from "#db/backups/container.ts";
+import { connectForCopy, copyOut, Tally } from "#db/backups/copy.ts";
 import { BackupFault } from "#db/backups/faults.ts";
 import { placeOf, withMigrationsUpTo } from "#db/backups/journal.ts";
+import { loadRows } from "#db/backups/load.ts";
 import type { BackupManifest } from "#db/backups/manifest.ts";
 import { owedImports, requeueImports } from "#db/backups/owed.ts";
 import { settleCopy } from "#db/backups/settle.ts";
-import { listTables, tableName } from "#db/backups/tables.ts";
+import { listTables } from "#db/backups/tables.ts";
 import { connectionFault, requireEmpty } from "#db/backups/target.ts";
 import { migrate, migrateWith } from "#db/migrate.ts";
 
@@ -36,7 +37,7 @@ export async function restoreBackup(
     await withMigrationsUpTo(container.migration, (folder) => migrateWith(ownerUrl, folder));
     say("Loading and comparing…");
     const loaded = await target.begin(async (tx) => {
-      const { manifest, columns } = await load(tx, container);
+      const { manifest, columns } = await loadRows(tx, container);
       await compare(tx, manifest, columns);
       const settled = await settleCopy(tx, { copyOf: new Date(manifest.madeAt), now });
       return { manifest, ...settled, owed: await owedImports(tx) };
@@ -53,48 +54,6 @@ export async function restoreBackup(
   } finally {
     await target.end({ timeout: 1 });
   }
-}
-
-async function load(tx: postgres.ISql, container: Container) {
-  const columns = new Map<string, string[]>();
-  const here = new Map((await listTables(tx)).map((table) => [table.name, table]));
-  let manifest: BackupManifest | null = null;
-  let open: { name: string; into: Awaited<ReturnType<typeof copyIn>> } | null = null;
-  const close = async () => {
-    if (!open) return;
-    await refusedBy(open.name, open.into.end());
-    await tx.unsafe(`alter table ${tableName(open.name)} enable trigger user`);
-    open = null;
-  };
-  for await (const { kind, bytes } of readParts(container)) {
-    if (kind === "D" && open) await refusedBy(open.name, open.into.put(bytes));
-    else if (kind === "T") {
-      await close();
-      const table = JSON.parse(bytes.toString("utf8")) as { name: string; columns: string[] };
-      const known = here.get(table.name);
-      if (!known || table.columns.some((column) => !known.columns.includes(column)))
-        throw new BackupFault(
-          `The copy holds a table that is not known here (${table.name}): update Slovo first.`,
-        );
-      // Rows come as they were written once: what a trigger would add or refuse has been decided then.
-      await tx.unsafe(`alter table ${tableName(table.name)} disable trigger user`);
-      columns.set(table.name, table.columns);
-      open = { name: table.name, into: await copyIn(tx, table) };
-    } else if (kind === "M") {
-      await close();
-      manifest = JSON.parse(bytes.toString("utf8")) as BackupManifest;
-    }
-  }
-  if (!manifest) throw new BackupFault(`${container.path} breaks off inside.`);
-  for (const { name, value, called } of manifest.sequences)
-    await tx`select setval(${tableName(name)}::regclass, ${value}::bigint, ${called})`;
-  return { manifest, columns };
-}
-
-function refusedBy<T>(table: string, step: Promise<T>): Promise<T> {
-  return step.catch((error: Error) => {
-    throw new BackupFault(`The table ${table} does not take its rows: ${error.message}`);
-  });
 }
 
 /** Each table is read back from the database and must count and hash as it did when it was copied. */

@@ -1,5 +1,4 @@
 import type postgres from "postgres";
-import { BackupFault } from "#db/backups/faults.ts";
 
 export interface CopiedTable {
   name: string;
@@ -12,7 +11,7 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 export const columnList = (columns: readonly string[]) => columns.map(quoted).join(", ");
 export const tableName = (name: string) => `public.${quoted(name)}`;
 
-/** Every table of the product, those that others point at first. What an extension brought is not ours. */
+/** Every table of the product by its name. What an extension brought is not ours. */
 export async function listTables(source: postgres.ISql): Promise<CopiedTable[]> {
   const tables = await source<{ name: string; columns: string[]; key: { name: string; text: boolean }[] }[]>`
     select c.relname as name,
@@ -28,14 +27,7 @@ export async function listTables(source: postgres.ISql): Promise<CopiedTable[]> 
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     order by c.relname collate "C"`;
-  const links = await source<{ from: string; to: string }[]>`
-    select distinct c.relname as "from", p.relname as "to"
-    from pg_constraint f join pg_class c on c.oid = f.conrelid join pg_class p on p.oid = f.confrelid
-    where f.contype = 'f' and f.conrelid <> f.confrelid and c.relnamespace = 'public'::regnamespace`;
-  const known = new Map(
-    tables.map(({ name, columns, key }) => [name, { name, columns, orderBy: orderOf(columns, key) }]),
-  );
-  return byDependency([...known.keys()], links).flatMap((name) => known.get(name) ?? []);
+  return tables.map(({ name, columns, key }) => ({ name, columns, orderBy: orderOf(columns, key) }));
 }
 
 /** A table without a key is ordered by everything it has. */
@@ -44,23 +36,6 @@ function orderOf(columns: readonly string[], key: readonly { name: string; text:
   return parts
     .map(({ name, text }) => (text ? `${quoted(name)}::text collate "C"` : quoted(name)))
     .join(", ");
-}
-
-/** @throws BackupFault when tables point at each other in a circle: then no order of loading would do. */
-export function byDependency(
-  names: readonly string[],
-  links: readonly { from: string; to: string }[],
-): string[] {
-  const done: string[] = [];
-  const walk = (name: string, above: readonly string[]) => {
-    if (done.includes(name)) return;
-    if (above.includes(name))
-      throw new BackupFault(`Tables point at each other: ${[...above, name].join(" → ")}.`);
-    for (const { to } of links.filter(({ from }) => from === name)) walk(to, [...above, name]);
-    done.push(name);
-  };
-  for (const name of names) walk(name, []);
-  return done;
 }
 
 export interface SequencePlace {

@@ -20,7 +20,10 @@ const words: Record<string, string> = {
 
 /** Why a database does not let us in, in words; null for what has nothing to do with connecting. */
 export function connectionFault(error: unknown, url: string): BackupFault | null {
-  const why = words[(error as { code?: string }).code ?? ""];
+  const codes = [error, (error as Error).cause].map(
+    (one) => (one as { code?: string } | undefined)?.code ?? "",
+  );
+  const why = codes.map((code) => words[code]).find(Boolean);
   return why ? new BackupFault(`The database ${nameOf(url)} cannot be used: ${why}.`) : null;
 }
 

@@ -111,6 +111,13 @@ export const letterProps = {
     lastOn: z.iso.date(),
     timeZone: zone,
   }),
+  /** To directors: what the nightly questions have found, in the language of the letter. */
+  "losses-found": z.strictObject({
+    rows: z.array(z.strictObject({ label: line, count: z.int().positive() })).min(1),
+    at: z.iso.datetime(),
+    timeZone: zone,
+    url: address,
+  }),
 } as const;
 
 export type LetterKind = keyof typeof letterProps;

@@ -104,6 +104,15 @@ const samples: { [K in LetterKind]: LetterProps<K> } = {
     score: null,
     values: { client: "ООО «Ромашка»" },
   },
+  "losses-found": {
+    rows: [
+      { label: "Письма офиса застряли в очереди", count: 3 },
+      { label: "Нет свежей резервной копии", count: 1 },
+    ],
+    at: "2026-03-19T01:50:00Z",
+    timeZone: "Asia/Yekaterinburg",
+    url,
+  },
 };
 const kinds = Object.keys(letterProps) as LetterKind[];
 

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { openContainer, type Part, part, readParts, writeContainer } from "#db/backups/container.ts";
 import { BackupFault } from "#db/backups/faults.ts";
-import { byDependency } from "#db/backups/tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "slovo-container-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -99,23 +98,5 @@ describe("the file of a copy", () => {
     await expect(unpack(huge.path)).rejects.toThrow(/breaks off/);
     const { parts } = await unpack(path);
     expect(parts).toHaveLength(2);
-  });
-});
-
-describe("the order of tables", () => {
-  it("puts first what others point at", () => {
-    const links = [
-      { from: "a", to: "c" },
-      { from: "c", to: "b" },
-    ];
-    expect(byDependency(["a", "b", "c"], links)).toEqual(["b", "c", "a"]);
-  });
-
-  it("refuses a circle by name", () => {
-    const links = [
-      { from: "a", to: "b" },
-      { from: "b", to: "a" },
-    ];
-    expect(() => byDependency(["a", "b"], links)).toThrow("a → b → a");
   });
 });

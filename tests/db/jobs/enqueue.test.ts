@@ -70,7 +70,9 @@ describe("working", () => {
   let queue: Awaited<ReturnType<typeof startQueue>>;
 
   beforeAll(async () => {
-    const idle = Object.fromEntries(queuedJobNames.map((name) => [name, async () => {}])) as QueueHandlers;
+    const idle = Object.fromEntries(
+      queuedJobNames.map((name) => [name, async () => {}]),
+    ) as unknown as QueueHandlers;
     queue = await startQueue(
       {
         ...idle,
