@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
+import { ButtonLink } from "#components/button.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
+import { can } from "#db/permissions.ts";
 import { listOwnSessions } from "#db/staff/sessions.ts";
 import { formatDateTime } from "#db/values/time.ts";
 import { PasswordForm } from "./password-form.tsx";
@@ -39,7 +41,16 @@ export default async function AccountPage() {
   };
   return (
     <>
-      <PageHeader title={t("account")} />
+      <PageHeader
+        title={t("account")}
+        actions={
+          can(actor, "mail.settings") ? (
+            <ButtonLink href="/settings/mail" variant="ghost" icon="mail">
+              {t("mail")}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <PageBody className="grid max-w-[640px] gap-8">
         <Section title={t("password")}>
           <PasswordForm words={words} />

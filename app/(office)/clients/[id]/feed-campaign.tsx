@@ -29,29 +29,28 @@ export function FeedCampaign({ entry, time, dateTime, view }: Props) {
   );
 }
 
-function said(entry: CampaignEntry, { actor, t }: CardView): ReactNode {
+function said(entry: CampaignEntry, { actor, client, t }: CardView): ReactNode {
   switch (entry.type) {
-    case "letter":
+    case "letter": {
+      const words = t("card.campaigns.letter", { name: entry.letter.mailing });
       return (
         <>
-          <a href={`/mailings/${entry.letter.mailingId}/letters/${entry.id}`} className="text-ink-2">
-            {t("card.campaigns.letter", { name: entry.letter.mailing })}
-          </a>
+          <Linked
+            // A letter names the client's people: it opens for those who see them.
+            href={client.contactsVisible ? `/mailings/${entry.letter.mailingId}/letters/${entry.id}` : null}
+          >
+            {words}
+          </Linked>
           <RecipientMark state={entry.letter.state} locale={actor.locale} />
         </>
       );
+    }
     case "answer": {
       const { campaign, campaignId, score } = entry.answer;
       const words = t("card.campaigns.answer", { name: campaign });
       return (
         <>
-          {can(actor, "survey.view") ? (
-            <a href={`/surveys/${campaignId}`} className="text-ink-2">
-              {words}
-            </a>
-          ) : (
-            <span>{words}</span>
-          )}
+          <Linked href={can(actor, "survey.view") ? `/surveys/${campaignId}` : null}>{words}</Linked>
           {score === null ? null : (
             <span className={cx("font-medium tabular-nums", score <= LOW ? "text-late" : "text-ink")}>
               {t("card.campaigns.score", { score })}
@@ -64,12 +63,22 @@ function said(entry: CampaignEntry, { actor, t }: CardView): ReactNode {
       const { kind, number, state } = entry.complaint;
       return (
         <>
-          <a href={`/complaints/${entry.id}`} className="text-ink-2">
+          <Linked href={`/complaints/${entry.id}`}>
             {`${say(complaintKinds[kind].label, actor.locale)} ${number}`}
-          </a>
+          </Linked>
           <span className="text-ink-3">{say(complaintStates[state].label, actor.locale)}</span>
         </>
       );
     }
   }
+}
+
+function Linked({ href, children }: { href: string | null; children: string }) {
+  return href === null ? (
+    <span>{children}</span>
+  ) : (
+    <a href={href} className="text-ink-2">
+      {children}
+    </a>
+  );
 }

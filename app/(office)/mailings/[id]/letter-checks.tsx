@@ -1,0 +1,53 @@
+"use client";
+
+import type { Messages } from "#app/messages/catalogues.ts";
+import { Icon, type IconName } from "#components/icon.tsx";
+import { useDesk } from "./draft-desk.tsx";
+
+type Tone = "done" | "soon" | "late";
+const looks: Record<Tone, { icon: IconName; tint: string }> = {
+  done: { icon: "circle-check", tint: "text-done" },
+  soon: { icon: "triangle-alert", tint: "text-soon" },
+  late: { icon: "circle-alert", tint: "text-late" },
+};
+
+/** What holds, what only warns and what forbids the launch, of the letter as it is typed. */
+export function LetterChecks({ words }: { words: Messages["mailings"]["checks"] }) {
+  const { preview } = useDesk();
+  if (!preview) return <p className="text-sm text-ink-3">{words.waiting}</p>;
+  const { checks, bare, tags } = preview;
+  return (
+    <ul role="status">
+      {checks.map(({ field, says }) => (
+        <Line key={`${field} ${says}`} tone="late">
+          {says}
+        </Line>
+      ))}
+      {bare.length > 0 ? (
+        <Line tone="soon" note={bare.map((tag) => `{{${tag}}}`).join(", ")}>
+          {words.tagsBare}
+        </Line>
+      ) : (
+        <Line tone="done" note={tags > 0 ? `${tags}/${tags}` : undefined}>
+          {tags > 0 ? words.tags : words.tagsNone}
+        </Line>
+      )}
+      <Line tone="done" note={words.unsubscribeNote}>
+        {words.unsubscribe}
+      </Line>
+      <Line tone="done">{words.plain}</Line>
+    </ul>
+  );
+}
+
+type LineProps = { tone: Tone; note?: string; children: string };
+
+function Line({ tone, note, children }: LineProps) {
+  return (
+    <li className="flex items-start gap-2 py-1 text-sm">
+      <Icon name={looks[tone].icon} className={`mt-0.5 ${looks[tone].tint}`} />
+      <span className="min-w-0 flex-1 wrap-anywhere">{children}</span>
+      {note ? <span className="text-xs leading-5 text-ink-3">{note}</span> : null}
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Column } from "#components/data-table/column.ts";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { mailingKinds } from "#db/mailings/kinds.ts";
+import type { MailingRow } from "#db/mailings/queries.ts";
+import { formatNumber } from "#db/values/money.ts";
+import { shortName } from "#db/values/person-name.ts";
+import { say } from "#db/values/text.ts";
+import { formatDateTime } from "#db/values/time.ts";
+import { tally } from "./[id]/tally.ts";
+import { MailingMark } from "./state-mark.tsx";
+import { type View, whenOf } from "./translator.ts";
+
+export function MailingsTable({ rows, view }: { rows: readonly MailingRow[]; view: View }) {
+  const { actor, t } = view;
+  // Zero has nothing to say in a column of figures.
+  const figure = (value: number) => (value ? formatNumber(value, actor.locale) : "");
+  const sent = ({ progress }: MailingRow) => {
+    const { handed, all } = tally(progress);
+    const number = (value: number) => formatNumber(value, actor.locale);
+    return all === 0 ? "" : t("sentOf", { sent: number(handed), total: number(all) });
+  };
+  const columns: Column<MailingRow>[] = [
+    {
+      key: "name",
+      header: t("columns.name"),
+      cell: ({ name }) => name,
+      title: ({ name }) => name,
+      primary: true,
+      phone: "title",
+    },
+    {
+      key: "kind",
+      header: t("columns.kind"),
+      cell: ({ kind }) => say(mailingKinds[kind].label, actor.locale),
+      width: 112,
+      phone: "left",
+    },
+    {
+      key: "state",
+      header: t("columns.state"),
+      cell: ({ state }) => <MailingMark state={state} locale={actor.locale} />,
+      width: 184,
+      phone: "line",
+    },
+    {
+      key: "segment",
+      header: t("columns.segment"),
+      cell: ({ segmentName }) => segmentName ?? t("noSegment"),
+      title: ({ segmentName }) => segmentName ?? undefined,
+      width: 200,
+    },
+    { key: "sent", header: t("columns.sent"), cell: sent, align: "end", width: 136, phone: "right" },
+    {
+      key: "delivered",
+      header: t("columns.delivered"),
+      cell: ({ progress }) => figure(progress.delivered),
+      align: "end",
+      width: 104,
+    },
+    { key: "author", header: t("columns.author"), cell: ({ creator }) => shortName(creator), width: 144 },
+    {
+      key: "at",
+      header: t("columns.at"),
+      cell: ({ launchedAt, createdAt }) => formatDateTime(launchedAt ?? createdAt, whenOf(view)),
+      width: 152,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("caption")}
+      columns={columns}
+      rows={rows}
+      rowId={({ id }) => id}
+      rowHref={({ id }) => `/mailings/${id}`}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
+import { ButtonLink } from "#components/button.tsx";
+import { EmptyState } from "#components/empty-state.tsx";
+import { PageBody, PageHeader } from "#components/page-header.tsx";
+import { listMailings } from "#db/mailings/queries.ts";
+import { can } from "#db/permissions.ts";
+import { MailingsTable } from "./mailings-table.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getWords("mailings"))("title") };
+}
+
+export default async function MailingsPage() {
+  const actor = await requireActor("mailing.view");
+  const [t, rows] = await Promise.all([getWords("mailings"), listMailings(actor)]);
+  const edits = can(actor, "mailing.edit");
+  const create = (
+    <ButtonLink href="/mailings/new" variant="primary" icon="plus">
+      {t("new")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader title={t("title")} count={rows.length || undefined} actions={edits ? create : null} />
+      {rows.length === 0 ? (
+        <PageBody>
+          <EmptyState
+            icon="send"
+            title={t("empty.title")}
+            actions={
+              can(actor, "segment.edit") ? (
+                <ButtonLink href="/segments/new">{t("empty.segment")}</ButtonLink>
+              ) : null
+            }
+          >
+            {t(edits ? "empty.text" : "empty.view")}
+          </EmptyState>
+        </PageBody>
+      ) : (
+        <MailingsTable rows={rows} view={{ actor, now: new Date(), t }} />
+      )}
+    </>
+  );
+}
