@@ -33,6 +33,8 @@ export const issue = z
     details: prose(2000).optional(),
     clientId: z.guid().optional(),
     interactionId: z.guid().optional(),
+    /** Asked for the sake of a complaint: whoever answers for that one still does. */
+    complaintId: z.guid().optional(),
     ...addressee,
     dueAt: term,
   })

@@ -1,6 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
 import { lockClient } from "../clients/lock.ts";
+import { complaintsVisibleTo } from "../complaints/scope.ts";
+import { complaints } from "../complaints/table.ts";
 import { found, Refused } from "../errors.ts";
 import { recordEvent } from "../events.ts";
 import { once } from "../idempotency.ts";
@@ -36,12 +38,23 @@ async function checkClient(tx: Tx, actor: StaffActor, { clientId, interactionId 
   }
 }
 
+/** The complaint through the actor's scope. Locked, so that it is still there when the question is. */
+async function checkComplaint(tx: Tx, actor: StaffActor, complaintId: string): Promise<void> {
+  const [row] = await tx
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(and(eq(complaints.id, complaintId), complaintsVisibleTo(actor)))
+    .for("key share", { of: complaints });
+  found(row);
+}
+
 /** Hand work to a colleague or a department; what one asks of oneself is born accepted. */
 export async function issueAssignment(tx: Tx, actor: StaffActor, input: Issue, now: Date): Promise<Moved> {
   return once(tx, actor, "assignment.issue", input, async () => {
     checkTerm(input.dueAt, now);
     await checkAddressee(tx, input);
     await checkClient(tx, actor, input);
+    if (input.complaintId) await checkComplaint(tx, actor, input.complaintId);
     const { key: _, ...given } = input;
     const asked = { ...given, details: input.details || null };
     const born = { ...addressed(asked, actor, now), issuerId: actor.id };

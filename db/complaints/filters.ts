@@ -1,0 +1,109 @@
+import { and, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
+import type { Actor } from "#db/actor.ts";
+import { visibleTo } from "#db/clients/scope.ts";
+import { searchCondition } from "#db/clients/search.ts";
+import { clients } from "#db/clients/table.ts";
+import { type ComplaintSearch, ME } from "#db/complaints/list-input.ts";
+import { complaintsVisibleTo } from "#db/complaints/scope.ts";
+import { complaints } from "#db/complaints/table.ts";
+import { WORKING_DAY } from "#db/complaints/terms.ts";
+import type { Reader } from "#db/index.ts";
+import { oneOf } from "#db/one-of.ts";
+import { addWorkingMinutes } from "#db/values/calendar.ts";
+import { queryKeys, searchKey } from "#db/values/search.ts";
+import { DEFAULT_ZONE } from "#db/values/time.ts";
+
+/** As the partial indexes say it, so that they are used. */
+export const isOwed = sql`${complaints.state} not in ('answered', 'closed')`;
+
+const groups = {
+  open: isOwed,
+  answered: eq(complaints.state, "answered"),
+  closed: eq(complaints.state, "closed"),
+  all: undefined,
+};
+
+/** Our own term has passed, unless it stands still, or the day we steer by has. */
+export const isOverdue = (now: Date): SQL =>
+  and(
+    isOwed,
+    or(
+      and(lt(complaints.internalDueAt, now), ne(complaints.state, "waiting_client")),
+      lt(complaints.legalDueAt, now),
+    ),
+  ) as SQL;
+
+/** Overdue, or two working days at most are left to the day we steer by. */
+export function isNear(now: Date): SQL {
+  const soon = addWorkingMinutes(now, 2 * WORKING_DAY, DEFAULT_ZONE);
+  return or(isOverdue(now), and(isOwed, lt(complaints.legalDueAt, soon))) as SQL;
+}
+
+/** Answered for by this person, or handed to them and waiting for their yes. */
+export const isMine = (staffId: string): SQL =>
+  or(eq(complaints.ownerId, staffId), eq(complaints.candidateId, staffId)) as SQL;
+
+function ownedBy(actor: Actor, owner: string | null): SQL | undefined {
+  if (owner === null) return undefined;
+  if (owner !== ME) return eq(complaints.ownerId, owner);
+  return actor.kind === "staff" ? isMine(actor.id) : sql`false`;
+}
+
+const among = (column: Parameters<typeof oneOf>[0], values: readonly string[]) =>
+  values.length === 0 ? undefined : oneOf(column, values);
+
+export function filters(reader: Reader, actor: Actor, search: ComplaintSearch, now: Date): SQL {
+  return and(
+    groups[search.group],
+    complaintsVisibleTo(actor),
+    among(complaints.state, search.states),
+    among(complaints.kind, search.kinds),
+    among(complaints.type, search.types),
+    among(complaints.severity, search.severities),
+    among(complaints.branchId, search.branches),
+    ownedBy(actor, search.owner),
+    search.clientId ? eq(complaints.clientId, search.clientId) : undefined,
+    search.overdue ? isOverdue(now) : undefined,
+    search.near ? isNear(now) : undefined,
+    found(reader, actor, search.q),
+  ) as SQL;
+}
+
+const escapeLike = (word: string) => word.replace(/[\\%_]/g, "\\$&");
+const LONGEST = 100;
+
+/** Every word in the entry itself, or a client of that name. Two index scans, one list of ids. */
+function found(reader: Reader, actor: Actor, q: string): SQL | undefined {
+  const query = q.slice(0, LONGEST).trim();
+  if (query === "") return undefined;
+  const keys = queryKeys(query);
+  const ways = (keys.length > 0 ? keys : [searchKey(query)]).map((key) => key.split(" ").filter(Boolean));
+  const texts = ways
+    .filter((words) => words.length > 0)
+    .map((words) => and(...words.map((word) => sql`${complaints.search} like ${pattern(word)}`)));
+  if (texts.length === 0) return sql`false`;
+  const own = reader
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(or(...texts));
+  const ofClients = reader
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(
+      and(
+        isNotNull(complaints.clientId),
+        inArray(
+          complaints.clientId,
+          reader
+            .select({ id: clients.id })
+            .from(clients)
+            .where(and(visibleTo(actor), searchCondition(actor, query))),
+        ),
+      ),
+    );
+  return inArray(complaints.id, union(own, ofClients));
+}
+
+/** Three letters make a trigram wherever they stand; fewer are looked for at the beginning of a word only. */
+const pattern = (word: string) => (word.length < 3 ? `% ${escapeLike(word)}%` : `%${escapeLike(word)}%`);

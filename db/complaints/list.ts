@@ -1,0 +1,164 @@
+import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Actor, StaffActor } from "#db/actor.ts";
+import { visibleTo } from "#db/clients/scope.ts";
+import { clients } from "#db/clients/table.ts";
+import { filters, isMine, isNear, isOverdue, isOwed } from "#db/complaints/filters.ts";
+import { encodePlace, pageOrder } from "#db/complaints/keyset.ts";
+import type { ComplaintSearch } from "#db/complaints/list-input.ts";
+import { complaintsVisibleTo } from "#db/complaints/scope.ts";
+import { complaints } from "#db/complaints/table.ts";
+import { db, type Reader } from "#db/index.ts";
+import { branches, staff } from "#db/staff/table.ts";
+import { shortName } from "#db/values/person-name.ts";
+import { DEFAULT_ZONE, localDate } from "#db/values/time.ts";
+
+export const PAGE_SIZE = 50;
+/** Counting stops here: «10 000+». */
+export const COUNT_CAP = 10_000;
+
+const owners = alias(staff, "owner");
+const candidates = alias(staff, "candidate");
+
+/** The rows of one page, cut before anything is looked up for them. */
+function pageRows(reader: Reader, actor: Actor, search: ComplaintSearch, now: Date) {
+  const order = pageOrder(search);
+  const page = reader
+    .select({
+      id: complaints.id,
+      number: complaints.number,
+      kind: complaints.kind,
+      channel: complaints.channel,
+      type: complaints.type,
+      demand: complaints.demand,
+      severity: complaints.severity,
+      state: complaints.state,
+      subject: complaints.subject,
+      fromName: complaints.fromName,
+      clientId: complaints.clientId,
+      branchId: complaints.branchId,
+      ownerId: complaints.ownerId,
+      candidateId: complaints.candidateId,
+      legalDueOn: complaints.legalDueOn,
+      legalBasis: complaints.legalBasis,
+      legalDueAt: complaints.legalDueAt,
+      internalDueAt: complaints.internalDueAt,
+      registeredAt: complaints.registeredAt,
+      answeredAt: complaints.answeredAt,
+      claimedKopecks: complaints.claimedKopecks,
+      costKopecks: complaints.costKopecks,
+      version: complaints.version,
+      late: sql<boolean>`${isOverdue(now)}`.as("late"),
+      key: sql<string>`${order.key}`.as("key"),
+    })
+    .from(complaints)
+    .where(and(filters(reader, actor, search, now), order.begins(order.key, complaints.id) ?? undefined))
+    .orderBy(order.orderBy(order.key, complaints.id))
+    .limit(PAGE_SIZE + 1)
+    .as("page");
+  return { order, page };
+}
+
+/** One page of the book with the names around its rows, in one round trip. */
+export async function listComplaints(actor: Actor, search: ComplaintSearch, now: Date, reader: Reader = db) {
+  const { order, page } = pageRows(reader, actor, search, now);
+  const rows = await reader
+    .select({
+      row: {
+        id: page.id,
+        number: page.number,
+        kind: page.kind,
+        channel: page.channel,
+        type: page.type,
+        demand: page.demand,
+        severity: page.severity,
+        state: page.state,
+        subject: page.subject,
+        fromName: page.fromName,
+        legalDueOn: page.legalDueOn,
+        legalBasis: page.legalBasis,
+        legalDueAt: page.legalDueAt,
+        internalDueAt: page.internalDueAt,
+        registeredAt: page.registeredAt,
+        answeredAt: page.answeredAt,
+        claimedKopecks: page.claimedKopecks,
+        costKopecks: page.costKopecks,
+        version: page.version,
+        late: page.late,
+      },
+      timeZone: sql<string>`coalesce(${branches.timeZone}, ${DEFAULT_ZONE})`,
+      branch: branches.name,
+      client: { id: clients.id, name: clients.name, class: clients.class },
+      owner: { id: owners.id, surname: owners.surname, given: owners.given, patronymic: owners.patronymic },
+      candidate: {
+        id: candidates.id,
+        surname: candidates.surname,
+        given: candidates.given,
+        patronymic: candidates.patronymic,
+      },
+      key: sql<string>`${page.key}::text`,
+    })
+    .from(page)
+    .innerJoin(owners, eq(owners.id, page.ownerId))
+    .leftJoin(candidates, eq(candidates.id, page.candidateId))
+    .leftJoin(branches, eq(branches.id, page.branchId))
+    .leftJoin(clients, and(eq(clients.id, page.clientId), visibleTo(actor)))
+    .orderBy(order.orderBy(page.key, page.id));
+  const more = rows.length > PAGE_SIZE;
+  const shown = rows.slice(0, PAGE_SIZE);
+  if (order.backwards) shown.reverse();
+  const place = (one: (typeof shown)[number] | undefined) => (one ? encodePlace(one.key, one.row.id) : null);
+  return {
+    rows: shown.map(({ row, timeZone, branch, client, owner, candidate }) => ({
+      ...row,
+      ...{ timeZone, branch, client },
+      owner: { id: owner.id, name: shortName(owner) },
+      candidate: candidate && { id: candidate.id, name: shortName(candidate) },
+      /** The day we steer by; null once it is answered. */
+      steerOn: row.legalDueAt && localDate(row.legalDueAt, timeZone),
+    })),
+    next: order.backwards || more ? place(shown.at(-1)) : null,
+    previous: (order.backwards ? more : order.entered) ? place(shown[0]) : null,
+    /** One page that is all there is needs no counting; null asks for `countFound`. */
+    count: !order.entered && !more ? shown.length : null,
+  };
+}
+
+export type ComplaintPage = Awaited<ReturnType<typeof listComplaints>>;
+export type ComplaintRow = ComplaintPage["rows"][number];
+
+/** How many the search finds, up to COUNT_CAP + 1. */
+export async function countFound(
+  actor: Actor,
+  search: ComplaintSearch,
+  now: Date,
+  reader: Reader = db,
+): Promise<number> {
+  const some = reader
+    .select({ one: sql`1`.as("one") })
+    .from(complaints)
+    .where(filters(reader, actor, search, now))
+    .limit(COUNT_CAP + 1)
+    .as("some");
+  const [row] = await reader.select({ count: count() }).from(some);
+  return row?.count ?? 0;
+}
+
+const countIf = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
+
+/** The figures beside the tabs of the book, and in the sidebar: everything that is not closed yet. */
+export async function countComplaints(actor: StaffActor, now: Date) {
+  const [row] = await db
+    .select({
+      open: countIf(isOwed),
+      mine: countIf(and(isOwed, isMine(actor.id)) as SQL),
+      toAccept: countIf(eq(complaints.candidateId, actor.id)),
+      overdue: countIf(isOverdue(now)),
+      near: countIf(isNear(now)),
+      waiting: countIf(eq(complaints.state, "waiting_client")),
+      answered: countIf(eq(complaints.state, "answered")),
+    })
+    .from(complaints)
+    .where(and(isNull(complaints.closedAt), complaintsVisibleTo(actor)));
+  return row ?? { open: 0, mine: 0, toAccept: 0, overdue: 0, near: 0, waiting: 0, answered: 0 };
+}
