@@ -47,7 +47,7 @@ export function listCampaigns(actor: Actor, reader: Reader = db) {
     .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, surveyCampaigns.questionnaireVersionId))
     .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
     .leftJoin(mailings, eq(mailings.campaignId, surveyCampaigns.id))
-    .leftJoin(segments, eq(segments.id, surveyCampaigns.segmentId))
+    .leftJoin(segments, eq(segments.id, mailings.segmentId))
     .where(surveysVisibleTo(actor))
     .orderBy(desc(surveyCampaigns.createdAt), desc(surveyCampaigns.id))
     .limit(MOST);
@@ -136,7 +136,7 @@ export async function getCampaign(actor: Actor, id: string, reader: Reader = db)
     .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, surveyCampaigns.questionnaireVersionId))
     .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
     .leftJoin(mailings, eq(mailings.campaignId, surveyCampaigns.id))
-    .leftJoin(segments, eq(segments.id, surveyCampaigns.segmentId))
+    .leftJoin(segments, eq(segments.id, mailings.segmentId))
     .leftJoin(staff, eq(staff.id, surveyCampaigns.complaintOwnerId))
     .where(and(eq(surveyCampaigns.id, id), surveysVisibleTo(actor)));
   return found(row);

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
+import { ButtonLink } from "#components/button.tsx";
+import { EmptyState } from "#components/empty-state.tsx";
+import { PageBody, PageHeader } from "#components/page-header.tsx";
+import { Section } from "#components/section.tsx";
+import { Static } from "#components/static-html.tsx";
+import { can } from "#db/permissions.ts";
+import { listCampaigns, listQuestionnaires } from "#db/surveys/queries.ts";
+import { CampaignsTable } from "./campaigns-table.tsx";
+import { NewQuestionnaire } from "./new-questionnaire.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getWords("surveys"))("title") };
+}
+
+export default async function SurveysPage() {
+  const actor = await requireActor("survey.view");
+  const [t, campaigns, questionnaires] = await Promise.all([
+    getWords("surveys"),
+    listCampaigns(actor),
+    listQuestionnaires(actor),
+  ]);
+  const edits = can(actor, "survey.edit");
+  const mayBeSent = questionnaires.some(({ publishedAt, number }) => publishedAt || number > 1);
+  const words = {
+    label: t("newQuestionnaire"),
+    busy: t("creating"),
+    failed: t("failed"),
+    name: t("untitled"),
+  };
+  const send = (
+    <ButtonLink href="/surveys/new" variant="primary" icon="send">
+      {t("newCampaign")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        count={campaigns.length || undefined}
+        actions={edits && mayBeSent ? send : null}
+      />
+      {campaigns.length === 0 ? (
+        <PageBody>
+          <EmptyState icon="message-square-text" title={t("empty.title")}>
+            {t(questionnaires.length > 0 && !mayBeSent ? "empty.publish" : "empty.text")}
+          </EmptyState>
+        </PageBody>
+      ) : (
+        <CampaignsTable rows={campaigns} view={{ actor, now: new Date(), t }} />
+      )}
+      <PageBody className="mt-12">
+        <Section
+          title={t("questionnaires.title")}
+          note={t("questionnaires.note")}
+          action={edits ? <NewQuestionnaire words={words} /> : null}
+        >
+          <Static as="ul" className="questionnaires">
+            {questionnaires.map(({ id, name, number, publishedAt, questions }) => (
+              <li key={id}>
+                <a href={`/surveys/questionnaires/${id}`}>{name}</a>
+                <span>
+                  {t("questionnaires.line", { n: questions })},{" "}
+                  {t(`questionnaires.${publishedAt ? "published" : "draft"}`, { number })}
+                </span>
+              </li>
+            ))}
+          </Static>
+        </Section>
+      </PageBody>
+    </>
+  );
+}
