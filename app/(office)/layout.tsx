@@ -6,14 +6,22 @@ import { Hydrated } from "#components/hydrated.tsx";
 import { type NavItem, Shell } from "#components/shell/shell.tsx";
 import { Toaster } from "#components/toast.tsx";
 import { countMyWork } from "#db/assignments/queries.ts";
+import { officeWarnings } from "#db/backups/queries.ts";
 import { env } from "#db/env.ts";
 import { can } from "#db/permissions.ts";
 import { roles } from "#db/staff/roles.ts";
+import { OfficeWarnings } from "./office-warnings.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [t, mine, sent] = await Promise.all([getWords("frame"), countMyWork(actor, new Date()), headers()]);
+  const now = new Date();
+  const [t, mine, sent, warnings] = await Promise.all([
+    getWords("frame"),
+    countMyWork(actor, now),
+    headers(),
+    officeWarnings(actor, now),
+  ]);
   const today: NavItem = { href: "/today", label: t("today"), icon: "sun" };
   const work: NavItem = {
     href: "/assignments",
@@ -52,6 +60,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         pathname={sent.get("x-path")?.replace(/\?.*/, "") ?? ""}
         userMenu={<UserMenu actor={actor} />}
       >
+        <OfficeWarnings actor={actor} now={now} warnings={warnings} />
         {children}
       </Shell>
       <Toaster label={t("notices")} closeLabel={t("close")} />

@@ -33,8 +33,8 @@ export function listBackups(actor: Actor, limit = 20) {
       rows: sql<
         number | null
       >`(select sum((t ->> 'rows')::bigint) from jsonb_array_elements(${backups.manifest} -> 'tables') t)::float8`,
-      orderedBy: staff.surname,
-      orderedByGiven: staff.given,
+      surname: staff.surname,
+      given: staff.given,
     })
     .from(backups)
     .leftJoin(staff, eq(staff.id, backups.orderedBy))

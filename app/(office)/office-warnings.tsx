@@ -1,0 +1,35 @@
+import { getWords } from "#app/words.ts";
+import { Notice } from "#components/notice.tsx";
+import type { StaffActor } from "#db/actor.ts";
+import type { officeWarnings } from "#db/backups/queries.ts";
+import { can } from "#db/permissions.ts";
+import { heldWords } from "./held-words.ts";
+
+interface Props {
+  actor: StaffActor;
+  now: Date;
+  warnings: Awaited<ReturnType<typeof officeWarnings>>;
+}
+
+/** Above every page, while it is so: nothing leaves, or nothing is copied. */
+export async function OfficeWarnings({ actor, now, warnings: { hold, stale } }: Props) {
+  if (!hold && !stale) return null;
+  const t = await getWords("safety");
+  return (
+    <div className="grid gap-2 px-6 pt-3 max-md:px-4">
+      {hold ? (
+        <Notice
+          tone="soon"
+          action={can(actor, "delivery.release") ? <a href="/safety/release">{t("decide")}</a> : null}
+        >
+          {heldWords(hold, actor, t, now)}
+        </Notice>
+      ) : null}
+      {stale ? (
+        <Notice tone="soon" action={<a href="/safety">{t("look")}</a>}>
+          {t("stale")}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

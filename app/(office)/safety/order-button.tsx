@@ -1,0 +1,38 @@
+"use client";
+
+import { useRef, useTransition } from "react";
+import type { Result } from "#app/action.ts";
+import { Button, type ButtonProps } from "#components/button.tsx";
+import { toast } from "#components/toast.tsx";
+import { holdDelivery, orderBackup } from "./actions.ts";
+
+const orders = {
+  backup: (key: string) => orderBackup({ key }),
+  hold: () => holdDelivery({}),
+} satisfies Record<string, (key: string) => Promise<Result<unknown>>>;
+
+type Props = Pick<ButtonProps, "variant" | "icon" | "size"> & {
+  order: keyof typeof orders;
+  label: string;
+  pendingLabel: string;
+  done?: string;
+};
+
+/** One press, one order; pressed again after a lost answer it is still the same one. */
+export function OrderButton({ order, label, pendingLabel, done, ...look }: Props) {
+  const [pending, start] = useTransition();
+  const key = useRef<string | null>(null);
+  const press = () =>
+    start(async () => {
+      key.current ??= crypto.randomUUID();
+      const answer = await orders[order](key.current);
+      key.current = null;
+      if (!answer.ok) toast.failed(answer.message);
+      else if (done) toast.done(done);
+    });
+  return (
+    <Button {...look} pending={pending} onClick={pending ? undefined : press}>
+      {pending ? pendingLabel : label}
+    </Button>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
+import { PageBody, PageHeader } from "#components/page-header.tsx";
+import { Section } from "#components/section.tsx";
+import { countLosses, listNights } from "#db/invariants/queries.ts";
+import { formatDateTime, formatTime } from "#db/values/time.ts";
+import { BackupsSection } from "./backups-section.tsx";
+import { DeliverySection } from "./delivery-section.tsx";
+import { NightsSection } from "./nights-section.tsx";
+import { QuestionsList } from "./questions-list.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getWords("safety"))("title") };
+}
+
+export default async function SafetyPage() {
+  const actor = await requireActor("invariants.view");
+  const now = new Date();
+  const [t, counts, nights] = await Promise.all([
+    getWords("safety"),
+    countLosses(actor, now),
+    listNights(actor),
+  ]);
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const night = nights[0];
+  const checked = [
+    t("counted", { when: formatTime(now, actor) }),
+    night ? t("atNight", { when: formatDateTime(night.at, { ...actor, now }) }) : t("noNight"),
+  ];
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <PageBody className="grid max-w-[1040px] gap-8">
+        <Section title={t("questions")} note={checked.join(" · ")}>
+          <p className={total === 0 ? "safety-total" : "safety-total text-late"}>
+            {total === 0 ? t("zero") : t("losses", { n: total })}
+          </p>
+          <QuestionsList counts={counts} actor={actor} t={t} />
+        </Section>
+        <BackupsSection actor={actor} now={now} />
+        <DeliverySection actor={actor} now={now} />
+        <NightsSection nights={nights} actor={actor} now={now} />
+      </PageBody>
+    </>
+  );
+}
