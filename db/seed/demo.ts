@@ -3,6 +3,7 @@ import { jobActor } from "../actor.ts";
 import { sweepAlarms } from "../assignments/alarms.ts";
 import { assignmentSteps, assignments } from "../assignments/table.ts";
 import { clientViews } from "../clients/table.ts";
+import { sweepComplaintAlarms } from "../complaints/alarms.ts";
 import { recordEvent } from "../events.ts";
 import { db, inTransaction, type Tx } from "../index.ts";
 import { hashPassword } from "../staff/password.ts";
@@ -44,7 +45,10 @@ export async function seedDemo(now: Date = new Date()): Promise<void> {
     if (claimed.length > 0) await writePlan(tx, plan, passwordHash);
   });
   // The letters about broken words came on the last working day, as they would have.
-  for (const time of ["12:00", "17:00"]) await sweepAlarms(lastWorkingDayAt(time, now));
+  for (const time of ["12:00", "17:00"]) {
+    await sweepAlarms(lastWorkingDayAt(time, now));
+    await sweepComplaintAlarms(lastWorkingDayAt(time, now));
+  }
 }
 
 function lastWorkingDayAt(time: string, now: Date): Date {

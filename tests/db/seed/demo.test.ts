@@ -1,10 +1,14 @@
 import { and, count, eq, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
+import { sweepAlarms } from "#db/assignments/alarms.ts";
 import { custodianOf, openStates } from "#db/assignments/states.ts";
 import { type AssignmentStep, alarms, assignmentSteps, assignments } from "#db/assignments/table.ts";
 import { clients, clientViews, legalEntities } from "#db/clients/table.ts";
+import { sweepComplaintAlarms } from "#db/complaints/alarms.ts";
+import { complaintAlarms, complaintNumbers, complaints } from "#db/complaints/table.ts";
 import { contactPoints } from "#db/contacts/table.ts";
 import { interactions } from "#db/interactions/table.ts";
+import { askAll } from "#db/invariants/ask.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { demoAccounts, seedDemo } from "#db/seed/demo.ts";
 import { verifyPassword } from "#db/staff/password.ts";
@@ -19,6 +23,10 @@ const now = new Date("2026-03-19T08:30:00Z");
 beforeAll(() => seedDemo(now));
 
 const tables = [
+  "complaints",
+  "mailing_recipients",
+  "survey_responses",
+  "consents",
   "clients",
   "legal_entities",
   "contacts",
@@ -177,4 +185,26 @@ it("has the letters that the late promises brought on the last working day", asy
   expect(raised.length).toBeGreaterThan(3);
   expect(await db.$count(outbox)).toBeGreaterThan(raised.length);
   expect(new Set(raised.map(({ at }) => at.toISOString().slice(0, 10)))).toEqual(new Set(["2026-03-18"]));
+});
+
+it("numbers the complaints without gaps, and tells of the few late ones once", async () => {
+  const numbers = await db.select({ number: complaints.number, kind: complaints.kind }).from(complaints);
+  for (const { kind, year, last } of await db.select().from(complaintNumbers)) {
+    const own = numbers
+      .filter((row) => row.kind === kind && row.number.includes(`-${year}-`))
+      .map(({ number }) => Number(number.slice(-5)));
+    expect(own.sort((a, b) => a - b)).toEqual(Array.from({ length: last }, (_, i) => i + 1));
+  }
+  const raised = await db.$count(complaintAlarms);
+  expect(raised).toBeGreaterThan(0);
+  expect(raised).toBeLessThan(8);
+});
+
+it("has lost nothing", async () => {
+  await sweepAlarms(now);
+  await sweepComplaintAlarms(now);
+  // Letters wait for a worker, and a copy for its night: neither has come yet.
+  const { workersSilent, lettersStuck, backupLate, ...counts } = await askAll(now);
+  expect(workersSilent).toBe(1);
+  expect(Object.entries(counts).filter(([, n]) => n !== 0)).toEqual([]);
 });
