@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { StaffActor } from "#db/actor.ts";
 import { backupFolder, fileNameOf } from "#db/backups/files.ts";
 import type * as input from "#db/backups/input.ts";
-import { ABANDONED_MS } from "#db/backups/run.ts";
+import { ABANDONED_MS } from "#db/backups/limits.ts";
 import { backups } from "#db/backups/table.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";

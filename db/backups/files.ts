@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { KEPT } from "#db/backups/limits.ts";
 import { env } from "#db/env.ts";
 
 /** Where the copies of this installation lie. */
@@ -7,8 +8,6 @@ export const backupFolder = () => join(resolve(env().DATA_DIR), "backups");
 
 /** How a copy came about: each kind makes room among its own. */
 export type BackupOrigin = "nightly" | "ordered";
-
-export const KEPT = 14;
 
 /** «slovo-20260319-013000-nightly.backup»: sorted by name is sorted by time. */
 export function fileNameOf(startedAt: Date, origin: BackupOrigin): string {

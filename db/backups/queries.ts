@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
-import { ABANDONED_MS } from "#db/backups/run.ts";
+import { ABANDONED_MS, STALE_MS } from "#db/backups/limits.ts";
 import { backups } from "#db/backups/table.ts";
 import { events } from "#db/events.ts";
 import { db, type Reader } from "#db/index.ts";
@@ -9,9 +9,6 @@ import { getHold, type Hold } from "#db/outbox/hold.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { can } from "#db/permissions.ts";
 import { staff } from "#db/staff/table.ts";
-
-/** A day and some patience: the nightly copy is late when the newest good one is older. */
-export const STALE_MS = 26 * 3_600_000;
 
 const isGood = and(isNotNull(backups.finishedAt), isNull(backups.error)) as SQL;
 

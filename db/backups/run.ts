@@ -6,6 +6,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { BackupFault } from "#db/backups/faults.ts";
 import { type BackupOrigin, draftOf, fileNameOf, makeRoom, openFolder } from "#db/backups/files.ts";
+import { ABANDONED_MS } from "#db/backups/limits.ts";
 import { makeBackup } from "#db/backups/make.ts";
 import { backups } from "#db/backups/table.ts";
 import { connectionFault } from "#db/backups/target.ts";
@@ -20,8 +21,6 @@ export interface BackupOrder {
 }
 
 const NOTE_EVERY_MS = 1_000;
-/** No copy takes so long: an older row without an end belongs to a process that is gone. */
-export const ABANDONED_MS = 2 * 3_600_000;
 
 /**
  * Makes one copy and writes down how it went. The file appears under its name only when it is whole. A repeat of the

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { STALE_MS } from "#db/backups/queries.ts";
+import { STALE_MS } from "#db/backups/limits.ts";
 import { backups } from "#db/backups/table.ts";
 import { events } from "#db/events.ts";
 import { minutesBefore, type Question } from "#db/invariants/question.ts";

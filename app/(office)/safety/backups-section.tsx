@@ -4,7 +4,7 @@ import type { Column } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Section } from "#components/section.tsx";
 import type { StaffActor } from "#db/actor.ts";
-import { KEPT } from "#db/backups/files.ts";
+import { KEPT } from "#db/backups/limits.ts";
 import { type BackupRow, getRunningBackup, lastGoodBackup, listBackups } from "#db/backups/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { shortName } from "#db/values/person-name.ts";
