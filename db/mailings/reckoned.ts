@@ -39,7 +39,7 @@ export async function listReckoned(
     ...(after ? [sql`client_id > ${after}`] : []),
   ];
   const rows = await reader.execute<Row>(sql`
-    select client_id as id, ${clients.name} as name, address::text as address, exclusion
+    select client_id as id, ${clients.name} as name, everybody.address::text as address, exclusion
     from (${audience(actor, draft.tree, draft.kind, now)}) everybody
     join ${clients} on ${clients.id} = client_id
     where ${and(...conditions)}

@@ -5,6 +5,7 @@ import { Section } from "#components/section.tsx";
 import { type Exclusion, exclusions } from "#db/mailings/exclusions.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { say, typo } from "#db/values/text.ts";
+import { RecordConsents } from "../../clients/consents/record-consents.tsx";
 import type { View } from "../translator.ts";
 import { loadAudience } from "./load-audience.ts";
 import type { Mailing } from "./who.tsx";
@@ -45,7 +46,11 @@ export async function Audience({ of, view }: { of: Mailing; view: View }) {
       >
         {out === 0 ? <p className="text-sm text-ink-2">{t("excluded.nobody")}</p> : null}
         {draft && lacking > 0 ? (
-          <Notice tone={will === 0 ? "soon" : "info"} className="mb-3">
+          <Notice
+            tone={will === 0 ? "soon" : "info"}
+            className="mb-3 max-md:flex-wrap"
+            action={<RecordConsents mailingId={of.id} count={lacking} />}
+          >
             {will === 0 ? t("excluded.noConsent") : t("excluded.someConsent", { n: lacking })}
           </Notice>
         ) : null}
