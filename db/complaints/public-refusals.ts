@@ -23,6 +23,7 @@ export const publicRefusals = {
     ru: "Без этого разрешения закон не даёт нам разобрать обращение. Отметьте его или позвоните нам",
     en: "The law does not let us look into it without this consent. Tick it, or call us",
   },
+  reply_text_required: { ru: "Напишите хотя бы слово", en: "Write a word at least" },
   looks_automatic: {
     ru: "Похоже, форму заполнила программа. Если это вы, нажмите «Отправить» ещё раз",
     en: "It looks as if a program filled this in. If it is you, press “Send” once more",

@@ -10,11 +10,13 @@ type Props = {
   view: WorkView;
   variant?: ButtonVariant;
   clientId?: string;
+  /** The complaint it is about: a question to a colleague. */
+  complaintId?: string;
   defaults?: AssignmentDefaults;
 };
 
 /** «Поручить»: opens the form, for a client when there is one. */
-export function AssignButton({ view, variant = "second", clientId, defaults }: Props) {
+export function AssignButton({ view, variant = "second", clientId, complaintId, defaults }: Props) {
   return (
     <AssignDialog
       words={view.t.raw("form")}
@@ -22,6 +24,7 @@ export function AssignButton({ view, variant = "second", clientId, defaults }: P
       selfId={view.actor.id}
       variant={variant}
       clientId={clientId}
+      complaintId={complaintId}
       defaults={defaults}
     />
   );

@@ -33,6 +33,7 @@ interface FormProps {
   selfId: string;
   clientId?: string;
   interactionId?: string;
+  complaintId?: string;
   defaults?: AssignmentDefaults;
 }
 
@@ -84,7 +85,8 @@ type Inside = FormProps & { id: string; onPending: (pending: boolean) => void; o
 
 /** What, to whom, until when. A refusal leaves what was typed; what was issued can be taken back at once. */
 export function AssignmentForm(props: Inside) {
-  const { words, setup, selfId, clientId, interactionId, defaults, id, onPending, onDone } = props;
+  const { words, setup, selfId, clientId, interactionId, complaintId, defaults, id, onPending, onDone } =
+    props;
   // One key for one opening of the form: a second press or a retried request issues nothing twice.
   const [key] = useState(() => crypto.randomUUID());
   const [fault, setFault] = useState<{ says: string; fields: Record<string, string> } | null>(null);
@@ -116,6 +118,7 @@ export function AssignmentForm(props: Inside) {
           details: String(data.get("details") ?? "") || undefined,
           clientId,
           interactionId,
+          complaintId,
           ...to,
           dueAt: termOf(data, setup.timeZone) ?? "",
         });

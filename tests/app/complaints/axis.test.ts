@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { axisOf } from "#app/(office)/complaints/[id]/axis.ts";
-import {
-  barsOf,
-  type ClockMoment,
-  dueOfClock,
-  placeMarks,
-  shareGone,
-  stoppedAt,
-} from "#app/(office)/complaints/[id]/tracks.ts";
+import { barsOf, type DrawnClock, placeMarks, shareGone } from "#app/(office)/complaints/[id]/tracks.ts";
 
 const zone = "Asia/Yekaterinburg";
 const at = (text: string) => new Date(`${text}+05:00`);
@@ -60,43 +53,41 @@ describe("the axis of days", () => {
 
 describe("the bars of a clock", () => {
   const dueAt = at("2026-03-20T18:00");
-  const started: ClockMoment = { event: "start", at: from, dueAt };
-  const kinds = (moments: ClockMoment[], when = now) => barsOf(moments, axis, when).map(({ kind }) => kind);
+  const running: DrawnClock = { segments: [{ from, to: null, state: "runs" }], state: "runs", dueAt };
+  const kinds = (clock: DrawnClock, when = now) => barsOf(clock, axis, when).map(({ kind }) => kind);
 
   it("run up to now and leave the rest of the term", () => {
-    expect(kinds([started])).toEqual(["run", "left"]);
-    const [run, left] = barsOf([started], axis, now);
+    expect(kinds(running)).toEqual(["run", "left"]);
+    const [run, left] = barsOf(running, axis, now);
     expect((run?.left ?? 0) + (run?.width ?? 0)).toBeCloseTo(left?.left ?? 0, 1);
   });
 
-  it("stand still while the client is asked, and take the new term after it", () => {
-    const later = at("2026-03-23T18:00");
-    const moments: ClockMoment[] = [
-      started,
-      { event: "pause", at: at("2026-03-13T15:00"), dueAt },
-      { event: "resume", at: at("2026-03-16T11:00"), dueAt: later },
-    ];
-    expect(kinds(moments)).toEqual(["run", "hold", "run", "left"]);
-    expect(dueOfClock(moments)).toEqual(later);
-    expect(kinds(moments.slice(0, 2))).toEqual(["run", "hold", "left"]);
+  it("stand still while the client is asked", () => {
+    const asked = at("2026-03-13T15:00");
+    const answered = at("2026-03-16T11:00");
+    const first = { from, to: asked, state: "runs" } as const;
+    expect(
+      kinds({
+        ...running,
+        segments: [
+          first,
+          { from: asked, to: answered, state: "pauses" },
+          { from: answered, to: null, state: "runs" },
+        ],
+      }),
+    ).toEqual(["run", "hold", "run", "left"]);
+    expect(
+      kinds({ ...running, state: "pauses", segments: [first, { from: asked, to: null, state: "pauses" }] }),
+    ).toEqual(["run", "hold", "left"]);
   });
 
-  it("turn late at the term and stop where the clock stopped", () => {
-    expect(kinds([started], at("2026-03-22T12:00"))).toEqual(["run", "late"]);
-    const stop: ClockMoment = { event: "stop", at: at("2026-03-18T10:00"), dueAt: null };
-    expect(kinds([started, stop])).toEqual(["run"]);
-    expect(stoppedAt([started, stop])).toEqual(stop.at);
-    expect(dueOfClock([started, stop])).toEqual(dueAt);
-    const again: ClockMoment = { event: "resume", at: at("2026-03-18T20:00"), dueAt };
-    expect(kinds([started, stop, again])).toEqual(["run", "run", "left"]);
-  });
-
-  it("move the term without a break in the bar", () => {
-    const moments: ClockMoment[] = [
-      started,
-      { event: "retarget", at: at("2026-03-14T10:00"), dueAt: at("2026-03-17T18:00") },
-    ];
-    expect(kinds(moments)).toEqual(["run", "late"]);
+  it("turn late at the term and end where the clock stopped", () => {
+    expect(kinds(running, at("2026-03-22T12:00"))).toEqual(["run", "late"]);
+    const stop = at("2026-03-18T10:00");
+    const stopped: DrawnClock = { segments: [{ from, to: stop, state: "runs" }], state: "stopped", dueAt };
+    expect(kinds(stopped)).toEqual(["run"]);
+    expect(kinds({ ...stopped, dueAt: null })).toEqual(["run"]);
+    expect(kinds({ ...stopped, dueAt: at("2026-03-17T18:00") })).toEqual(["run", "late"]);
   });
 });
 

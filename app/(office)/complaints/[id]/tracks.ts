@@ -1,59 +1,35 @@
 import type { Axis, Span } from "./axis.ts";
 
-/** What happened to a clock, in the order it happened. */
-export interface ClockMoment {
-  event: "start" | "pause" | "resume" | "stop" | "retarget";
-  at: Date;
+/** A stretch of time in which a clock ran or stood still; `to` is null for the one that lasts. */
+interface Stretch {
+  from: Date;
+  to: Date | null;
+  state: "runs" | "pauses";
+}
+
+export interface DrawnClock {
+  segments: readonly Stretch[];
+  state: "runs" | "pauses" | "stopped";
+  /** The term in force; of a stopped clock the one it had, where it is known. */
   dueAt: Date | null;
 }
 
-export type BarKind = "run" | "late" | "hold" | "left";
 export interface Bar extends Span {
-  kind: BarKind;
+  kind: "run" | "late" | "hold" | "left";
 }
-
-/** A stretch of time one clock spends in one way. */
-interface Stretch {
-  kind: BarKind;
-  from: Date;
-  to: Date;
-}
-
-/** When the clock stopped, if it did: a reopened one runs again. */
-export const stoppedAt = (moments: readonly ClockMoment[]): Date | null => {
-  const last = moments.findLast(({ event }) => event !== "retarget");
-  return last?.event === "stop" ? last.at : null;
-};
-
-/** The term in force: a stopped clock keeps the one it had. */
-export const dueOfClock = (moments: readonly ClockMoment[]): Date | null =>
-  moments.findLast(({ dueAt }) => dueAt !== null)?.dueAt ?? null;
 
 /** Ran, stood still, ran past its term, has left: the bars of one clock up to `now` and on to its term. */
-export function barsOf(moments: readonly ClockMoment[], axis: Axis, now: Date): Bar[] {
-  const dueAt = dueOfClock(moments);
-  return stretchesOf(moments, dueAt, now)
-    .map(({ kind, from, to }) => ({ kind, ...axis.span(from, to) }))
-    .filter(({ width }) => width > 0);
-}
-
-function stretchesOf(moments: readonly ClockMoment[], dueAt: Date | null, now: Date): Stretch[] {
-  const turns = moments.filter(({ event }) => event !== "retarget");
-  const stretches = turns.flatMap(({ event, at }, index): Stretch[] => {
-    const to = turns[index + 1]?.at ?? now;
-    if (event === "stop" || to <= at) return [];
-    if (event === "pause") return [{ kind: "hold", from: at, to }];
-    if (!dueAt || to <= dueAt) return [{ kind: "run", from: at, to }];
-    if (at >= dueAt) return [{ kind: "late", from: at, to }];
-    return [
-      { kind: "run", from: at, to: dueAt },
-      { kind: "late", from: dueAt, to },
-    ];
+export function barsOf({ segments, state, dueAt }: DrawnClock, axis: Axis, now: Date): Bar[] {
+  const drawn = (kind: Bar["kind"], from: Date, to: Date): Bar => ({ kind, ...axis.span(from, to) });
+  const past = segments.flatMap((one): Bar[] => {
+    const to = one.to ?? now;
+    if (one.state === "pauses") return [drawn("hold", one.from, to)];
+    if (!dueAt || to <= dueAt) return [drawn("run", one.from, to)];
+    if (one.from >= dueAt) return [drawn("late", one.from, to)];
+    return [drawn("run", one.from, dueAt), drawn("late", dueAt, to)];
   });
-  const last = turns.at(-1);
-  if (last && last.event !== "stop" && dueAt && dueAt > now)
-    stretches.push({ kind: "left", from: now, to: dueAt });
-  return stretches;
+  const ahead = state !== "stopped" && dueAt && dueAt > now ? [drawn("left", now, dueAt)] : [];
+  return [...past, ...ahead].filter(({ width }) => width > 0);
 }
 
 export interface Mark {
@@ -61,6 +37,8 @@ export interface Mark {
   /** sent: the alarm has gone out; coming: it will; steer: the day we steer by; last: the last day of law. */
   kind: "sent" | "coming" | "steer" | "last";
   label: string;
+  /** The whole sentence, as a hint of the dot. */
+  title?: string;
 }
 export interface PlacedMark extends Mark {
   left: number;

@@ -1,0 +1,125 @@
+import { Avatar } from "#components/avatar.tsx";
+import type { ComplaintEntryRow } from "#db/complaints/queries.ts";
+import {
+  complaintDemands,
+  complaintKinds,
+  complaintSeverities,
+  complaintTypes,
+} from "#db/complaints/registries.ts";
+import { formatMoney } from "#db/values/money.ts";
+import { capitalize, type Text } from "#db/values/text.ts";
+import { formatDateTime } from "#db/values/time.ts";
+import { type ComplaintView, zoned } from "./complaint-view.ts";
+import type { FactField } from "./facts.ts";
+
+type Props = { entry: ComplaintEntryRow; view: ComplaintView };
+
+/** One entry: the client's words, ours to them, ours among ourselves, or a step that was made. */
+export function Word({ entry, view }: Props) {
+  const { t, item } = view;
+  const isTheirs = entry.byClient || entry.kind === "lodged" || entry.kind === "reply";
+  const name = isTheirs ? item.fromName : (entry.author?.name ?? t("page.system"));
+  const when = formatDateTime(entry.at, zoned(view));
+  if (entry.kind === "move" || entry.kind === "edit") {
+    return (
+      <li className="word word-quiet">
+        <Avatar
+          name={entry.byClient ? item.fromName : name}
+          size={20}
+          kind={entry.byClient ? "outsider" : "person"}
+        />
+        <div className="min-w-0 flex-1">
+          <span className="text-ink">{name}</span> — {quietWords(entry, view)}{" "}
+          <time className="text-xs text-ink-3" dateTime={entry.at.toISOString()}>
+            {when}
+          </time>
+          {entry.text ? <p className="word-text">{entry.text}</p> : null}
+        </div>
+      </li>
+    );
+  }
+  const isInside = !entry.visibleToClient;
+  return (
+    <li className={isInside ? "word word-inside" : "word"}>
+      <Avatar name={name} size={32} kind={isTheirs ? "outsider" : "person"} />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-center gap-x-2">
+          <span className="font-medium">{name}</span>
+          <span className="text-xs text-ink-3">
+            <time dateTime={entry.at.toISOString()}>{when}</time> — {kindWords(entry, view)}
+          </span>
+          {isInside ? <span className="badge">{t("page.insideBadge")}</span> : null}
+        </div>
+        <div className="word-text">{entry.text}</div>
+      </div>
+    </li>
+  );
+}
+
+const letterStates: Record<string, "queued" | "sent" | "failed"> = {
+  queued: "queued",
+  claimed: "queued",
+  in_flight: "queued",
+  held: "queued",
+  sent: "sent",
+  delivered: "sent",
+  failed: "failed",
+  bounced: "failed",
+  unknown: "failed",
+};
+
+/** What it is, and what became of its letter. */
+function kindWords(
+  { kind, byClient, author, letter }: ComplaintEntryRow,
+  { t, item }: ComplaintView,
+): string {
+  const isWritten = kind === "reply" && !byClient && author;
+  const words = isWritten
+    ? t("entries.replyWritten", { name: author.name })
+    : kind === "lodged" && !byClient && author
+      ? `${t("entries.lodged")}: ${author.name}`
+      : t(`entries.${kind as "lodged" | "question" | "reply" | "answer" | "note"}`);
+  const state = letter && letterStates[letter];
+  if (!state || (kind === "lodged" && item.state === "closed")) return words;
+  return `${words}, ${t(`entries.letter.${state}`)}`;
+}
+
+function quietWords(entry: ComplaintEntryRow, view: ComplaintView): string {
+  const { t } = view;
+  if (entry.kind === "edit") return t("entries.edit", { what: changes(entry, view) });
+  return t(`entries.moves.${entry.command as "take"}`, { name: entry.newOwner?.name ?? "" }).replace(
+    /:\s*$/,
+    "",
+  );
+}
+
+const registries: Partial<Record<string, Record<string, { label: Text }>>> = {
+  kind: complaintKinds,
+  type: complaintTypes,
+  demand: complaintDemands,
+  severity: complaintSeverities,
+};
+
+/** «Тип: Другое → Опоздание», of each fact that was corrected. */
+function changes({ changed }: ComplaintEntryRow, { t, actor }: ComplaintView): string {
+  const words = t.raw("facts");
+  const shown = (field: string, value: unknown): string => {
+    if (value === null || value === "" || value === undefined) return words.blank;
+    if (field.endsWith("Kopecks")) return formatMoney(Number(value), actor.locale);
+    return registries[field]?.[String(value)]?.label[actor.locale] ?? String(value);
+  };
+  return Object.entries(changed ?? {})
+    .flatMap(([field, [before, after]]) => {
+      const label = words[field as FactField];
+      if (!label) return field === "clientId" ? [words.client.toLowerCase()] : [];
+      return [
+        t("entries.was", {
+          field: label.toLowerCase(),
+          before: shown(field, before),
+          after: shown(field, after),
+        }),
+      ];
+    })
+    .map((text, index) => (index === 0 ? text : capitalize(text)))
+    .join("; ");
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { requireActor } from "#app/session.ts";
+import { getWords } from "#app/words.ts";
+import { ButtonLink } from "#components/button.tsx";
+import { address } from "#components/data-table/address.ts";
+import { Kbd } from "#components/kbd.tsx";
+import { PageHeader } from "#components/page-header.tsx";
+import { Tabs } from "#components/tabs.tsx";
+import { countComplaints, listComplaints } from "#db/complaints/queries.ts";
+import { sumFound } from "#db/complaints/sums.ts";
+import { BookKeys } from "./book-keys.tsx";
+import { BookTable } from "./book-table.tsx";
+import { EmptyBook } from "./empty-book.tsx";
+import { Filters } from "./filters.tsx";
+import { parseSearch, toParams } from "./search.ts";
+import { viewTabs } from "./views.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getWords("complaints"))("title") };
+}
+
+export default async function ComplaintsPage({ searchParams }: PageProps<"/complaints">) {
+  const actor = await requireActor("complaint.view");
+  const now = new Date();
+  const search = parseSearch(await searchParams);
+  const sums = sumFound(actor, search, now);
+  const [t, page, counts] = await Promise.all([
+    getWords("complaints"),
+    listComplaints(actor, search, now),
+    countComplaints(actor, now),
+  ]);
+  const view = { actor, now, t };
+  const isEmpty = page.rows.length === 0;
+  // The rows of a page kept in a bookmark may be gone; the book itself is not empty for that.
+  if (isEmpty && (search.after || search.before)) {
+    redirect(address("/complaints", toParams(search)) as "/complaints");
+  }
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        count={t("open", { n: counts.open })}
+        actions={
+          <ButtonLink variant="primary" icon="plus" href="/complaints/new" aria-keyshortcuts="c">
+            {t("add")}
+            <Kbd>C</Kbd>
+          </ButtonLink>
+        }
+      />
+      <Tabs
+        label={t("viewsNav")}
+        items={viewTabs(search, counts, view)}
+        className="px-6 max-md:mx-0 max-md:px-4"
+      />
+      <Filters search={search} view={view} />
+      {isEmpty ? (
+        <EmptyBook search={search} view={view} />
+      ) : (
+        <BookTable page={page} sums={sums} search={search} view={view} />
+      )}
+      <BookKeys />
+    </>
+  );
+}
