@@ -16,6 +16,10 @@ function compile(node: SegmentNode, at: Moment): SQL {
   return node.not ? complement(joined) : joined;
 }
 
+/** A part of a tree as a condition over `clients`, for counting it by itself. */
+export const nodeWhere = (node: SegmentNode, now: Date, zone: string = DEFAULT_ZONE): SQL =>
+  compile(node, { now, zone });
+
 /**
  * The tree as one condition over `clients`; archived ones never match. Days are counted in the zone of the company,
  * the same for everybody who looks: a segment must not change with the reader.

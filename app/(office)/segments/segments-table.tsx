@@ -1,0 +1,88 @@
+import type { Words } from "#app/words.ts";
+import type { Column } from "#components/data-table/column.ts";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import type { StaffActor } from "#db/actor.ts";
+import type { SegmentNames } from "#db/segments/names.ts";
+import type { SegmentRow } from "#db/segments/queries.ts";
+import { segmentSentence } from "#db/segments/sentence.ts";
+import { shortName } from "#db/values/person-name.ts";
+import { formatShortDay } from "#db/values/time.ts";
+
+interface View {
+  actor: StaffActor;
+  now: Date;
+  t: Words<"segments">;
+  names: SegmentNames;
+}
+
+type Counted = SegmentRow & { sentence: string; count: number };
+
+interface Props {
+  rows: readonly SegmentRow[];
+  /** In the order of the rows. */
+  counts: readonly number[];
+  view: View;
+}
+
+/** Segments with what each says, and how many clients it holds at this moment. */
+export function SegmentsTable({ rows, counts, view }: Props) {
+  const { actor, t, names } = view;
+  return (
+    <DataTable
+      columns={columnsOf(view)}
+      rows={rows.map((row, i) => ({
+        ...row,
+        sentence: segmentSentence(row.tree, actor.locale, names),
+        count: counts[i] ?? 0,
+      }))}
+      rowId={({ id }) => id}
+      rowHref={({ id }) => `/segments/${id}`}
+      caption={t("caption")}
+    />
+  );
+}
+
+function columnsOf({ actor, now, t }: View): Column<Counted>[] {
+  const numbers = new Intl.NumberFormat(actor.locale === "ru" ? "ru-RU" : "en-GB");
+  const when = { locale: actor.locale, timeZone: actor.timeZone, now };
+  return [
+    {
+      key: "name",
+      header: t("columns.name"),
+      width: 260,
+      primary: true,
+      phone: "title",
+      title: ({ name }) => name,
+      cell: ({ name }) => name,
+    },
+    {
+      key: "sentence",
+      header: t("columns.sentence"),
+      phone: "line",
+      title: ({ sentence }) => sentence,
+      cell: ({ sentence }) => sentence,
+    },
+    {
+      key: "count",
+      header: t("columns.count"),
+      width: 88,
+      align: "end",
+      phone: "mark",
+      cell: ({ count }) => numbers.format(count),
+    },
+    {
+      key: "creator",
+      header: t("columns.creator"),
+      width: 140,
+      phone: "left",
+      cell: ({ creator }) => shortName({ ...creator, given: creator.given ?? "", patronymic: null }),
+    },
+    {
+      key: "updated",
+      header: t("columns.updated"),
+      width: 112,
+      phone: "right",
+      cell: ({ updatedAt }) => formatShortDay(updatedAt, when),
+    },
+  ];
+}

@@ -1,0 +1,45 @@
+import { and, isNull, type SQL, sql } from "drizzle-orm";
+import type { Actor } from "#db/actor.ts";
+import { visibleTo } from "#db/clients/scope.ts";
+import { clients } from "#db/clients/table.ts";
+import { db, type Reader } from "#db/index.ts";
+import { nodeWhere } from "#db/segments/compile.ts";
+import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
+
+/** Several conditions counted in one walk over the clients that the actor sees. */
+async function countEach(actor: Actor, conditions: readonly SQL[], reader: Reader): Promise<number[]> {
+  if (conditions.length === 0) return [];
+  const counts = sql.join(
+    conditions.map((condition) => sql`count(*) filter (where ${condition})::int`),
+    sql`, `,
+  );
+  const [row] = await reader
+    .select({ counts: sql<number[]>`array[${counts}]` })
+    .from(clients)
+    .where(and(isNull(clients.archivedAt), visibleTo(actor)));
+  return row?.counts ?? conditions.map(() => 0);
+}
+
+/** The sizes of many segments, in their order. */
+export const countSegments = (actor: Actor, trees: readonly SegmentTree[], now: Date, reader: Reader = db) =>
+  countEach(
+    actor,
+    trees.map((tree) => nodeWhere(tree, now)),
+    reader,
+  );
+
+/** A node and everything below it, from the top down. */
+export const preorder = (node: SegmentNode): SegmentNode[] =>
+  node.type === "condition" ? [node] : [node, ...node.children.flatMap(preorder)];
+
+/** How many clients there are, and how many each group and condition of the tree would choose by itself. */
+export async function countNodes(
+  actor: Actor,
+  tree: SegmentTree,
+  now: Date,
+  reader: Reader = db,
+): Promise<{ total: number; own: number[] }> {
+  const conditions = preorder(tree).map((node) => nodeWhere(node, now));
+  const [total = 0, ...own] = await countEach(actor, [sql`true`, ...conditions], reader);
+  return { total, own };
+}
