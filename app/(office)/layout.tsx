@@ -7,54 +7,44 @@ import { type NavItem, Shell } from "#components/shell/shell.tsx";
 import { Toaster } from "#components/toast.tsx";
 import { countMyWork } from "#db/assignments/queries.ts";
 import { officeWarnings } from "#db/backups/queries.ts";
-import { env } from "#db/env.ts";
+import { countMine } from "#db/complaints/mine.ts";
 import { can } from "#db/permissions.ts";
 import { roles } from "#db/staff/roles.ts";
 import { OfficeWarnings } from "./office-warnings.tsx";
+import { paletteWords } from "./palette/words.ts";
+import { placesOf } from "./places.ts";
 import { UserMenu } from "./user-menu.tsx";
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const now = new Date();
-  const [t, mine, sent, warnings] = await Promise.all([
+  const [t, p, mine, complaints, sent, warnings] = await Promise.all([
     getWords("frame"),
+    getWords("palette"),
     countMyWork(actor, now),
+    can(actor, "complaint.view") ? countMine(actor) : 0,
     headers(),
     officeWarnings(actor, now),
   ]);
-  const today: NavItem = { href: "/today", label: t("today"), icon: "sun" };
-  const work: NavItem = {
-    href: "/assignments",
-    label: t("work"),
-    icon: "inbox",
-    count: mine.total || undefined,
-    late: true,
-  };
-  const clients: NavItem = { href: "/clients", label: t("clients"), icon: "users" };
-  const reach: (NavItem | false)[] = [
-    can(actor, "segment.view") && { href: "/segments", label: t("segments"), icon: "list-filter" },
-    can(actor, "mailing.view") && { href: "/mailings", label: t("mailings"), icon: "send" },
-    can(actor, "survey.view") && { href: "/surveys", label: t("surveys"), icon: "message-square-text" },
-  ];
-  const office: (NavItem | false)[] = [
-    can(actor, "staff.manage") && { href: "/settings/staff", label: t("staff"), icon: "id-card" },
-    can(actor, "invariants.view") && { href: "/safety", label: t("safety"), icon: "shield-check" },
-    can(actor, "mailbox.read") && !env().SMTP_URL && { href: "/mailbox", label: t("mailbox"), icon: "mail" },
-  ];
-  const seesClients = can(actor, "client.view");
-  const offices = office.filter((item) => item !== false);
-  const book: NavItem = { href: "/complaints", label: t("complaints"), icon: "book-open" };
-  const base = seesClients ? [clients, book] : [];
-  const groups = [[today, work], base, reach.filter((item) => item !== false), offices];
+  const { today, base, reach, office, ...places } = placesOf(actor, t);
+  const work: NavItem = { ...places.work, count: mine.total || undefined, late: true };
+  const counted = base.map((item) =>
+    item.href === "/complaints" ? { ...item, count: complaints || undefined } : item,
+  );
+  const groups = [[today, work], counted, reach, office];
   return (
     <>
       <Shell
         brand={t("product")}
         homeHref="/today"
         labels={{ skip: t("skip"), nav: t("nav"), more: t("more"), user: t("user") }}
-        search={seesClients ? { href: "/clients?find=1", label: t("search"), shortcut: "/" } : undefined}
+        search={{
+          href: can(actor, "client.view") ? "/clients?find=1" : undefined,
+          label: t("search"),
+          palette: paletteWords(p),
+        }}
         groups={groups.filter((group) => group.length > 0)}
-        phone={[today, work, seesClients ? clients : offices[0]]}
+        phone={[today, work, base[0] ?? office[0]]}
         add={can(actor, "client.create") ? { href: "/clients/new", label: t("newClient") } : undefined}
         user={{ name: actor.name, role: roles[actor.role].label[actor.locale] }}
         pathname={sent.get("x-path")?.replace(/\?.*/, "") ?? ""}

@@ -4,6 +4,7 @@ import { buttonClass } from "../button.tsx";
 import { Icon } from "../icon.tsx";
 import { Kbd } from "../kbd.tsx";
 import { Logo } from "../logo.tsx";
+import { PaletteKey, type PaletteWords } from "../palette/palette-key.tsx";
 import { SoftNavigation } from "../soft-navigation.tsx";
 import { Static } from "../static-html.tsx";
 import { BottomLink, type NavItem, NavList } from "./nav-list.tsx";
@@ -16,7 +17,8 @@ type Props = {
   brand: string;
   homeHref: string;
   labels: { skip: string; nav: string; more: string; user: string };
-  search?: { href: string; label: string; shortcut?: string };
+  /** `href` is where a slash leads from a page without a search; none for those who see no clients. */
+  search: { href?: string; label: string; palette: PaletteWords };
   groups: readonly (readonly NavItem[])[];
   /** Places of the phone's bar, three at most; «Ещё» is the last, the middle is «+» where one may add. */
   phone: readonly [NavItem, NavItem, NavItem?];
@@ -57,15 +59,11 @@ export function Shell({
           <Logo />
           {brand}
         </a>
-        {search ? (
-          <a href={search.href} className="shell-search">
-            <Icon name="search" />
-            {search.label}
-            {search.shortcut ? <Kbd>{search.shortcut}</Kbd> : null}
-          </a>
-        ) : (
-          <div className="h-3" />
-        )}
+        <button type="button" data-palette="" aria-keyshortcuts="Control+K" className="shell-search">
+          <Icon name="search" />
+          {search.label}
+          <Kbd>Ctrl K</Kbd>
+        </button>
         <nav aria-label={labels.nav}>{lists}</nav>
         <div className="shell-user-gap">
           <UserButton label={labels.user} user={user} />
@@ -98,12 +96,10 @@ export function Shell({
         aria-label={labels.more}
         className="popover shell-more md:hidden"
       >
-        {search ? (
-          <a href={search.href} className="shell-search h-11">
-            <Icon name="search" />
-            {search.label}
-          </a>
-        ) : null}
+        <button type="button" data-palette="" className="shell-search h-11 w-full">
+          <Icon name="search" />
+          {search.label}
+        </button>
         {lists}
         <UserButton label={labels.user} user={user} />
       </Static>
@@ -117,7 +113,8 @@ export function Shell({
         {userMenu}
       </div>
       <SoftNavigation />
-      <SearchKey href={search?.href} />
+      <SearchKey href={search.href} />
+      <PaletteKey words={search.palette} />
     </div>
   );
 }

@@ -25,6 +25,7 @@ export async function BackupsSection({ actor, now }: { actor: StaffActor; now: D
   const when = (at: Date) => formatDateTime(at, { ...actor, now });
   return (
     <Section
+      id="backups"
       title={t("backups")}
       note={t("backupsNote", { time: NIGHTLY_AT, n: KEPT })}
       action={
@@ -39,7 +40,7 @@ export async function BackupsSection({ actor, now }: { actor: StaffActor; now: D
       }
     >
       <div className="grid gap-3">
-        <p className="text-sm">{last.at ? t("lastGood", { when: when(last.at) }) : t("noGood")}</p>
+        {last.at ? <p className="text-sm">{t("lastGood", { when: when(last.at) })}</p> : null}
         {running ? (
           <BackupProgress
             running={running}
@@ -50,12 +51,14 @@ export async function BackupsSection({ actor, now }: { actor: StaffActor; now: D
         {rows.length === 0 ? (
           <p className="text-sm text-ink-3">{t("noBackups")}</p>
         ) : (
-          <DataTable
-            caption={t("backups")}
-            columns={columnsOf(actor, t, when)}
-            rows={rows}
-            rowId={({ id }) => id}
-          />
+          <div className="-mx-6 max-md:-mx-4">
+            <DataTable
+              caption={t("backups")}
+              columns={columnsOf(actor, t, when)}
+              rows={rows}
+              rowId={({ id }) => id}
+            />
+          </div>
         )}
       </div>
     </Section>

@@ -19,7 +19,7 @@ export async function DeliverySection({ actor, now }: { actor: StaffActor; now: 
         </Notice>
       ) : (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Static as="div" className="min-w-0 flex-1 text-sm">
+          <Static as="div" className="min-w-0 flex-1 text-sm max-md:basis-full">
             <p>{t("open")}</p>
             <p className="text-ink-3">{t("openNote")}</p>
           </Static>

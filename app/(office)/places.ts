@@ -1,0 +1,29 @@
+import type { Words } from "#app/words.ts";
+import type { NavItem } from "#components/shell/shell.tsx";
+import type { StaffActor } from "#db/actor.ts";
+import { env } from "#db/env.ts";
+import { can, type Permission } from "#db/permissions.ts";
+
+/** Every place of the office that this person may enter, as the frame and the palette show them. */
+export function placesOf(actor: StaffActor, t: Words<"frame">) {
+  const may = (permission: Permission, item: NavItem) => (can(actor, permission) ? [item] : []);
+  const today: NavItem = { href: "/today", label: t("today"), icon: "sun" };
+  const work: NavItem = { href: "/assignments", label: t("work"), icon: "inbox" };
+  const clients = may("client.view", { href: "/clients", label: t("clients"), icon: "users" });
+  const complaints = may("complaint.view", {
+    href: "/complaints",
+    label: t("complaints"),
+    icon: "book-open",
+  });
+  const reach = [
+    ...may("segment.view", { href: "/segments", label: t("segments"), icon: "list-filter" }),
+    ...may("mailing.view", { href: "/mailings", label: t("mailings"), icon: "send" }),
+    ...may("survey.view", { href: "/surveys", label: t("surveys"), icon: "message-square-text" }),
+  ];
+  const office = [
+    ...may("staff.manage", { href: "/settings/staff", label: t("staff"), icon: "id-card" }),
+    ...may("invariants.view", { href: "/safety", label: t("safety"), icon: "shield-check" }),
+    ...(env().SMTP_URL ? [] : may("mailbox.read", { href: "/mailbox", label: t("mailbox"), icon: "mail" })),
+  ];
+  return { today, work, base: [...clients, ...complaints], reach, office };
+}
