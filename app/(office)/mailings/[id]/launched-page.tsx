@@ -1,6 +1,6 @@
 import { Section } from "#components/section.tsx";
 import { db } from "#db/index.ts";
-import { letterPropsOf, progressOf } from "#db/mailings/queries.ts";
+import { letterPropsOf, listRecipients, progressOf, receivedLetter } from "#db/mailings/queries.ts";
 import { getHold } from "#db/outbox/hold.ts";
 import { deadLinks, fillLetter, renderMailing } from "#emails/mailing.tsx";
 import { RecipientMark } from "../recipient-mark.tsx";
@@ -16,12 +16,11 @@ import { type Mailing, Who } from "./who.tsx";
 /** A mailing that was launched: how far it has come, what became of each letter, who was left out. */
 export async function LaunchedPage({ of, view }: { of: Mailing; view: View }) {
   const { actor, t } = view;
-  const [counts, hold, props] = await Promise.all([
+  const [counts, hold, letter] = await Promise.all([
     progressOf(actor, of.id),
     getHold(),
-    letterPropsOf(db, of),
+    sampleLetter(of, view),
   ]);
-  const letter = fillLetter(await renderMailing(props), {}, deadLinks);
   const moves = of.state === "launching" || of.state === "running";
   return (
     <>
@@ -49,13 +48,26 @@ export async function LaunchedPage({ of, view }: { of: Mailing; view: View }) {
         </div>
         <div className="mailing-letter">
           <Section title={t("letter.title")}>
-            <LetterSheet letter={{ ...letter, to: t("preview.nobody") }} words={t.raw("preview")} />
+            <LetterSheet letter={letter} words={t.raw("preview")} />
             <p className="mt-2 text-xs text-ink-3">{t("preview.dead")}</p>
           </Section>
         </div>
       </div>
     </>
   );
+}
+
+const looked = 20;
+
+/** As one of the first recipients has it; before there are any, with the words for missing values. */
+async function sampleLetter(of: Mailing, { actor, t }: View) {
+  const first = (await listRecipients(actor, of.id, { limit: looked })).find(
+    ({ exclusion, address }) => exclusion === null && address !== null,
+  );
+  const received = first && (await receivedLetter(actor, first.id));
+  if (received?.letter) return { ...received.letter, to: received.address };
+  const template = await renderMailing(await letterPropsOf(db, of));
+  return { ...fillLetter(template, {}, deadLinks), to: t("preview.nobody") };
 }
 
 function titleOf({ state }: Mailing, t: View["t"]): string {

@@ -85,9 +85,9 @@ export function LiveWork({ mailingId, progress: first, locale, rows, moves, word
             <Notice tone="soon" role="status">
               {words.held}
             </Notice>
-          ) : (
+          ) : lost || moves ? (
             <p className="text-xs text-ink-3">{lost ? words.lost : words.close}</p>
-          )}
+          ) : null}
         </div>
       ) : null}
       <LetterCounts

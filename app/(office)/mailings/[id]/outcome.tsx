@@ -35,7 +35,7 @@ export function Outcome({ of, counts, view }: { of: Mailing; counts: Progress; v
           </Fact>
         ) : null}
         {provider ? (
-          <Fact label={t("launch.provider")}>{typo(say(provider, actor.locale), actor.locale)}</Fact>
+          <Fact label={t("result.provider")}>{typo(say(provider, actor.locale), actor.locale)}</Fact>
         ) : null}
         <Fact label={t("recipients.title")}>
           <a className="link" href={`/mailings/${of.id}/recipients`}>
