@@ -24,7 +24,7 @@ const DAY = 86_400_000;
 
 /** Calendar days between episodes: the cadence that the class asks for, kept as well as people keep it. */
 const PAUSES = { A: [6, 22], B: [18, 48], C: [34, 84] } as const;
-/** The crowd is heard of more seldom, and what was promised to it is done long ago: the desks are full without it. */
+/** The crowd is heard of more seldom, and the little that was promised to it is done: the desks are full without it. */
 const QUIET_PAUSES = { A: [40, 90], B: [60, 140], C: [90, 220] } as const;
 const SETTLED_DAYS = 60;
 
@@ -68,6 +68,7 @@ export function makeHistory(
   { quiet = false } = {},
 ): History {
   const draw = decks(random);
+  const settled = now.getTime() - SETTLED_DAYS * DAY;
   const variants = new Map<Line, () => number>();
   /** The wording of a line: its text, title, details and result have the same place in their lists. */
   const variantOf = (line: Line) => {
@@ -120,7 +121,7 @@ export function makeHistory(
         createdAt: at,
         version: 1,
       });
-      if (line.task && !(quiet && at.getTime() > now.getTime() - SETTLED_DAYS * DAY))
+      if (line.task && !(quiet && (at.getTime() > settled || random.chance(0.6))))
         out.chains.push(assign(line.task, variant, scene, author, id));
     };
 

@@ -5,6 +5,7 @@ import { projectRoot } from "#db/local/children.ts";
 import { signInOverHttp } from "#tests/load/sign-in.ts";
 import type { Office } from "./office.ts";
 import { emailOf } from "./people.ts";
+import { personalIds, tokenOf } from "./personal-links.ts";
 
 export type Address = {
   file: string;
@@ -62,15 +63,39 @@ function treeOf(folders: string[], filled: string[]): Tree {
   }, page);
 }
 
+/** Whoever holds the link may open it, signed in or not: its token is the key. */
+export const isPublic = ({ file }: Address) => file.includes("(public)");
+
+type Rows = Record<
+  "client" | "assignment" | "segment" | "mailing" | "recipient" | "campaign" | "questionnaire" | "complaint",
+  string
+>;
+
 async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
-  const [row] = await owner<[{ client: string; assignment: string }]>`
+  const [row] = await owner<[Rows]>`
     select (select id from clients order by id limit 1) as client,
-      (select id from assignments where client_id is not null order by id limit 1) as assignment`;
+      (select id from assignments where client_id is not null order by id limit 1) as assignment,
+      (select id from segments order by id limit 1) as segment,
+      r.mailing_id as mailing, r.id as recipient,
+      (select id from survey_campaigns order by id limit 1) as campaign,
+      (select id from questionnaires order by id limit 1) as questionnaire,
+      (select id from complaints order by id limit 1) as complaint
+    from mailing_recipients r where r.state = 'accepted' order by r.id limit 1`;
   const [letter] = await owner<[{ id: string }]>`
     insert into mailbox_letters (id, to_address, to_name, sender, subject, html, text)
     values (gen_random_uuid(), 'secret-letter@example.ru', 'Секретов Пётр', 'Слово', 'Тайное письмо', '<p>x</p>', 'x')
     returning id`;
+  const personal = await personalIds(owner);
   return {
+    "segments/[id]": row.segment,
+    "mailings/[id]": row.mailing,
+    "mailings/[id]/letters/[recipientId]": row.recipient,
+    "surveys/[id]": row.campaign,
+    "surveys/questionnaires/[id]": row.questionnaire,
+    "complaints/[id]": row.complaint,
+    "s/[token]": tokenOf(office, "survey", personal.asked),
+    "u/[token]": tokenOf(office, "unsubscribe", personal.written),
+    "c/[token]": tokenOf(office, "complaint", personal.complaint),
     "password/[token]": "no-such-token-at-all-0123456789",
     "clients/[id]": row.client,
     "assignments/[id]": row.assignment,

@@ -51,7 +51,7 @@ const usualNames = [
 ];
 
 test("odd input to a list is never a failure", async ({ office }) => {
-  test.setTimeout(180_000); // a thousand requests
+  test.setTimeout(360_000); // two thousand requests
   const origin = office.address;
   const failures: string[] = [];
   for (const { path } of addresses.filter(({ methods }) => methods.includes("GET"))) {
