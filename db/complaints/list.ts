@@ -48,7 +48,7 @@ function pageRows(reader: Reader, actor: Actor, search: ComplaintSearch, now: Da
       claimedKopecks: complaints.claimedKopecks,
       costKopecks: complaints.costKopecks,
       version: complaints.version,
-      late: sql<boolean>`${isOverdue(now)}`.as("late"),
+      late: sql<boolean>`coalesce(${isOverdue(now)}, false)`.as("late"),
       key: sql<string>`${order.key}`.as("key"),
     })
     .from(complaints)

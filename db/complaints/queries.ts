@@ -40,7 +40,7 @@ export async function getComplaint(actor: Actor, id: string, reader: Reader = db
   const [row] = await reader
     .select({
       item: complaints,
-      showsContacts: sql<boolean>`${complaintContactsVisibleTo(actor)}`,
+      showsContacts: sql<boolean>`coalesce(${complaintContactsVisibleTo(actor)}, false)`,
       timeZone: sql<string>`coalesce(${branches.timeZone}, ${DEFAULT_ZONE})`,
       branch: branches.name,
       client: { id: clients.id, name: clients.name, kind: clients.kind, class: clients.class },

@@ -7,18 +7,23 @@ import type { LodgeInput } from "#db/complaints/lodge.ts";
 import type { Moved } from "#db/complaints/step.ts";
 import { complaintClockEvents, complaintEntries, complaints } from "#db/complaints/table.ts";
 import { contactPoints } from "#db/contacts/table.ts";
-import { db, inTransaction } from "#db/index.ts";
+import { db, inTransaction, type Tx } from "#db/index.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { company, departments } from "#db/staff/table.ts";
-import { run } from "#tests/db/assignments/office.ts";
 import { makeActor, makeBranch, makeClient, makeDepartment } from "#tests/factories.ts";
 
-export { code, refusal, run } from "#tests/db/assignments/office.ts";
+export { code, refusal } from "#tests/db/assignments/office.ts";
 
 /** Thursday, 9:14 in Yekaterinburg: the complaint of the mock pages. */
 export const now = new Date("2026-03-12T04:14:00Z");
 export const zone = "Asia/Yekaterinburg";
 export const hours = (count: number, from = now) => new Date(from.getTime() + count * 3_600_000);
+
+type Command<I, T> = (tx: Tx, actor: StaffActor, input: I, now: Date) => Promise<T>;
+
+/** Run a command as an action does. */
+export const run = <I, T>(command: Command<I, T>, actor: StaffActor, input: I, at = now): Promise<T> =>
+  inTransaction((tx) => command(tx, actor, input, at));
 
 /** Quality has a head and one more; service takes what it is handed; sales keeps the clients. */
 export async function makeBook() {
