@@ -68,7 +68,7 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
       key: "number",
       header: t("columns.number"),
       cell: ({ number }) => number,
-      width: 132,
+      width: 136,
       primary: true,
       phone: "title",
     },
@@ -92,7 +92,7 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
       header: t("columns.what"),
       cell: (row) => whatOf(row, view),
       title: ({ subject }) => subject,
-      width: 172,
+      width: 148,
     },
     {
       key: "severity",
@@ -105,27 +105,27 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
             {complaintSeverities[severity].label[actor.locale]}
           </span>
         ) : null,
-      width: 96,
+      width: 92,
     },
     {
       key: "who",
       header: t("columns.who"),
       cell: (row) => <Holder row={row} view={view} />,
-      width: 164,
+      width: 152,
       phone: "left",
     },
     {
       key: "state",
       header: t("columns.state"),
       cell: ({ state }) => <StateMark state={state} locale={actor.locale} />,
-      width: 160,
+      width: 166,
       phone: "mark",
     },
     {
       key: "due",
       header: t("columns.due"),
       cell: (row) => <DueCell row={row} view={view} />,
-      width: 248,
+      width: 226,
       sortable: true,
       phone: "right",
     },
@@ -137,7 +137,7 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
           ? null
           : formatMoney(claimedKopecks, actor.locale, { kopecks: true }).replace(/[\s ]?₽/, ""),
       align: "end",
-      width: 120,
+      width: 104,
     },
   ];
 }

@@ -8,6 +8,8 @@ import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { officeCounts } from "#db/assignments/office.ts";
 import { listMyWork } from "#db/assignments/queries.ts";
 import { listRecentClients } from "#db/clients/queries.ts";
+import { emptyComplaintSearch, ME } from "#db/complaints/list-input.ts";
+import { listComplaints } from "#db/complaints/queries.ts";
 import { can } from "#db/permissions.ts";
 import { capitalize } from "#db/values/text.ts";
 import { formatLongDay } from "#db/values/time.ts";
@@ -15,6 +17,7 @@ import { AssignButton } from "../assignments/assign-button.tsx";
 import { AssignmentDesk } from "../assignments/assignment-desk.tsx";
 import { WorkSection } from "../assignments/work-section.tsx";
 import { workView } from "../assignments/work-view.ts";
+import { MyComplaints } from "./my-complaints.tsx";
 import { Office, WhereItStands } from "./office.tsx";
 import { RecentClients } from "./recent-clients.tsx";
 import { todaySections } from "./today-sections.ts";
@@ -27,6 +30,9 @@ export default async function TodayPage() {
   const actor = await requireActor();
   const now = new Date();
   const recent = can(actor, "client.view") ? listRecentClients(actor, 8) : null;
+  const complaints = can(actor, "complaint.view")
+    ? listComplaints(actor, { ...emptyComplaintSearch, owner: ME }, now)
+    : null;
   const office = can(actor, "office.count") ? officeCounts(actor, now) : null;
   const [t, view, work] = await Promise.all([
     getWords("today"),
@@ -71,6 +77,11 @@ export default async function TodayPage() {
                 narrow
               />
             ))}
+            {complaints ? (
+              <Suspense>
+                <MyComplaints actor={actor} now={now} complaints={complaints} />
+              </Suspense>
+            ) : null}
           </div>
           <Suspense>
             <div>

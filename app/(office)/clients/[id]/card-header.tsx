@@ -40,6 +40,11 @@ export function CardHeader({ view }: { view: CardView }) {
           {client.contactsVisible && !client.archivedAt ? (
             <AssignButton view={work} clientId={client.id} />
           ) : null}
+          {can(actor, "complaint.lodge") && !client.archivedAt ? (
+            <ButtonLink variant="ghost" icon="book-open" href={`/complaints/new?client=${client.id}`}>
+              <span className="max-md:sr-only">{t("card.complaint")}</span>
+            </ButtonLink>
+          ) : null}
           {phone ? (
             <ButtonLink variant="primary" icon="phone" href={`tel:${phone.value}`} data-hard="">
               {t("call")}

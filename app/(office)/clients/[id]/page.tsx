@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
+import { Suspense } from "react";
 import { getWords } from "#app/words.ts";
 import { Notice } from "#components/notice.tsx";
 import { getCard } from "#db/clients/card.ts";
@@ -9,6 +10,7 @@ import { db } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { AssignmentDesk } from "../../assignments/assignment-desk.tsx";
 import { workView } from "../../assignments/work-view.ts";
+import { CardComplaints } from "./card-complaints.tsx";
 import { CardFigures } from "./card-figures.tsx";
 import { CardHeader } from "./card-header.tsx";
 import { CardTabs, column } from "./card-tabs.tsx";
@@ -61,6 +63,9 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
           </div>
           <div className={column.promises}>
             <OpenPromises view={view} />
+            <Suspense>
+              <CardComplaints view={view} />
+            </Suspense>
           </div>
         </div>
       </div>

@@ -24,27 +24,29 @@ const at = ({ left, width }: Span) => ({ left: `${left}%`, width: `${width}%` })
 /** The law, our own term and everybody who holds something, on one axis of days. Plain HTML from the server. */
 export function ClockAxis({ axis, lanes, now, timeZone, locale, nowTitle, t }: Props) {
   const { days } = axis;
-  const isShort = days.length <= 31;
+  const isShort = days.length <= 14;
+  const named = days
+    .map((day, index) => ({ ...day, left: (index / days.length) * 100 }))
+    .filter(({ isNamed, left }) => isNamed && left < 95);
   const inMonth = { locale, timeZone, now };
   return (
     <figure className="clocks m-0" aria-label={t("clocks.label")}>
       <div className="clocks-days" aria-hidden="true">
-        {days.map(({ date, isToday, isNamed }, index) =>
-          isNamed ? (
-            <span
-              key={date}
-              className={isToday ? "is-today" : undefined}
-              style={{ left: `${(index / days.length) * 100}%` }}
-            >
-              {isShort && days.length <= 14 ? <b>{formatWeekday(date, inMonth).split(",")[0]} </b> : null}
-              {days.length <= 14 ? Number(date.slice(8)) : formatDayMonth(date, inMonth).slice(0, 6)}
-            </span>
-          ) : null,
-        )}
+        {named.map(({ date, isToday, left }, order) => (
+          <span
+            key={date}
+            // Where names are months long, a phone has room for every other one.
+            className={cx(isToday && "is-today", !isShort && order % 2 === 1 && "max-md:hidden")}
+            style={{ left: `${left}%` }}
+          >
+            {isShort ? <b>{formatWeekday(date, inMonth).split(",")[0]} </b> : null}
+            {isShort ? Number(date.slice(8)) : formatDayMonth(date, inMonth).slice(0, 6)}
+          </span>
+        ))}
       </div>
       <div className="clocks-grid" aria-hidden="true">
         {days.map(({ date, isOff, isNamed }) => (
-          <i key={date} className={cx((isShort || isNamed) && "is-lined", isOff && "is-off")} />
+          <i key={date} className={cx((days.length <= 31 || isNamed) && "is-lined", isOff && "is-off")} />
         ))}
       </div>
       {lanes.map((lane) => (

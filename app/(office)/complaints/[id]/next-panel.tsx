@@ -64,7 +64,9 @@ export function NextPanel({ view }: { view: ComplaintView }) {
 function Buttons({ step, view: { t } }: { step: NextStep; view: ComplaintView }) {
   if (step.moves.length === 0) return null;
   const look = (index: number): ButtonVariant => {
-    const leads = !["waitAccept", "decide", "answer", "answerPlain", "closed", "none"].includes(step.name);
+    const leads = !["waitAccept", "waitClient", "decide", "answer", "answerPlain", "closed", "none"].includes(
+      step.name,
+    );
     return index === 0 && leads ? "primary" : "second";
   };
   return (

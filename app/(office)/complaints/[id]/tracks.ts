@@ -49,21 +49,27 @@ export interface PlacedMark extends Mark {
 
 /** Percent of the axis that a letter of a label takes on a screen of usual width. */
 const LETTER = 1.05;
+/** Whose word is needed most where not all find room. */
+const weight: Record<Mark["kind"], number> = { steer: 0, last: 1, sent: 2, coming: 3 };
 
-/** Dots in their places; labels that would run into each other part to two rows. */
+/** Dots in their places; labels that would run into each other part to two rows, the weightier ones first. */
 export function placeMarks(marks: readonly Mark[], axis: Axis): PlacedMark[] {
-  const ends = { below: -1, above: -1 };
+  const taken: Record<"below" | "above", [number, number][]> = { below: [], above: [] };
+  const place = (mark: Mark): PlacedMark => {
+    const left = axis.at(mark.at);
+    const width = mark.label.length * LETTER;
+    const side = left + width / 2 > 100 ? "left" : left - width / 2 < 0 ? "right" : "center";
+    const begin = side === "left" ? left - width : side === "right" ? left : left - width / 2;
+    const end = begin + width;
+    const isFree = (row: "below" | "above") => taken[row].every(([from, to]) => end < from || begin > to);
+    const row = mark.label === "" ? "none" : isFree("below") ? "below" : isFree("above") ? "above" : "none";
+    if (row !== "none") taken[row].push([begin, end]);
+    return { ...mark, left, side, row };
+  };
   return marks
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    .map((mark) => {
-      const left = axis.at(mark.at);
-      const width = mark.label.length * LETTER;
-      const side = left + width / 2 > 100 ? "left" : left - width / 2 < 0 ? "right" : "center";
-      const begin = side === "left" ? left - width : side === "right" ? left : left - width / 2;
-      const row = begin >= ends.below ? "below" : begin >= ends.above ? "above" : "none";
-      if (row !== "none") ends[row] = begin + width + 1;
-      return { ...mark, left, side, row: mark.label === "" ? "none" : row };
-    });
+    .toSorted((a, b) => weight[a.kind] - weight[b.kind] || a.at.getTime() - b.at.getTime())
+    .map(place)
+    .sort((a, b) => a.left - b.left);
 }
 
 /** How far a bar in a list is filled: the share of the term gone by, whole when it has passed. */
