@@ -62,10 +62,18 @@ const moment =
     return operator === "not_within" ? complement(sql`${column} >= ${edge}`) : unasked(operator);
   };
 
+/**
+ * «Is true» keeps the ids in one hashed list, read once. As a join the planner took them to be few and looked each
+ * of them up among the clients: four times slower on 40,000.
+ */
 const whether =
   (condition: SQL): Condition =>
   ({ operator }) =>
-    operator === "yes" ? condition : operator === "no" ? complement(condition) : unasked(operator);
+    operator === "yes"
+      ? sql`(${condition}) is true`
+      : operator === "no"
+        ? complement(condition)
+        : unasked(operator);
 
 /** Of the client itself or of one of its people. */
 const hasEmail = sql`${clients.id} in (

@@ -22,7 +22,7 @@ export function PreviewPanel({ preview: { count, total }, status, locale, words 
         {status === "counting" ? <Spinner /> : null}
       </h3>
       <p role="status" className="mt-1 flex items-baseline gap-2">
-        <span className="text-3xl font-semibold tabular-nums">{numberIn(locale, count)}</span>
+        <span className="text-3xl font-semibold">{numberIn(locale, count)}</span>
         <span className="text-ink-2">{fill(words.ofTotal, { total: numberIn(locale, total) })}</span>
         {status === "counting" ? <span className="sr-only">{words.counting}</span> : null}
       </p>

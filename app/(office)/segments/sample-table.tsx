@@ -15,6 +15,13 @@ export function SampleTable({ rows, words }: { rows: Preview["rows"]; words: Edi
         <div className="sg-scroll">
           <table className="data-table sg-table">
             <caption className="sr-only">{words.sample}</caption>
+            <colgroup>
+              <col />
+              <col style={{ width: 160 }} />
+              <col style={{ width: 200 }} />
+              <col style={{ width: 112 }} />
+              <col style={{ width: 220 }} />
+            </colgroup>
             <thead>
               <tr>
                 {(["name", "owner", "region", "contact", "tags"] as const).map((head) => (
