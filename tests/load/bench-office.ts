@@ -38,7 +38,7 @@ async function serve(
 async function openDatabase(count: number) {
   const dataDir = join(projectRoot, ".data", "bench");
   const server = await startLocalPostgres({ dataDir, settings: ["shared_buffers=512MB"] });
-  const name = `bench_${count}`;
+  const name = `bench_rooms_${count}`;
   const variables = {
     DATABASE_URL: withDatabase(server.appUrl, name),
     DATABASE_OWNER_URL: withDatabase(server.ownerUrl, name),

@@ -1,10 +1,12 @@
-/** `npm run bench`: the product's pages against a bare Next page, in interleaved rounds of one run. */
+/** `npm run bench`: the product against bare counterparts, in interleaved rounds of one run. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { DEMO_PASSWORD, demoAccounts } from "#db/seed/staff.ts";
 import { openBench } from "./bench-office.ts";
 import { busiestClient } from "./busiest.ts";
-import { latency, median, type Sample, type Target, throughput } from "./measure.ts";
+import type { Target } from "./measure.ts";
+import { otherRows } from "./other-rows.ts";
+import { type BenchRow, measurePages } from "./page-rows.ts";
 import { scriptBytes } from "./script-size.ts";
 import { signInOverHttp } from "./sign-in.ts";
 
@@ -13,14 +15,18 @@ const { values } = parseArgs({
     clients: { type: "string", default: "100000" },
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "4" },
+    /** Only rows whose name begins so: `--only mailing`. */
+    only: { type: "string", default: "" },
     json: { type: "string" },
   },
 });
-const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
+const pace = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
 const say = (text: string) => process.stdout.write(`${text}\n`);
+const isWanted = ({ name }: { name: string }) => name.startsWith(values.only);
 
 mkdirSync(".data/bench", { recursive: true });
-const { floor, office, variables, stop } = await openBench(Number(values.clients));
+const bench = await openBench(Number(values.clients));
+const { floor, office, variables, stop } = bench;
 try {
   const director = demoAccounts.find((account) => account.role === "director");
   const cookie = await signInOverHttp(office.origin, director?.email ?? "", DEMO_PASSWORD);
@@ -37,39 +43,14 @@ try {
     page("client-search", `/clients?q=${encodeURIComponent("ромашк")}`),
     page("client-filter-sort", "/clients?status=active&class=A,B&sort=-contact"),
     page("client-card", `/clients/${card}`),
-  ];
-  for (const target of [bare, ...pages]) await throughput(target, 2); // warm up: compiled code, filled caches
+    page("complaint-list", "/complaints"),
+  ].filter(isWanted);
+  const rows: BenchRow[] = pages.length > 0 ? await measurePages(bare, pages, pace) : [];
+  for (const { measure } of otherRows.filter(isWanted)) rows.push(await measure({ ...bench, ...pace }));
 
-  const samples = new Map<string, { bare: Sample; own: Sample }[]>(pages.map(({ name }) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (const target of pages) {
-      const pair = { bare: await throughput(bare, seconds), own: await throughput(target, seconds) };
-      samples.get(target.name)?.push(pair);
-    }
-  }
-  const floorRps = median([...samples.values()].flat().map((pair) => pair.bare.rps));
-  const rows = [
-    {
-      name: "floor",
-      rps: floorRps,
-      p50_ms: await latency(bare),
-      cpu_ms: median([...samples.values()].flat().map((pair) => pair.bare.cpuMs)),
-      ratio: 1,
-    },
-  ];
-  for (const target of pages) {
-    const pairs = samples.get(target.name) ?? [];
-    rows.push({
-      name: target.name,
-      rps: median(pairs.map((pair) => pair.own.rps)),
-      p50_ms: await latency(target),
-      cpu_ms: median(pairs.map((pair) => pair.own.cpuMs)),
-      ratio: median(pairs.map((pair) => pair.bare.rps / pair.own.rps)),
-    });
-  }
   const bareScript = await scriptBytes(bare.url);
   say(
-    `\n| page | requests/s | p50, ms | CPU, ms | ratio | script over bare, kB |\n|---|--:|--:|--:|--:|--:|`,
+    `\n| work | requests/s | p50, ms | CPU, ms | ratio | script over bare, kB |\n|---|--:|--:|--:|--:|--:|`,
   );
   for (const row of rows) {
     const target = pages.find((one) => one.name === row.name);
