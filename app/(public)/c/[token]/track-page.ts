@@ -99,7 +99,7 @@ function thread(page: Page, t: T): Html {
 }
 
 function replyForm({ item, failure, text, locale }: Page, t: T, action: string): Html {
-  if (!item.canReply)
+  if (!item.canReply && !failure)
     return html`<p class="lead"><a href="/book${locale === "en" ? "?lang=en" : ""}">${t("tracking.toBook")}</a></p>`;
   const asks = item.state === "waiting_client";
   const says = failure ? (Object.values(failure.fields ?? {})[0] ?? failure.message) : null;
