@@ -9,6 +9,14 @@ export function CampaignsTable({ rows, view }: { rows: readonly CampaignRow[]; v
   const { actor, t } = view;
   // Zero has nothing to say in a column of figures.
   const figure = (value: number) => (value ? formatNumber(value, actor.locale) : "");
+  // A card of a phone has no heads: there the figure says what it counts.
+  const named = (column: "finished" | "nps", value: string) =>
+    value ? (
+      <>
+        <span className="md:hidden">{t(`columns.${column}`)} </span>
+        {value}
+      </>
+    ) : null;
   const columns: Column<CampaignRow>[] = [
     {
       key: "name",
@@ -42,7 +50,7 @@ export function CampaignsTable({ rows, view }: { rows: readonly CampaignRow[]; v
     {
       key: "finished",
       header: t("columns.finished"),
-      cell: ({ finished }) => figure(finished),
+      cell: ({ finished }) => named("finished", figure(finished)),
       align: "end",
       width: 112,
       phone: "left",
@@ -50,7 +58,7 @@ export function CampaignsTable({ rows, view }: { rows: readonly CampaignRow[]; v
     {
       key: "nps",
       header: t("columns.nps"),
-      cell: ({ nps }) => (nps === null ? "" : signed(nps, view)),
+      cell: ({ nps }) => named("nps", nps === null ? "" : signed(nps, view)),
       align: "end",
       width: 88,
       phone: "right",

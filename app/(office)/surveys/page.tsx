@@ -52,11 +52,7 @@ export default async function SurveysPage() {
         <CampaignsTable rows={campaigns} view={{ actor, now: new Date(), t }} />
       )}
       <PageBody className="mt-12">
-        <Section
-          title={t("questionnaires.title")}
-          note={t("questionnaires.note")}
-          action={edits ? <NewQuestionnaire words={words} /> : null}
-        >
+        <Section title={t("questionnaires.title")} action={edits ? <NewQuestionnaire words={words} /> : null}>
           <Static as="ul" className="questionnaires">
             {questionnaires.map(({ id, name, number, publishedAt, questions }) => (
               <li key={id}>

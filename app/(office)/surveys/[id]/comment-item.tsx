@@ -1,4 +1,5 @@
 import { ClassMark } from "#components/class-mark.tsx";
+import { cx } from "#components/cx.ts";
 import { Icon } from "#components/icon.tsx";
 import type { CommentRow } from "#db/surveys/comments.ts";
 import { shortName } from "#db/values/person-name.ts";
@@ -40,7 +41,10 @@ export function CommentItem({ row, view }: { row: CommentRow; view: View }) {
           {finishedAt ? <span>{formatDateTime(finishedAt, whenOf(view))}</span> : null}
         </p>
         {complaint ? (
-          <a href={`/complaints/${complaint.id}`} className="comment-complaint">
+          <a
+            href={`/complaints/${complaint.id}`}
+            className={cx("comment-complaint", complaint.dueAt && "is-open")}
+          >
             <Icon name="book-open" size={14} />
             {complaintWords(row, view)}
           </a>

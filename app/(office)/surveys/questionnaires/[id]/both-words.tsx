@@ -22,10 +22,12 @@ export function BothWords({ path, label, value, onChange, faults, words, optiona
       name={`${path}.${name}`}
       label={
         <>
-          {label} <span className="font-normal text-ink-3">{says}</span>
+          {label}{" "}
+          <span className="font-normal text-ink-3">
+            {optional || name === "en" ? `${says}, ${words.optional}` : says}
+          </span>
         </>
       }
-      optional={optional && name === "ru" ? words.optional : undefined}
       error={faults[`${path}.${name}`] ?? (name === "ru" ? faults[path] : undefined)}
     >
       {(control) => (

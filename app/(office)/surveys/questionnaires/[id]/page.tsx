@@ -53,7 +53,12 @@ export default async function QuestionnairePage({ params }: Props) {
                 {t("version.published", { number, day: formatDayMonth(publishedAt, whenOf(view)) })}
               </span>
               <span>{t("version.sent")}</span>
-              <a href={`/surveys/questionnaires/${id}/preview`} target="_blank" rel="noreferrer">
+              <a
+                href={`/surveys/questionnaires/${id}/preview`}
+                className="text-accent-ink"
+                target="_blank"
+                rel="noreferrer"
+              >
                 {t("editor.preview")}
               </a>
             </>
