@@ -3,6 +3,7 @@ import { cx } from "#components/cx.ts";
 import { Icon } from "#components/icon.tsx";
 import { Menu, MenuItem } from "#components/menu.tsx";
 import { type SegmentOperator, segmentOperators } from "#db/segments/operators.ts";
+import { plural } from "#db/values/text.ts";
 import { fill } from "../assignments/fill.ts";
 import { type Desk, numberIn } from "./desk.ts";
 import { changed, type DraftCondition, emptyValue, isWhole, newGroup } from "./draft.ts";
@@ -112,7 +113,7 @@ function Value({ condition, name, desk, put }: ValueProps) {
             value={Number(value) > 0 ? Number(value) : ""}
             onChange={(event) => put(Math.trunc(event.target.valueAsNumber) || 0)}
           />
-          {words.days}
+          {plural(desk.locale, Number(value), words.days)}
         </span>
       );
     case "date":
