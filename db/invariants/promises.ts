@@ -23,7 +23,7 @@ const zonesAtWork = (now: Date) => {
 function quietlyOverdue(now: Date): SQL {
   const zones = zonesAtWork(now);
   if (zones.length === 0) return sql`select 0 as n`;
-  const raised = sql`select from ${alarms} where ${alarms.assignmentId} = ${assignments.id} and ${alarms.generation} = ${assignments.generation}`;
+  const raised = sql`(select from ${alarms} where ${alarms.assignmentId} = ${assignments.id} and ${alarms.generation} = ${assignments.generation})`;
   return sql`
     select count(*)::int as n from ${assignments}
     join ${staff} on ${staff.id} = ${assignments.custodianId}
