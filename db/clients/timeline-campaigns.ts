@@ -29,7 +29,7 @@ interface Row {
 const word = (text: string) => sql<string>`${text}::text`;
 const nothing = sql<number | null>`null::integer`;
 
-/** Letters that were handed over, or may have been: `sent_at` is set from the first attempt on. */
+/** Letters that a server took, or may have taken: the others have no `sent_at`. */
 function letters(clientId: string, seen: SQL, before: string | null) {
   const { sentAt, id } = mailingRecipients;
   return db

@@ -95,7 +95,8 @@ export async function recordFailure(
       update mailing_recipients set state = ${state}, error = ${failure.detail.slice(0, 500)},
         not_before = ${notBefore}::timestamptz, claim = null, claimed_until = null,
         batch_key = case when ${again} then null else batch_key end,
-        settled_at = case when ${dead} then ${at}::timestamptz end
+        settled_at = case when ${dead} then ${at}::timestamptz end,
+        sent_at = case when ${state === "unknown"} then coalesce(sent_at, ${at}::timestamptz) else sent_at end
       where id = ${letter.id}::uuid and claim = ${letter.claim}::uuid and state in ('frozen', 'in_flight', 'unknown')`);
     if (dead && count > 0) {
       const { id: recipientId, address } = letter;

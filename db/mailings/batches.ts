@@ -88,7 +88,7 @@ export async function releaseExpired(now: Date): Promise<void> {
     update mailing_recipients r set state = 'frozen', claim = null, claimed_until = null
     from mailings m where ${expired} and m.state <> 'cancelled' and r.provider_keyed and r.batch_key is null`);
   await db.execute(sql`
-    update mailing_recipients r set state = 'unknown', claimed_until = null,
+    update mailing_recipients r set state = 'unknown', claimed_until = null, sent_at = coalesce(r.sent_at, ${at}::timestamptz),
       error = coalesce(r.error, 'the worker stopped while handing the letter over')
     from mailings m where ${expired} and (not r.provider_keyed or m.state = 'cancelled'
       or r.attempts >= ${giveUpAfterAttempts} or split_part(r.batch_key, '-', 1)::bigint < ${oldest})`);

@@ -107,6 +107,7 @@ export const mailingRecipients = pgTable(
     /** The provider's own name of the letter, by which its webhooks speak of it. */
     providerId: text("provider_id"),
     error: text("error"),
+    /** When a server took it, or may have: the card of the client tells of it from then on. */
     sentAt: instant("sent_at"),
     /** When it was delivered, bounced or complained of. */
     settledAt: instant("settled_at"),
