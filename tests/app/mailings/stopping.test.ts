@@ -24,10 +24,13 @@ describe("pause, cancel, hold", () => {
     await readers(60);
     const id = await running(sender);
     let sent = 0;
+    let paused: Promise<unknown> | undefined;
     const seen = new Set<string>();
     const counting = scripted(async (letter) => {
       seen.add(letter.to.address);
-      if (++sent === 20) await move(pauseMailing, sender.director, id);
+      sent += 1;
+      if (sent >= 20) paused ??= move(pauseMailing, sender.director, id);
+      await paused;
       return { outcome: "accepted" };
     });
     await send(counting);
