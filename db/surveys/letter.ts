@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "#db/index.ts";
-import { npsOf, scaleEnds } from "#db/surveys/content.ts";
+import { npsOf, scaleEnds, wordsOf } from "#db/surveys/content.ts";
 import { questionnaireVersions, surveyCampaigns } from "#db/surveys/table.ts";
 import type { Text } from "#db/values/text.ts";
 
@@ -18,5 +18,5 @@ export async function surveyLetterOf(reader: Reader, campaignId: string): Promis
     .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, surveyCampaigns.questionnaireVersionId))
     .where(eq(surveyCampaigns.id, campaignId));
   const nps = row && npsOf(row.content);
-  return nps ? { question: nps.label, ...scaleEnds } : null;
+  return nps ? { question: { ru: nps.label.ru, en: wordsOf(nps.label, "en") }, ...scaleEnds } : null;
 }

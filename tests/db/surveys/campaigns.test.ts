@@ -91,7 +91,7 @@ describe("the row of scores in the letter", () => {
   test("asks what the questionnaire asks", async () => {
     const { id } = await campaignOf(office.quality);
     expect(await surveyLetterOf(db, id)).toEqual({
-      question: { ru: "Посоветуете ли нас?", en: "" },
+      question: { ru: "Посоветуете ли нас?", en: "Посоветуете ли нас?" },
       low: { ru: "точно нет", en: "not at all" },
       high: { ru: "обязательно", en: "certainly" },
     });

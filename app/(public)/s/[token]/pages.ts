@@ -99,7 +99,7 @@ export function thanksPage({ request, locale, token, company, survey, complaint,
       ? html`${t("public.taken", { name, number: complaint.number })} <a href="${track}">${t("public.track")}</a>`
       : t("public.thanksLead")
   }</p>
-<p class="hint"><a href="${edit}">${t("public.change")}</a> ${t("public.changeUntil", { day: lastDay(survey, locale) })}</p>
+<p class="lead"><a href="${edit}">${t("public.change")}</a> ${t("public.changeUntil", { day: lastDay(survey, locale) })}</p>
 ${tail(t, survey, locale)}`;
   return sheet({
     locale,
