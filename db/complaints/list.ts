@@ -21,7 +21,7 @@ const owners = alias(staff, "owner");
 const candidates = alias(staff, "candidate");
 
 /** The rows of one page, cut before anything is looked up for them. */
-function pageRows(reader: Reader, actor: Actor, search: ComplaintSearch, now: Date) {
+function pageRows(reader: Reader, search: ComplaintSearch, where: SQL, now: Date) {
   const order = pageOrder(search);
   const page = reader
     .select({
@@ -52,7 +52,7 @@ function pageRows(reader: Reader, actor: Actor, search: ComplaintSearch, now: Da
       key: sql<string>`${order.key}`.as("key"),
     })
     .from(complaints)
-    .where(and(filters(reader, actor, search, now), order.begins(order.key, complaints.id) ?? undefined))
+    .where(and(where, order.begins(order.key, complaints.id) ?? undefined))
     .orderBy(order.orderBy(order.key, complaints.id))
     .limit(PAGE_SIZE + 1)
     .as("page");
@@ -61,7 +61,8 @@ function pageRows(reader: Reader, actor: Actor, search: ComplaintSearch, now: Da
 
 /** One page of the book with the names around its rows, in one round trip. */
 export async function listComplaints(actor: Actor, search: ComplaintSearch, now: Date, reader: Reader = db) {
-  const { order, page } = pageRows(reader, actor, search, now);
+  const where = await filters(reader, actor, search, now);
+  const { order, page } = pageRows(reader, search, where, now);
   const rows = await reader
     .select({
       row: {
@@ -137,7 +138,7 @@ export async function countFound(
   const some = reader
     .select({ one: sql`1`.as("one") })
     .from(complaints)
-    .where(filters(reader, actor, search, now))
+    .where(await filters(reader, actor, search, now))
     .limit(COUNT_CAP + 1)
     .as("some");
   const [row] = await reader.select({ count: count() }).from(some);

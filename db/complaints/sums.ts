@@ -11,7 +11,7 @@ export async function sumFound(actor: Actor, search: ComplaintSearch, now: Date,
   const some = reader
     .select({ claimed: complaints.claimedKopecks })
     .from(complaints)
-    .where(filters(reader, actor, search, now))
+    .where(await filters(reader, actor, search, now))
     .limit(COUNT_CAP + 1)
     .as("some");
   const [row] = await reader

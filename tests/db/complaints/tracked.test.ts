@@ -64,6 +64,7 @@ test("the live link is in the letter that leaves and nowhere in the outbox; the 
         ),
         from: "Слово <slovo@example.ru>",
         appUrl: "https://slovo.test",
+        transportOf: () => null,
       },
     },
   );
