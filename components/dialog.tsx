@@ -81,7 +81,8 @@ export function Dialog({ open, onClose, title, closeLabel, footer, unsaved, wide
         if (event.target === event.currentTarget && mustAsk()) event.preventDefault();
       }}
       onClose={(event) => {
-        if (event.target === event.currentTarget && open) onClose();
+        // The word of an earlier closing may come when it is shown again already: React mounts twice while developing.
+        if (event.target === event.currentTarget && open && !event.currentTarget.open) onClose();
       }}
     >
       {open ? (

@@ -53,7 +53,7 @@ function columnsOf({ actor, now, t }: View): Column<Counted>[] {
       primary: true,
       phone: "title",
       title: ({ name }) => name,
-      cell: ({ name }) => <span className="truncate">{name}</span>,
+      cell: ({ name }) => <span className="block truncate">{name}</span>,
     },
     {
       key: "sentence",

@@ -36,12 +36,12 @@ export function SegmentHeader({ segment, view: { actor, now, t } }: Props) {
           <>
             {archivedAt === null && can(actor, "survey.edit") ? (
               <ButtonLink variant="second" icon="message-square-text" href={`/surveys/new?segment=${id}`}>
-                {t("toSurvey")}
+                <span className="max-md:sr-only">{t("toSurvey")}</span>
               </ButtonLink>
             ) : null}
             {archivedAt === null && can(actor, "mailing.edit") ? (
               <ButtonLink variant="second" icon="send" href={`/mailings/new?segment=${id}`}>
-                {t("toMailing")}
+                <span className="max-md:sr-only">{t("toMailing")}</span>
               </ButtonLink>
             ) : null}
             {can(actor, "segment.edit") ? (
