@@ -46,7 +46,9 @@ try {
     page("complaint-list", "/complaints"),
   ].filter(isWanted);
   const rows: BenchRow[] = pages.length > 0 ? await measurePages(bare, pages, pace) : [];
-  for (const { measure } of otherRows.filter(isWanted)) rows.push(await measure({ ...bench, ...pace }));
+  const others = otherRows.filter(isWanted);
+  for (const { measure } of others) rows.push(await measure({ ...bench, ...pace }));
+  if (others.length > 0) await (await import("#db/index.ts")).closeDatabase();
 
   const bareScript = await scriptBytes(bare.url);
   say(
