@@ -1,18 +1,18 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { lockClient } from "#db/clients/lock.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import type { RecordConsents, WithdrawConsent } from "#db/consents/input.ts";
 import { ofClient } from "#db/consents/of-client.ts";
-import { type ConsentKind, consents } from "#db/consents/table.ts";
+import { consents } from "#db/consents/table.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
+import { mailingsVisibleTo } from "#db/mailings/access.ts";
+import { audience } from "#db/mailings/audience.ts";
 import { mailingRecipients, mailings } from "#db/mailings/table.ts";
-import { can } from "#db/permissions.ts";
-import { segmentWhere } from "#db/segments/compile.ts";
 import { segments } from "#db/segments/table.ts";
 import { everybody } from "#db/segments/tree.ts";
 import { dayBounds, localDate } from "#db/values/time.ts";
@@ -36,30 +36,33 @@ async function named(tx: Tx, actor: StaffActor, ids: readonly string[]): Promise
   return rows.map(({ id }) => id);
 }
 
-/** Those whom the mailing leaves out for want of a consent: kept rows once it was launched, reckoned before that. */
-async function leftOut(
-  tx: Tx,
-  actor: StaffActor,
-  mailingId: string,
-  kind: ConsentKind,
-  now: Date,
-): Promise<string[]> {
+/** Those whom the mailing leaves out for want of a consent: kept rows once it was gathered, reckoned before that. */
+async function leftOut(tx: Tx, actor: StaffActor, mailingId: string, now: Date): Promise<string[]> {
   const [row] = await tx
-    .select({ mailing: mailings, tree: segments.tree })
+    .select({ kind: mailings.kind, gatheredAt: mailings.materialisedAt, tree: segments.tree })
     .from(mailings)
     .leftJoin(segments, eq(segments.id, mailings.segmentId))
-    .where(and(eq(mailings.id, mailingId), can(actor, "mailing.view") ? undefined : sql`false`));
-  const { mailing, tree } = found(row);
-  const living = sql`exists (select from ${consents} where ${consents.kind} = ${kind}
+    .where(and(eq(mailings.id, mailingId), mailingsVisibleTo(actor)));
+  const { kind, gatheredAt, tree } = found(row);
+  const chosen = gatheredAt
+    ? sql`select ${mailingRecipients.clientId} from ${mailingRecipients}
+        where ${mailingRecipients.mailingId} = ${mailingId} and ${mailingRecipients.exclusion} = 'no_consent'`
+    : sql`select client_id from (${audience(actor, tree ?? everybody, kind, now)}) everybody
+        where exclusion = 'no_consent'`;
+  // Recorded meanwhile by somebody else, or on the card: once is enough.
+  const living = sql`exists (select from ${consents} where ${consents.kind} = 'advertising'
     and ${consents.withdrawnAt} is null and ${consents.address} is null and ${consents.clientId} = ${clients.id})`;
-  const chosen: SQL = mailing.materialisedAt
-    ? sql`${clients.id} in (select ${mailingRecipients.clientId} from ${mailingRecipients}
-        where ${mailingRecipients.mailingId} = ${mailingId} and ${mailingRecipients.exclusion} = 'no_consent')`
-    : segmentWhere(tree ?? everybody, now);
   const rows = await tx
     .select({ id: clients.id })
     .from(clients)
-    .where(and(chosen, isNull(clients.archivedAt), sql`not ${living}`, contactsVisibleTo(actor)))
+    .where(
+      and(
+        sql`${clients.id} in (${chosen})`,
+        isNull(clients.archivedAt),
+        sql`not ${living}`,
+        contactsVisibleTo(actor),
+      ),
+    )
     .orderBy(clients.id);
   if (rows.length === 0) throw new Refused("consent_nobody");
   return rows.map(({ id }) => id);
@@ -75,9 +78,7 @@ export async function recordConsents(
   const { kind, address, source, proof, givenAt, mailingId, clientIds = [] } = input;
   if (givenAt > localDate(now, actor.timeZone)) throw new Refused("consent_in_future", { field: "givenAt" });
   return once(tx, actor, "consent.record", input, async () => {
-    const ids = mailingId
-      ? await leftOut(tx, actor, mailingId, kind, now)
-      : await named(tx, actor, clientIds);
+    const ids = mailingId ? await leftOut(tx, actor, mailingId, now) : await named(tx, actor, clientIds);
     const at = dayBounds(givenAt, actor.timeZone).start.toISOString();
     await tx.execute(sql`
       insert into ${consents} (kind, client_id, address, source, proof, given_at, recorded_by, created_at)

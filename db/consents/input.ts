@@ -19,7 +19,8 @@ export const recordConsents = z
     proof: z.string().max(500).transform(clean).pipe(z.string().min(1)),
     givenAt: z.iso.date(),
   })
-  .refine(({ clientIds, mailingId }) => (clientIds === undefined) !== (mailingId === undefined));
+  .refine(({ clientIds, mailingId }) => (clientIds === undefined) !== (mailingId === undefined))
+  .refine(({ kind, mailingId }) => mailingId === undefined || kind === "advertising");
 
 export const withdrawConsent = z.strictObject({
   id: z.guid(),
