@@ -14,7 +14,7 @@ interface Props {
 export function Choices({ content, singles, view: { t, actor } }: Props) {
   return content.questions.map((question) => {
     const counted = singles.find(({ key }) => key === question.key);
-    if (question.kind !== "single" || !counted) return null;
+    if (question.kind !== "single" || !counted?.n) return null;
     const most = Math.max(1, ...counted.choices.map(({ count }) => count));
     return (
       <Section

@@ -26,7 +26,7 @@ export function Comments({ id, content, found, tone, limit, view }: Props) {
   const { t } = view;
   const { rows, total, hidden } = found;
   if (!content.questions.some(({ kind }) => kind === "text")) return <div />;
-  const scored = content.questions.some(({ kind }) => kind === "nps");
+  const scored = (total > 0 || tone) && content.questions.some(({ kind }) => kind === "nps");
   return (
     <Section
       title={t("results.comments")}
