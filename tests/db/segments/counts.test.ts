@@ -1,0 +1,40 @@
+import { beforeAll, expect, it } from "vitest";
+import type { StaffActor } from "#db/actor.ts";
+import { countNodes, countSegments, preorder } from "#db/segments/counts.ts";
+import { countSegment } from "#db/segments/queries.ts";
+import { makeActor, makeBranch, makeStaff } from "#tests/factories.ts";
+import { testDatabase } from "#tests/setup/database.ts";
+import { fillRows, now } from "./rows.ts";
+import { all, is, not, some } from "./trees.ts";
+
+await testDatabase();
+let boss: StaffActor;
+let trainee: StaffActor;
+beforeAll(async () => {
+  boss = await makeActor("director");
+  trainee = await makeActor("trainee");
+  await fillRows(80, [(await makeBranch()).id], [(await makeStaff()).id, trainee.id]);
+});
+
+const tree = all(is("class", "any", ["A"]), some(is("email", "yes"), not(is("contact", "never"))));
+
+it("counts every part of a tree as if it stood alone, and the whole as the segment", async () => {
+  const { total, own } = await countNodes(boss, tree, now);
+  expect(total).toBe(await countSegment(boss, all(), now));
+  expect(own).toHaveLength(preorder(tree).length);
+  expect(own[0]).toBe(await countSegment(boss, tree, now));
+  expect(own[1]).toBe(await countSegment(boss, all(is("class", "any", ["A"])), now));
+  expect(own[4]).toBe(await countSegment(boss, not(is("contact", "never")), now));
+});
+
+it("counts many segments at once, each within what the actor sees", async () => {
+  const trees = [tree, all(), all(is("consent", "yes"))];
+  for (const actor of [boss, trainee]) {
+    const each = await Promise.all(trees.map((one) => countSegment(actor, one, now)));
+    expect(await countSegments(actor, trees, now)).toEqual(each);
+  }
+  expect(await countSegments(boss, [], now)).toEqual([]);
+  expect((await countNodes(trainee, all(), now)).total).toBeLessThan(
+    (await countNodes(boss, all(), now)).total,
+  );
+});
