@@ -1,16 +1,23 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { Icon } from "../icon.tsx";
 import { rememberFocus } from "../return-focus.ts";
 import { Spinner } from "../spinner.tsx";
 import type { PaletteWords } from "./palette-key.tsx";
 import { useFound } from "./use-found.ts";
 
+interface Props {
+  words: PaletteWords;
+  /** What was typed before the field was there; null says that it is. */
+  early: RefObject<string | null>;
+  onClose: () => void;
+}
+
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** One field for every place, client, complaint and action: a combobox whose options are links. */
-export default function Palette({ words, onClose }: { words: PaletteWords; onClose: () => void }) {
+export default function Palette({ words, early, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
   const [typed, setTyped] = useState("");
@@ -27,8 +34,10 @@ export default function Palette({ words, onClose }: { words: PaletteWords; onClo
   useEffect(() => {
     const giveBack = rememberFocus();
     dialog.current?.showModal();
+    setTyped(early.current ?? "");
+    early.current = null;
     return giveBack;
-  }, []);
+  }, [early]);
 
   const open = (index: number) => document.getElementById(`${listId}-${index}`)?.click();
   useEffect(() => {

@@ -84,7 +84,7 @@ async function written(books: Books, row: typeof backups.$inferSelect, order: Ba
     renameSync(draft, row.file);
     return { ...made, error: null };
   } catch (error) {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft);
     const { code, message } = error as NodeJS.ErrnoException;
     return { error: reasons[code ?? ""]?.(dirname(row.file)) ?? message };
   }

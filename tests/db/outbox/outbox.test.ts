@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { makeActor } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { later, noon, owe, reset } from "./letters.ts";
@@ -13,8 +13,7 @@ const { beginSending, claimLetters, recordOutcome, releaseExpired, releaseLetter
 );
 const { getMailboxLetter, listMailbox } = await import("#db/outbox/queries.ts");
 const { giveUpAfterAttempts } = await import("#db/outbox/retry.ts");
-const { deliveryHold, outbox } = await import("#db/outbox/table.ts");
-const { getHold } = await import("#db/outbox/hold.ts");
+const { outbox } = await import("#db/outbox/table.ts");
 const environment = await import("#db/env.ts");
 
 const lease = 60_000;
@@ -95,30 +94,6 @@ describe("claiming", () => {
     expect(await inTransaction((tx) => cancelLetters(tx, entityId))).toBe(1);
     expect(await beginSending(letter, smtp, lease, noon)).toBe(false);
     expect(await only()).toMatchObject({ state: "cancelled", props: {} });
-  });
-});
-
-describe("the hold on delivery", () => {
-  afterEach(async () => {
-    await owner`delete from delivery_hold`;
-  });
-
-  test("nothing is taken while it stands, and everything once it is lifted", async () => {
-    await owe();
-    await db.insert(deliveryHold).values({ reason: "restored", since: noon, copyOf: noon });
-    expect(await getHold()).toEqual({ reason: "restored", since: noon, copyOf: noon });
-    expect(await claimLetters(10, lease, noon)).toEqual([]);
-    await owner`delete from delivery_hold`;
-    expect(await getHold()).toBeNull();
-    expect(await claimLetters(10, lease, noon)).toHaveLength(1);
-  });
-
-  test("a letter taken a moment before is not begun", async () => {
-    await owe();
-    const letter = await claimOne();
-    await db.insert(deliveryHold).values({ reason: "by_hand", since: noon });
-    expect(await beginSending(letter, smtp, lease, noon)).toBe(false);
-    expect(await only()).toMatchObject({ state: "queued", attempts: 0 });
   });
 });
 
