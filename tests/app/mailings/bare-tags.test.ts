@@ -10,11 +10,16 @@ it("is content where the tag or its author has words for a missing value", () =>
 });
 
 it("takes an empty bar for no words", () => {
-  expect(bareTags("{{client| }}")).toEqual(["client"]);
+  expect(bareTags("{{region| }}")).toEqual(["region"]);
 });
 
 it("finds the one bare tag among dressed ones", () => {
-  expect(bareTags("{{client|коллеги}} и {{client}}")).toEqual(["client"]);
+  expect(bareTags("{{name|коллеги}} и {{name}}")).toEqual(["name"]);
+});
+
+it("needs no words for what everybody has", () => {
+  expect(bareTags("{{client}} и {{company}}")).toEqual([]);
+  expect(tagToInsert("client")).toBe("{{client}}");
 });
 
 it("asks for words in the menu where the tag has none", () => {

@@ -20,7 +20,9 @@ export function RecipientsTable({
   view: View;
 }) {
   const { actor, t } = view;
-  const columns: Column<RecipientRow>[] = [
+  // A list of those who are left out has the reason to tell, and nothing else.
+  const isLeftOut = rows.every(({ exclusion }) => exclusion !== null);
+  const all: Column<RecipientRow>[] = [
     {
       key: "client",
       header: t("recipients.columns.client"),
@@ -41,7 +43,7 @@ export function RecipientsTable({
       key: "state",
       header: t("recipients.columns.state"),
       cell: ({ state }) => <RecipientMark state={state} locale={actor.locale} />,
-      width: 208,
+      width: 192,
       phone: "line",
     },
     {
@@ -49,7 +51,7 @@ export function RecipientsTable({
       header: t("recipients.columns.reason"),
       cell: (row) => reasonOf(row, view),
       title: (row) => reasonOf(row, view) || undefined,
-      width: 264,
+      width: 288,
       phone: "line",
     },
     {
@@ -59,10 +61,11 @@ export function RecipientsTable({
         const at = settledAt ?? sentAt;
         return at ? formatDateTime(at, whenOf(view)) : "";
       },
-      width: 144,
+      width: 176,
       phone: "right",
     },
   ];
+  const columns = isLeftOut ? all.filter(({ key }) => key !== "state" && key !== "at") : all;
   return (
     <DataTable
       caption={t("recipients.caption")}
