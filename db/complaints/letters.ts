@@ -110,7 +110,8 @@ export async function tellNews(
   }: { news: LetterProps<"complaint-news">["news"]; who: string; by: Named; text: string },
   now: Date,
 ): Promise<void> {
-  const owners = await reach(tx, [item.ownerId]);
+  // Whom it has fallen to is told so by another letter.
+  const owners = news === "given_back" ? [] : await reach(tx, [item.ownerId]);
   const decliners = by ? await reach(tx, [by.id]) : [];
   const heads = [...(await headsOf(tx, decliners)).values()];
   const readers = new Map([...owners, ...heads].map((person) => [person.id, person]));

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Decide } from "#db/complaints/input.ts";
 import type { Moved } from "#db/complaints/step.ts";
@@ -230,22 +229,5 @@ describe("reopening", () => {
     );
     expect(await code(strange)).toBe("complaint_link_dead");
     expect(await entriesOf(id)).toHaveLength(1);
-  });
-});
-
-describe("notes", () => {
-  test("are for colleagues, once for a key, by everyone who sees it, and unseen by the client", async () => {
-    const { id } = await lodgeBy(book.manager);
-    const note = { key: randomUUID(), id, text: "Звонила трижды" };
-    const [first, second] = await Promise.all([
-      run(commands.addNote, book.manager, note),
-      run(commands.addNote, book.manager, note),
-    ]);
-    expect(second).toEqual(first);
-    expect((await entriesOf(id)).at(-1)).toMatchObject({ kind: "note", visibleToClient: false });
-    expect(await code(run(commands.addNote, book.outsider, { ...note, key: randomUUID() }))).toBe(
-      "not_found",
-    );
-    expect(await rowOf(id)).toMatchObject({ version: 1 });
   });
 });
