@@ -92,7 +92,7 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
       header: t("columns.what"),
       cell: (row) => whatOf(row, view),
       title: ({ subject }) => subject,
-      width: 148,
+      width: 144,
     },
     {
       key: "severity",
@@ -105,13 +105,13 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
             {complaintSeverities[severity].label[actor.locale]}
           </span>
         ) : null,
-      width: 92,
+      width: 100,
     },
     {
       key: "who",
       header: t("columns.who"),
       cell: (row) => <Holder row={row} view={view} />,
-      width: 152,
+      width: 160,
       phone: "left",
     },
     {
