@@ -42,7 +42,6 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await marketer
     .getByLabel(mailings.letter.body, { exact: true })
     .fill("{{salutation}}\n\nЗимой сервис отвечает с 8 до 20. Телефон прежний.");
-  await expect(marketer.getByText(mailings.letter.saved).first()).toBeVisible();
   await expectAccessible(marketer);
   await marketer.getByRole("button", { name: mailings.letter.test, exact: true }).click();
   await expect(marketer.getByText(emailOf("marketer"))).toBeVisible();
@@ -50,19 +49,14 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
 
   // On the card stands exactly the letter that this client was sent; nothing in it leads anywhere.
   const mailing = marketer.url();
-  await open(marketer, `${new URL(mailing).pathname}/recipients?state=accepted`);
+  await open(marketer, `${new URL(mailing).pathname}/recipients?show=accepted`);
   await marketer.getByRole("link", { name: mailings.recipients.letter }).first().click();
   await marketer.waitForURL(/\/letters\/[0-9a-f-]{36}$/);
   const sheet = marketer.frameLocator("iframe");
   await expect(sheet.getByText("Зимой сервис отвечает")).toBeVisible();
   await expect(sheet.locator('a[href*="/u/"]')).toHaveCount(0);
   await expectAccessible(marketer);
-  await marketer
-    .getByRole("main")
-    .getByRole("link", { name: /^(?!Рассылки)/ })
-    .and(marketer.locator('[href^="/clients/"]'))
-    .first()
-    .click();
+  await marketer.getByRole("main").locator('a[href^="/clients/"]').first().click();
   await marketer.waitForURL(/\/clients\/[0-9a-f-]{36}/);
   await expect(marketer.getByText(NEWS).first()).toBeVisible();
 
@@ -87,7 +81,6 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await marketer.waitForURL(/\/mailings\/[0-9a-f-]{36}$/);
   await marketer.getByLabel(mailings.letter.subject, { exact: true }).fill(ASKED);
   await marketer.getByLabel(mailings.letter.body, { exact: true }).fill("{{salutation}}\n\nОдин вопрос.");
-  await expect(marketer.getByText(mailings.letter.saved).first()).toBeVisible();
   await launchAndFinish(marketer);
 
   // The score pressed in the letter is only chosen; sent, it is a complaint with an owner and a term.
@@ -98,7 +91,7 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await client.getByRole("textbox").first().fill("Трижды переносили и ни разу не позвонили.");
   await client.getByRole("button", { name: surveys.public.send, exact: true }).click();
   await expect(client.getByText(/Номер обращения Ж-\d{4}-\d{5}/)).toBeVisible();
-  const number = /Ж-\d{4}-\d{5}/.exec((await client.getByRole("main").textContent()) ?? "")?.[0] ?? "";
+  const number = /Ж-\d{4}-\d{5}/.exec((await client.locator("body").textContent()) ?? "")?.[0] ?? "";
   await expectAccessible(client);
   await client.getByRole("link", { name: surveys.public.track }).click();
   await client.waitForURL(/\/c\/[\w-]{43}/);
@@ -118,7 +111,7 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await expect(quality.getByText(desk.done.take)).toBeVisible();
   await quality.getByRole("main").getByRole("button", { name: work.form.title, exact: true }).click();
   const order = quality.getByRole("dialog", { name: work.form.title });
-  await order.getByLabel(work.form.what, { exact: true }).fill("Узнать, кто переносил выезды");
+  await order.getByLabel(work.form.what).fill("Узнать, кто переносил выезды");
   await order.getByLabel(work.form.to, { exact: true }).fill(serviceman?.surname ?? "");
   await quality.getByRole("option", { name: new RegExp(serviceman?.surname ?? "") }).click();
   await expectAccessible(quality);
