@@ -46,12 +46,11 @@ export async function Audience({ of, view }: { of: Mailing; view: View }) {
       >
         {out === 0 ? <p className="text-sm text-ink-2">{t("excluded.nobody")}</p> : null}
         {draft && lacking > 0 ? (
-          <Notice
-            tone={will === 0 ? "soon" : "info"}
-            className="mb-3 max-md:flex-wrap"
-            action={<RecordConsents mailingId={of.id} count={lacking} />}
-          >
-            {will === 0 ? t("excluded.noConsent") : t("excluded.someConsent", { n: lacking })}
+          <Notice tone={will === 0 ? "soon" : "info"} className="mb-3">
+            <p className="mb-2">
+              {will === 0 ? t("excluded.noConsent") : t("excluded.someConsent", { n: lacking })}
+            </p>
+            <RecordConsents mailingId={of.id} count={lacking} />
           </Notice>
         ) : null}
         <ul>

@@ -8,6 +8,7 @@ import { Notice } from "#components/notice.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { exclusions } from "#db/mailings/exclusions.ts";
 import { receivedLetter } from "#db/mailings/queries.ts";
+import type { RecipientState } from "#db/mailings/states.ts";
 import { can } from "#db/permissions.ts";
 import { say, typo } from "#db/values/text.ts";
 import { formatDateTime } from "#db/values/time.ts";
@@ -69,7 +70,7 @@ export default async function ReceivedLetterPage({
         {of.letter ? (
           <>
             <LetterSheet letter={{ ...of.letter, to: of.address }} words={t.raw("preview")} />
-            <p className="text-xs text-ink-3">{t(of.sentAt ? "received.dead" : "received.notYet")}</p>
+            <p className="text-xs text-ink-3">{t(`received.${noteOf(of)}`)}</p>
           </>
         ) : (
           <Notice>{reason ? t("received.never", { reason }) : t("received.notWritten")}</Notice>
@@ -77,4 +78,12 @@ export default async function ReceivedLetterPage({
       </PageBody>
     </>
   );
+}
+
+const ahead: readonly RecipientState[] = ["queued", "frozen", "in_flight"];
+
+/** Whether what is shown was received, will be, or never was. */
+function noteOf({ state, sentAt }: { state: RecipientState; sentAt: Date | null }) {
+  if (sentAt) return "dead";
+  return ahead.includes(state) ? "notYet" : "notReceived";
 }
