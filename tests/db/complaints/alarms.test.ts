@@ -118,7 +118,7 @@ describe("many workers", () => {
     await sweepComplaintAlarms(at("2026-03-16T10:01"));
     expect(await db.$count(complaintAlarms)).toBe(made.length);
     expect(await db.$count(outbox, eq(outbox.kind, "complaint-overdue"))).toBe(made.length);
-  });
+  }, 120_000);
 
   test("one that is being worked on is left for the next sweep; one that dies leaves nothing", async () => {
     const { id } = await late();
