@@ -20,13 +20,26 @@ export async function OfficeWarnings({ actor, now, warnings: { hold, stale } }: 
       {hold ? (
         <Notice
           tone="soon"
-          action={can(actor, "delivery.release") ? <a href="/safety/release">{t("decide")}</a> : null}
+          action={
+            can(actor, "delivery.release") ? (
+              <a href="/safety/release" className="underline">
+                {t("decide")}
+              </a>
+            ) : null
+          }
         >
           {heldWords(hold, actor, t, now)}
         </Notice>
       ) : null}
       {stale ? (
-        <Notice tone="soon" action={<a href="/safety">{t("look")}</a>}>
+        <Notice
+          tone="soon"
+          action={
+            <a href="/safety" className="underline">
+              {t("look")}
+            </a>
+          }
+        >
           {t("stale")}
         </Notice>
       ) : null}

@@ -10,6 +10,7 @@ import { Static } from "#components/static-html.tsx";
 import { heldBack } from "#db/backups/queries.ts";
 import { mailingStates } from "#db/mailings/states.ts";
 import { formatDateTime } from "#db/values/time.ts";
+import { momentOf } from "../../held-words.ts";
 import { ReleaseForm } from "./release-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,7 +49,7 @@ export default async function ReleasePage() {
       <PageBody className="grid max-w-[640px] gap-8">
         <p>
           {isCopy
-            ? t("release.copy", { of: when(hold.copyOf ?? hold.since) })
+            ? t("release.copy", { of: momentOf(hold.copyOf ?? hold.since, actor, now) })
             : t("release.byHand", { when: when(hold.since) })}
         </p>
         <Section title={t("release.mailings")}>

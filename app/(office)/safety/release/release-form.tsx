@@ -8,6 +8,8 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { toast } from "#components/toast.tsx";
 import { releaseDelivery } from "../actions.ts";
 
+type Route = Parameters<ReturnType<typeof useRouter>["push"]>[0];
+
 type Words = Record<
   "choice" | "send" | "sendHint" | "cancel" | "cancelHint" | "choose" | "confirm" | "confirming" | "done",
   string
@@ -31,7 +33,7 @@ export function ReleaseForm({ since, ask, words }: Props) {
     const answer = await releaseDelivery({ since, letters: chosen === "cancel" ? "cancel" : "send" });
     if (!answer.ok) return setFault(answer.message);
     toast.done(words.done);
-    router.push("/safety");
+    router.push("/safety" as Route);
   }
   return (
     <form action={release} noValidate className="mt-4 grid justify-items-start gap-4">
