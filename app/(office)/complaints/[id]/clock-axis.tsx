@@ -66,7 +66,9 @@ function LaneRow({ lane }: { lane: Lane }) {
     <div className={cx("lane", lane.isClock && "lane-clock")}>
       <div className="lane-label">
         <div className="font-medium">{lane.label}</div>
-        <div className="text-xs text-ink-3">{lane.note}</div>
+        <div className="line-clamp-2 text-xs text-ink-3" title={lane.note}>
+          {lane.note}
+        </div>
       </div>
       <div className={cx("lane-track", lane.isSoon && "lane-soon")}>
         {lane.bars.map((bar) => (

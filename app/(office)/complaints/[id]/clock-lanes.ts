@@ -58,7 +58,7 @@ function legalLane({ clocks, item, now, t, actor }: ComplaintView, axis: AxisOf)
             label: label[locale],
             title: `${t("clocks.legend.coming")}: ${label[locale]}, ${formatDateTime(at, { locale, timeZone, now })}`,
           }))),
-    ...(steerAt ? [{ at: steerAt, kind: "steer" as const, label: t("clocks.steer") }] : []),
+    ...(steerAt ? [{ at: steerAt, kind: "steer" as const, label: stopped ? "" : t("clocks.steer") }] : []),
     ...(lastAt && legal.lastOn !== legal.steerOn
       ? [{ at: lastAt, kind: "last" as const, label: t("clocks.last") }]
       : []),
