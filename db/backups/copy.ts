@@ -55,23 +55,26 @@ export async function copyIn(target: postgres.ISql, { name, columns }: Omit<Copi
   const query = target.unsafe(`copy ${tableName(name)} (${columnList(columns)}) from stdin`);
   // The driver tells a late refusal only to the query, which has been answered by then, and the stream never ends.
   const own = query as unknown as { reject: (error: unknown) => void };
-  const late = Promise.withResolvers<never>();
-  late.promise.catch(() => {});
   const { reject } = own;
+  let refuse: (error: unknown) => void = () => {};
+  const refused = new Promise<never>((_, fail) => {
+    refuse = fail;
+  });
+  refused.catch(() => {});
   own.reject = (error) => {
-    late.reject(error);
+    refuse(error);
     reject(error);
   };
   const rows: Writable = await query.writable();
-  rows.on("error", late.reject);
+  rows.on("error", refuse);
   return {
     async put(bytes: Buffer): Promise<void> {
       const flows = rows.write(bytes);
-      if (!flows) await Promise.race([new Promise((done) => rows.once("drain", done)), late.promise]);
+      if (!flows) await Promise.race([new Promise((done) => rows.once("drain", done)), refused]);
     },
     async end(): Promise<void> {
       rows.end();
-      await Promise.race([finished(rows), late.promise]);
+      await Promise.race([finished(rows), refused]);
     },
   };
 }
