@@ -7,7 +7,7 @@ import { OrderButton } from "./order-button.tsx";
 
 interface Props {
   mailingId: string;
-  words: Record<"cancel" | "cancelAsk" | "cancelBack" | "cancelling" | "failed", string>;
+  words: Record<"cancelOpen" | "cancel" | "cancelAsk" | "cancelBack" | "cancelling" | "failed", string>;
   /** What has left, what will not, what may. */
   children: ReactNode;
 }
@@ -19,7 +19,7 @@ export function CancelDialog({ mailingId, words, children }: Props) {
   return (
     <>
       <Button variant="danger" icon="square" onClick={() => setOpen(true)}>
-        {words.cancel}
+        {words.cancelOpen}
       </Button>
       <Dialog
         open={open}
