@@ -114,6 +114,8 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await order.getByLabel(work.form.what).fill("Узнать, кто переносил выезды");
   await order.getByLabel(work.form.to, { exact: true }).fill(serviceman?.surname ?? "");
   await quality.getByRole("option", { name: new RegExp(serviceman?.surname ?? "") }).click();
+  await order.getByRole("button", { name: work.desk.calendar }).click();
+  await quality.getByRole("button", { name: work.presets.tomorrow, exact: true }).click();
   await expectAccessible(quality);
   await order.getByRole("button", { name: work.form.submit, exact: true }).click();
   await expect(quality.getByText("Узнать, кто переносил выезды").first()).toBeVisible();
