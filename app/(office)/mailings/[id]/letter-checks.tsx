@@ -17,26 +17,28 @@ export function LetterChecks({ words }: { words: Messages["mailings"]["checks"] 
   if (!preview) return <p className="text-sm text-ink-3">{words.waiting}</p>;
   const { checks, bare, tags } = preview;
   return (
-    <ul role="status">
-      {checks.map(({ field, says }) => (
-        <Line key={`${field} ${says}`} tone="late">
-          {says}
+    <div role="status">
+      <ul>
+        {checks.map(({ field, says }) => (
+          <Line key={`${field} ${says}`} tone="late">
+            {says}
+          </Line>
+        ))}
+        {bare.length > 0 ? (
+          <Line tone="soon" note={bare.map((tag) => `{{${tag}}}`).join(", ")}>
+            {words.tagsBare}
+          </Line>
+        ) : (
+          <Line tone="done" note={tags > 0 ? `${tags}/${tags}` : undefined}>
+            {tags > 0 ? words.tags : words.tagsNone}
+          </Line>
+        )}
+        <Line tone="done" note={words.unsubscribeNote}>
+          {words.unsubscribe}
         </Line>
-      ))}
-      {bare.length > 0 ? (
-        <Line tone="soon" note={bare.map((tag) => `{{${tag}}}`).join(", ")}>
-          {words.tagsBare}
-        </Line>
-      ) : (
-        <Line tone="done" note={tags > 0 ? `${tags}/${tags}` : undefined}>
-          {tags > 0 ? words.tags : words.tagsNone}
-        </Line>
-      )}
-      <Line tone="done" note={words.unsubscribeNote}>
-        {words.unsubscribe}
-      </Line>
-      <Line tone="done">{words.plain}</Line>
-    </ul>
+        <Line tone="done">{words.plain}</Line>
+      </ul>
+    </div>
   );
 }
 
