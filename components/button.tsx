@@ -57,6 +57,7 @@ export function Button({
   pending,
   className,
   children,
+  "aria-disabled": disabled,
   ...rest
 }: ButtonProps) {
   return (
@@ -64,7 +65,7 @@ export function Button({
       type="button"
       title={iconOnly && typeof children === "string" ? children : undefined}
       {...rest}
-      aria-disabled={pending || undefined}
+      aria-disabled={pending || disabled || undefined}
       data-pending={pending || undefined}
       className={cx(buttonClass({ variant, size, iconOnly, block }), className)}
     >
