@@ -102,7 +102,7 @@ const samples: { [K in LetterKind]: LetterProps<K> } = {
     body: "{{salutation}}\n\nВесной дешевле.",
     button: { label: "Посмотреть", url },
     score: null,
-    values: { client: "ООО «Ромашка»" },
+    values: { client: "ООО «Ромашка»", salutation: "Здравствуйте!" },
   },
   "losses-found": {
     rows: [
@@ -145,9 +145,12 @@ describe.each(kinds)("%s", (kind) => {
       renderLetter(kind, samples[kind], "en"),
     ]);
     expect(ru.subject).not.toBe(en.subject);
-    const given = new Set(textsIn(samples[kind]).flatMap((text) => text.split("\n")));
+    const given = textsIn(samples[kind])
+      .flatMap((text) => text.split("\n"))
+      .filter((text) => text !== "");
+    const ours = (line: string) => given.reduce((rest, text) => rest.replaceAll(text, ""), line).trim();
     const common = ru.text.split("\n").filter((line) => line !== "" && en.text.split("\n").includes(line));
-    expect(common.filter((line) => !given.has(line))).toEqual([]);
+    expect(common.filter((line) => ours(line) !== "")).toEqual([]);
   });
 
   test("a payload of another shape is not rendered", async () => {
