@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Actor } from "#db/actor.ts";
 import { found } from "#db/errors.ts";
 import { db, type Reader } from "#db/index.ts";
@@ -84,8 +85,12 @@ export function listQuestionnaires(actor: Actor, reader: Reader = db) {
     .limit(MOST);
 }
 
+/** What stands in an address may be no id at all: then there is no such record. */
+const idIn = (text: string): string => found(z.guid().safeParse(text).data);
+
 /** A questionnaire with all of its versions, the newest first. */
-export async function getQuestionnaire(actor: Actor, id: string, reader: Reader = db) {
+export async function getQuestionnaire(actor: Actor, given: string, reader: Reader = db) {
+  const id = idIn(given);
   const [row] = await reader
     .select({ id: questionnaires.id, name: questionnaires.name })
     .from(questionnaires)
@@ -121,7 +126,8 @@ export function listPublished(actor: Actor, reader: Reader = db) {
 }
 
 /** A campaign with what it asks, whom, until when, and its letters. */
-export async function getCampaign(actor: Actor, id: string, reader: Reader = db) {
+export async function getCampaign(actor: Actor, given: string, reader: Reader = db) {
+  const id = idIn(given);
   const [row] = await reader
     .select({
       campaign: surveyCampaigns,

@@ -15,8 +15,6 @@ export function LetterFrame({ html, title }: { html: string; title: string }) {
     const page = frame.current?.contentDocument;
     if (!page?.body) return;
     setHeight(Math.min(tallest, page.documentElement.scrollHeight));
-    // The links are dead; a press must not take the frame away either.
-    page.onclick = (press) => press.preventDefault();
   }, []);
   // A letter that came with the page was there before the script was.
   useEffect(fit, [fit]);
