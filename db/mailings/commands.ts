@@ -6,7 +6,7 @@ import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
 import { lockMailing, mayEditMailing } from "#db/mailings/access.ts";
 import type { CreateMailing, UpdateMailing } from "#db/mailings/input.ts";
-import { mailings } from "#db/mailings/table.ts";
+import { type Mailing, mailings } from "#db/mailings/table.ts";
 import { segments } from "#db/segments/table.ts";
 
 export { cancelMailing, launchMailing, pauseMailing, resumeMailing } from "#db/mailings/moves.ts";
@@ -38,7 +38,10 @@ export function createMailing(
   });
 }
 
-/** Change a draft. From an older version it is refused with both values of what would be overwritten. */
+/**
+ * Change a draft. From an older version it is refused with the whole draft as it stands: whoever goes on from it has
+ * seen every field, also those they are not writing.
+ */
 export async function updateMailing(
   tx: Tx,
   actor: StaffActor,
@@ -50,7 +53,7 @@ export async function updateMailing(
     Object.keys(wanted).map((name) => [name, mailing[name as keyof typeof wanted]]),
   );
   if (mailing.version !== expectedVersion) {
-    throw new Refused("stale", { mine: wanted, theirs: standing, version: mailing.version });
+    throw new Refused("stale", { mine: wanted, theirs: writtenOf(mailing), version: mailing.version });
   }
   const changed = Object.entries(wanted).some(([name, value]) => value !== standing[name]);
   if (!changed) return { version: mailing.version };
@@ -69,6 +72,11 @@ export async function updateMailing(
   });
   return { version };
 }
+
+const writtenOf = ({ name, segmentId, subject, body, buttonLabel, buttonUrl }: Mailing) => ({
+  ...{ name, segmentId },
+  ...{ subject, body, buttonLabel, buttonUrl },
+});
 
 async function checkSegment(tx: Tx, id: string | null | undefined) {
   if (!id) return;

@@ -25,6 +25,15 @@ describe("after a lost race", () => {
     expect(merged).toEqual({ texts: { ...stored, body: "Мой" }, conflicts: ["body"] });
   });
 
+  it("takes no space at an end for a change of somebody else's", () => {
+    const begun = { ...stored, subject: "Тема ", body: "Текст\n" };
+    const merged = mergeTexts(begun, { ...begun, subject: "Тема дня" }, { ...stored, buttonLabel: "Их" });
+    expect(merged).toEqual({
+      texts: { ...begun, subject: "Тема дня", buttonLabel: "Их" },
+      conflicts: [],
+    });
+  });
+
   it("sees nothing to choose between equal changes", () => {
     const same = { ...stored, body: "Одно" };
     expect(mergeTexts(stored, same, same).conflicts).toEqual([]);

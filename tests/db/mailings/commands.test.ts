@@ -51,6 +51,21 @@ describe("a draft", () => {
     });
   });
 
+  test("is told whole to whoever writes one field of it from an older version", async () => {
+    const id = await draft(sender);
+    const change = (text: object) =>
+      inTransaction((tx) =>
+        commands.updateMailing(tx, sender.director, { id, expectedVersion: 1, ...text }, noon),
+      );
+    await change({ subject: "Тема другого" });
+    const stored = await getMailing(sender.director, id);
+    const { name, segmentId, body, buttonLabel, buttonUrl } = stored ?? {};
+    const theirs = { name, segmentId, subject: "Тема другого", body, buttonLabel, buttonUrl };
+    await expect(change({ body: "Мой текст" })).rejects.toMatchObject({
+      details: { mine: { body: "Мой текст" }, theirs },
+    });
+  });
+
   test("is nobody's but theirs who may write mailings; a survey's letter is also quality's", async () => {
     const quality = await makeActor("quality");
     await expect(draft({ ...sender, director: quality })).rejects.toEqual(refusal("forbidden"));

@@ -1,3 +1,5 @@
+import { clean, cleanMultiline } from "#db/values/text.ts";
+
 /** What is typed into a draft letter; an empty button is no button. */
 export interface DraftTexts {
   subject: string;
@@ -26,6 +28,9 @@ export function changesOf(texts: DraftTexts, stored: DraftTexts): Partial<DraftT
   );
 }
 
+/** As the base keeps what was typed: a space at the end is no change of anybody's. */
+const kept = (field: DraftField, text: string) => (field === "body" ? cleanMultiline(text) : clean(text));
+
 export interface Merge {
   /** What the page shows now: their values where I changed nothing, mine elsewhere. */
   texts: DraftTexts;
@@ -38,7 +43,8 @@ export function mergeTexts(stored: DraftTexts, mine: DraftTexts, theirs: DraftTe
   const texts = { ...mine };
   const conflicts: DraftField[] = [];
   for (const field of draftFields) {
-    if (theirs[field] === stored[field] || theirs[field] === mine[field]) continue;
+    const same = (text: string) => kept(field, text) === theirs[field];
+    if (same(stored[field]) || same(mine[field])) continue;
     if (mine[field] === stored[field]) texts[field] = theirs[field];
     else conflicts.push(field);
   }

@@ -51,7 +51,7 @@ export function LaunchDialog({ asks, onClose, label, words }: Props) {
     onClose();
   };
   const launch = () => {
-    if (pending || !asks) return;
+    if (pending || draft.behind || !asks) return;
     start(async () => {
       const input = { id, expectedVersion: draft.version(), startsAt: asks.startsAt };
       const answer = await launchMailing(input).catch(() => null);
@@ -71,7 +71,13 @@ export function LaunchDialog({ asks, onClose, label, words }: Props) {
           <Button variant="ghost" onClick={close}>
             {words.back}
           </Button>
-          <Button variant="primary" icon="send" pending={pending} data-autofocus onClick={launch}>
+          <Button
+            variant="primary"
+            icon="send"
+            pending={pending || draft.behind}
+            data-autofocus
+            onClick={launch}
+          >
             {pending ? words.launching : label}
           </Button>
         </>

@@ -1,3 +1,4 @@
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Failure } from "#app/refusal.ts";
 import {
@@ -41,10 +42,13 @@ const post = (id: string, body: object): Promise<Answer | null> =>
  */
 export function useDraft(given: Draft) {
   const { id } = given;
+  const router = useRouter();
   const [texts, setTexts] = useState(given.texts);
   const [state, setState] = useState<SaveState>("saved");
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  /** The newest version that somebody else has made and this page has learnt of. */
+  const [met, setMet] = useState(given.version);
   const now = useRef(given.texts);
   const stored = useRef(given.texts);
   const version = useRef(given.version);
@@ -96,8 +100,11 @@ export function useDraft(given: Draft) {
       }
       if (answer?.code === "stale") {
         version.current = Number(answer.details?.version);
-        const theirs = answer.details?.theirs as Partial<Record<DraftField, string | null>>;
-        return meet(textsOf({ ...stored.current, ...theirs })) ? send(without) : false;
+        const theirs = answer.details?.theirs as Record<DraftField, string | null>;
+        // Whom it goes to may have changed as well: the page around the text is drawn anew.
+        setMet(version.current);
+        router.refresh();
+        return meet(textsOf(theirs)) ? send(without) : false;
       }
       if (!answer) {
         setState("failed");
@@ -111,7 +118,7 @@ export function useDraft(given: Draft) {
       if (whole && named.length > 0) await send(named);
       return false;
     },
-    [id, meet],
+    [id, meet, router],
   );
 
   /** Everything typed so far is stored, or it is said why not. */
@@ -174,6 +181,8 @@ export function useDraft(given: Draft) {
     conflict,
     settle,
     flush,
+    /** Somebody else has changed the draft, and the page around the text does not show it yet. */
+    behind: met > given.version,
     version: () => version.current,
     /** Another part of the page has stored something of the same draft. */
     moved: (next: number) => {
