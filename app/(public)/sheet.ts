@@ -37,6 +37,7 @@ export function sheet({
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${title} — ${company}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/sheet.css">
 ${script ? html`<script type="module" src="${script.src}" nonce="${script.nonce}"></script>` : null}
 </head>

@@ -47,6 +47,9 @@ export const scaleEnds: { low: Text; high: Text } = {
 
 export const scores = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
+/** Where «low» may end: below it hardly anybody is heard, above it everybody complains. */
+export const LOW_SCORE = { least: 3, most: 8 } as const;
+
 /** Questionnaires are written in Russian; where English is missing, the Russian words stand in. */
 export const wordsOf = (text: Text, locale: Locale): string => text[locale] || text.ru;
 

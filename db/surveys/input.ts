@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuestionnaireContent } from "#db/surveys/content.ts";
+import { LOW_SCORE, type QuestionnaireContent } from "#db/surveys/content.ts";
 import { questionnaireContent } from "#db/surveys/content-input.ts";
 import { isCalendarDate } from "#db/values/dates.ts";
 import { clean } from "#db/values/text.ts";
@@ -23,7 +23,7 @@ export const createCampaign = z.strictObject({
   segmentId: z.guid().optional(),
   /** The last day of answers, in the actor's zone. */
   closesOn: day,
-  lowScore: z.int().min(0).max(10),
+  lowScore: z.int().min(LOW_SCORE.least).max(LOW_SCORE.most),
   complaintOwnerId: z.guid().optional(),
 });
 /** What may still change while answers come in. */

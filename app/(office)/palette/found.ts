@@ -9,6 +9,7 @@ import { can } from "#db/permissions.ts";
 import { queryKeys, searchKey } from "#db/values/search.ts";
 import { placesOf } from "../places.ts";
 import { actionsOf } from "./actions-of.ts";
+import { inParts, isNumberOf } from "./number-match.ts";
 
 const RECENT = 5;
 const CLIENTS = 7;
@@ -32,11 +33,14 @@ export async function found(
   const { today, work, base, reach, office } = placesOf(actor, frame);
   const pages = [today, work, ...base, ...reach, ...office];
   const among = (items: PaletteItem[]) => (q === "" ? items : items.filter(({ label }) => fits(label, q)));
+  const entries = { label: t("complaints"), items: q === "" ? [] : await complaints(actor, q, now, reader) };
+  const isNamed = entries.items.some(({ hint }) => isNumberOf(hint ?? "", q));
   const groups: PaletteGroup[] = [
+    ...(isNamed ? [entries] : []),
     ...(q === "" ? [{ label: t("recent"), items: await recent(actor) }] : []),
     { label: t("pages"), items: among(pages.map(({ href, label, icon }) => ({ href, label, icon }))) },
     ...(q === "" ? [] : [{ label: t("clients"), items: await clients(actor, q, reader) }]),
-    ...(q === "" ? [] : [{ label: t("complaints"), items: await complaints(actor, q, now, reader) }]),
+    ...(isNamed ? [] : [entries]),
     { label: t("actions"), items: among(actionsOf(actor, t)) },
   ];
   return groups.filter(({ items }) => items.length > 0);
@@ -59,10 +63,17 @@ async function clients(actor: StaffActor, q: string, reader: Reader): Promise<Pa
 
 async function complaints(actor: StaffActor, q: string, now: Date, reader: Reader): Promise<PaletteItem[]> {
   if (!can(actor, "complaint.view")) return [];
-  const search = { ...emptyComplaintSearch, q, group: "all", sort: "registered", descending: true } as const;
+  const search = {
+    ...emptyComplaintSearch,
+    ...({ q: inParts(q), group: "all", sort: "registered", descending: true } as const),
+  };
   const { rows } = await listComplaints(actor, search, now, reader);
-  return rows.slice(0, COMPLAINTS).map(({ id, number, subject }) => ({
-    ...{ href: `/complaints/${id}`, label: subject, icon: "book-open" as const },
-    hint: number,
-  }));
+  const named = (number: string) => Number(isNumberOf(number, q));
+  return rows
+    .toSorted((a, b) => named(b.number) - named(a.number))
+    .slice(0, COMPLAINTS)
+    .map(({ id, number, subject }) => ({
+      ...{ href: `/complaints/${id}`, label: subject, icon: "book-open" as const },
+      hint: number,
+    }));
 }

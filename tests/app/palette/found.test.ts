@@ -50,6 +50,21 @@ describe("the palette", () => {
     expect((await ask(director, q)).Жалобы).toEqual(["Гудит кондиционер"]);
   });
 
+  it.each(["00042", "2026-00042", "Ж-00042", "ж00042", ";-00042"])(
+    "puts the complaint of %j first",
+    async (q) => {
+      await makeClient({ name: "Цех 00042 и Ж 2026" });
+      const [first] = await found(director, q, now, db);
+      expect(first).toMatchObject({ label: "Жалобы", items: [{ hint: "Ж-2026-00042" }] });
+    },
+  );
+
+  it("keeps clients first for a number that is no complaint's", async () => {
+    await makeClient({ name: "Школа 042 Ж" });
+    const [first] = await found(director, "042", now, db);
+    expect(first?.label).toBe("Клиенты");
+  });
+
   it("shows an administrator no client, no complaint, no place of theirs", async () => {
     const all = await ask(admin, "");
     expect(all.Разделы).toEqual(["Сегодня", "Мои дела", "Сотрудники", "Сохранность"]);

@@ -7,11 +7,13 @@ import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { listSegments } from "#db/segments/queries.ts";
 import { listColleagues } from "#db/staff/queries.ts";
-import { scores } from "#db/surveys/content.ts";
+import { LOW_SCORE, scores } from "#db/surveys/content.ts";
 import { listPublished } from "#db/surveys/queries.ts";
 import { fullName } from "#db/values/person-name.ts";
 import { addDays, localDate } from "#db/values/time.ts";
 import { CampaignForm } from "./campaign-form.tsx";
+
+const lowScores = scores.filter((n) => n >= LOW_SCORE.least && n <= LOW_SCORE.most);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getWords("surveys"))("form.title") };
@@ -48,7 +50,7 @@ export default async function NewCampaignPage({ searchParams }: PageProps<"/surv
             chosen={String(version ?? "")}
             segments={segments.map(({ id, name }) => ({ value: id, label: name }))}
             segment={String(segment ?? "")}
-            scores={scores.map((n) => ({ value: String(n), label: t("form.upTo", { n }) }))}
+            scores={lowScores.map((n) => ({ value: String(n), label: t("form.upTo", { n }) }))}
             owners={colleagues
               .filter(({ role }) => role !== "admin")
               .map((person) => ({ value: person.id, label: fullName(person) }))}

@@ -20,7 +20,9 @@ async function shown(
   const now = new Date();
   const [item, company] = await Promise.all([trackedComplaint(token, now), getCompanyName()]);
   const name = company ?? "Слово";
-  return item ? trackPage({ locale, company: name, token, item, now, ...more }) : deadPage(locale, name);
+  return item
+    ? trackPage({ locale, company: name, token, item, now, ...more })
+    : deadPage(token, locale, name);
 }
 
 /** The page of a complaint for whoever holds its link. Reading changes nothing, however often a scanner does it. */

@@ -114,11 +114,18 @@ ${says ? html`<p class="error" id="text-error">${says}</p>` : asks ? html`<p cla
 }
 
 /** One kind page for every token that opens nothing: nobody learns whether it ever did. */
-export function deadPage(locale: Locale, company: string): Response {
+export function deadPage(token: string, locale: Locale, company: string): Response {
   const t = wordsIn(locale, "public");
   const body = html`<h1>${t("tracking.deadTitle")}</h1>
 <p class="lead">${t("tracking.deadText")}</p>
 <p class="lead"><a href="/book${locale === "en" ? "?lang=en" : ""}">${capitalize(typo(t("tracking.toBook"), locale))}</a></p>
 <p class="tail">${t("tracking.deadTail")}</p>`;
-  return sheet({ locale, title: t("tracking.deadTitle"), company, body, status: 404 });
+  return sheet({
+    locale,
+    title: t("tracking.deadTitle"),
+    company,
+    body,
+    otherLanguage: `/c/${encodeURIComponent(token)}${locale === "ru" ? "?lang=en" : ""}`,
+    status: 404,
+  });
 }

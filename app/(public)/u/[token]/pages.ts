@@ -14,7 +14,7 @@ export function preferencesPath(recipientId: string, locale: Locale, done?: stri
 }
 
 /** One answer for a link that was never ours, whatever is wrong with it. */
-export async function deadPage(locale: Locale): Promise<Response> {
+export async function deadPage(token: string, locale: Locale): Promise<Response> {
   const t = wordsIn(locale, "public");
   return sheet({
     locale,
@@ -22,6 +22,7 @@ export async function deadPage(locale: Locale): Promise<Response> {
     company: (await getCompanyName()) ?? "",
     body: html`<h1>${t("letters.dead")}</h1>
 <p class="lead">${t("letters.deadLead")}</p>`,
+    otherLanguage: `/u/${encodeURIComponent(token)}${locale === "ru" ? "?lang=en" : ""}`,
     status: 404,
   });
 }

@@ -5,9 +5,10 @@ import { deadPage, preferencesPage, preferencesPath } from "./pages.ts";
 
 /** Programs that look into letters open every link: reading this page changes nothing. */
 export async function GET(request: Request, { params }: RouteContext<"/u/[token]">): Promise<Response> {
-  const preferences = await readPreferences((await params).token);
+  const { token } = await params;
+  const preferences = await readPreferences(token);
   const locale = pageLocale(request);
-  if (preferences === null) return deadPage(locale);
+  if (preferences === null) return deadPage(token, locale);
   return preferencesPage(preferences, locale, new URL(request.url).searchParams.get("done"));
 }
 
@@ -43,8 +44,9 @@ export const POST = formRoute({
     return new Response(null, { status: 303, headers: { location } });
   },
   async again(_failure, fields, _request, locale) {
-    const preferences = await readPreferences(fields.token ?? "");
-    return preferences ? preferencesPage(preferences, locale, null) : deadPage(locale);
+    const { token = "" } = fields;
+    const preferences = await readPreferences(token);
+    return preferences ? preferencesPage(preferences, locale, null) : deadPage(token, locale);
   },
 });
 
