@@ -29,6 +29,10 @@ function series(items: readonly SentencePart[][], word: string): SentencePart[] 
   });
 }
 
+/** «A или B или C»: a bare comma among choices is read as «и» where clauses are joined by commas too. */
+const choices = (items: readonly SentencePart[][], or: string): SentencePart[] =>
+  items.flatMap((item, i) => (i === 0 ? item : [plain(` ${or} `), ...item]));
+
 class Teller {
   constructor(
     private readonly grammar: Grammar,
@@ -72,15 +76,10 @@ class Teller {
     const parts: SentencePart[] = [];
     if (attributes.length > 0) {
       const items = attributes.map(({ attribute }) => [token(attribute)]);
-      parts.push(
-        plain(`${clients} `),
-        ...(clauses.length > 0
-          ? items.flatMap((item, i) => (i === 0 ? item : [plain(` ${or} `), ...item]))
-          : series(items, or)),
-      );
+      parts.push(plain(`${clients} `), ...choices(items, or));
       const those = clauses.map(({ pronoun, text }) => led(pronoun.who, text));
-      if (clauses.length > 0) parts.push(plain(orThose), ...series(those, or));
-    } else if (clauses.length > 0) parts.push(plain(clients), ...this.clauses(clauses, or));
+      if (clauses.length > 0) parts.push(plain(orThose), ...choices(those, or));
+    } else if (clauses.length > 0) parts.push(plain(clients), ...this.clauses(clauses, or, choices));
     for (const group of groups) {
       if (parts.length === 0) parts.push(...this.all(group.children));
       else parts.push(plain(alsoThose), ...who(group));
@@ -91,10 +90,10 @@ class Teller {
     return parts;
   }
 
-  private clauses(clauses: readonly Phrase[], word: string): SentencePart[] {
+  private clauses(clauses: readonly Phrase[], word: string, joined = series): SentencePart[] {
     if (clauses.length === 0) return [];
     const items = clauses.map(({ pronoun, text }) => led(pronoun.relative, text));
-    return [plain(", "), ...series(items, word)];
+    return [plain(", "), ...joined(items, word)];
   }
 
   /** After «те»: «кто класса C или у кого нет почты»; groups within stand in brackets. */
@@ -108,7 +107,7 @@ class Teller {
       const said = this.who(child);
       return child.type === "group" ? [plain("("), ...said, plain(")")] : said;
     });
-    return series(items, this.grammar[node.join]);
+    return (node.join === "or" ? choices : series)(items, this.grammar[node.join]);
   }
 
   private sorted(nodes: readonly SegmentNode[]) {

@@ -53,7 +53,10 @@ export function GroupNode({ group, parent, desk }: Props) {
           </select>
           <span className="text-xs text-ink-3">{words.modeNotes[mode]}</span>
         </span>
-        <span className={cx("num", isRoot ? "text-xs text-ink-3" : "font-medium")}>
+        <span
+          className={cx("num", isRoot ? "text-xs text-ink-3" : "font-medium")}
+          title={isRoot ? words.ownTitle : undefined}
+        >
           {isRoot ? words.own : numberIn(desk.locale, desk.own.get(key))}
         </span>
         {isRoot || parent === undefined ? null : <GroupMenu group={group} parent={parent} desk={desk} />}

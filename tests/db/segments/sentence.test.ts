@@ -43,6 +43,21 @@ describe("the sentence of a segment", () => {
     );
   });
 
+  it("says «или» between every two of three choices", () => {
+    const choices = [is("class", "any", ["A"]), silent, not(tagged)];
+    expect(ru(all(is("email", "yes"), some(...choices)))).toBe(
+      "Клиенты с адресом почты, из них те, кто класса A или с кем не было контакта 60 дней или (кто не из тех, у кого есть метка «vip»)",
+    );
+    expect(ru(some(tagged, silent, is("created", "within", 30)))).toBe(
+      "Клиенты с меткой «vip» или те, с кем не было контакта 60 дней или кого завели за последние 30 дней",
+    );
+    expect(ru(some(ural, tagged, ab))).toBe(
+      "Клиенты из Свердловской области или с меткой «vip» или класса A или B",
+    );
+    expect(ru(some(silent, is("owner", "any", ["s"]), is("owner", "any", ["k"])))).toMatch(/^[^,]+,[^,]+$/);
+    expect(en(all(some(...choices)))).not.toMatch(/days,/);
+  });
+
   it("narrows by a group of choices, deeper ones in brackets", () => {
     const group = some(tagged, all(ural, not(is("consent", "yes"))));
     expect(ru(all(ab, group))).toBe(
