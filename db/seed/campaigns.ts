@@ -136,22 +136,23 @@ export function makeCampaigns(
     for (let i = 0; i < calm; i++)
       respond(random.chance(0.6) ? 8 : 7, random.chance(share) ? comments.content() : null, sometime());
     for (const story of stories) {
-      const startedAt = story.age === null ? sometime() : answeredAt(story.age, at);
+      const startedAt = story.age === null ? sometime() : answeredAt(story.age, at, closesAt);
       low.push({ ...respond(story.score ?? 0, story.text, startedAt), story });
     }
     for (let i = 0; i < (wave === "open" ? 5 : 8); i++) respond(random.int(7, 10), null, sometime(), false);
   };
 
-  /** On the morning of the working day that the story names, or soon after the letter. */
-  const answeredAt = (age: number, at: Date): Date => {
+  /** On the morning of the working day that the story names, or soon after the letter, and while answers are taken. */
+  const answeredAt = (age: number, at: Date, closesAt: Date): Date => {
     const wanted = day(-age, "09:40").getTime() + random.int(0, 90) * MINUTE;
-    return new Date(Math.min(Math.max(wanted, at.getTime() + 15 * MINUTE), now.getTime() - 15 * MINUTE));
+    const last = Math.min(now.getTime(), closesAt.getTime()) - 15 * MINUTE;
+    return new Date(Math.min(Math.max(wanted, at.getTime() + 15 * MINUTE), last));
   };
 
   const phone = post.launch("phone", { to: "served", by: marketer, at: day(-26, "11:20") });
   for (const row of someOf(random, phone, 3))
     post.stop(row, "all", "by_hand", afterReading(row, random), "Попросили не писать, по телефону");
-  const asked = survey("finished", "best", day(-17, "10:40"), day(-5, "18:00"));
+  const asked = survey("finished", "best", day(-17, "10:40"), day(-4, "18:00"));
   for (const row of someOf(random, asked, 4))
     post.stop(row, "survey", "unsubscribed", afterReading(row, random));
   const cleaning = post.launch("cleaning", { to: "best", by: marketer, at: day(-9, "12:05") });

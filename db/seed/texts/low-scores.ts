@@ -18,7 +18,7 @@ complaint | other | none | low | withdrawn | vetrova | - | 5 | - | Сложно 
 complaint | damage | damages | medium | answered | vetrova | 9 | 2 | - | Прожгли линолеум горелкой, обещали решить и пропали. | justified | 8200 | Заменить два квадратных метра линолеума. | Работали без защитного листа. | Линолеум заменят в четверг, мастер позвонит накануне. Простите за молчание.
 complaint | service_quality | none | low | answered | ryabinin | 8 | 6 | - | Неплохо, но каждый раз новый мастер и всё сначала. | justified | 0 | Закрепить мастера за объектом. | Выезды раздавали по очереди. | За вами закреплён Марат Гареев. Если он в отпуске, предупредим.
 complaint | rudeness | explanation | low | closed | vetrova | - | 4 | - | Охрана пожаловалась на крик бригадира. | justified | 0 | Беседа с бригадиром и извинения охране. | Спор о пропуске начал бригадир. | Бригадир приехал и извинился. Пропуска теперь заказываем за день.
-complaint | billing | price_cut | medium | decided | mikheeva | 3 | 3 | - | Приписали материалы, которых не было. | partly | 3700 | Снять со счёта два отвода и хомуты. | Материалы списаны по норме, а не по факту.
+complaint | billing | price_cut | medium | decided | mikheeva | 4 | 3 | - | Приписали материалы, которых не было. | partly | 3700 | Снять со счёта два отвода и хомуты. | Материалы списаны по норме, а не по факту.
 # The open one
 complaint | service_quality | redo | medium | in_work | ryabinin | 1 | 3 | - | После вашего монтажа выбивает автомат.
 complaint | delay | none | low | assigned | dyomin | 1 | 5 | - | Ждали всё утро, машина пришла к трём.

@@ -60,7 +60,7 @@ it.each(moments)("keeps a believable book of complaints at %s", (moment) => {
 });
 
 it.each(moments)("has sent mailings and asked surveys at %s", (moment) => {
-  const { now, campaigns, consents, base } = roomsAt(moment);
+  const { now, campaigns, consents, base, book } = roomsAt(moment);
   const { post, responses } = campaigns;
   expect(post.mailings.map(({ state }) => state).sort()).toEqual([
     "draft",
@@ -85,6 +85,16 @@ it.each(moments)("has sent mailings and asked surveys at %s", (moment) => {
   expect(post.recipients.filter(({ sentAt }) => late(sentAt))).toEqual([]);
   expect(post.stops.filter(({ at }) => late(at))).toEqual([]);
   expect(responses.filter(({ finishedAt }) => late(finishedAt))).toEqual([]);
+  const sentAt = new Map(post.recipients.map((row) => [row.id, row.sentAt]));
+  for (const { campaignId, recipientId, startedAt, finishedAt } of responses) {
+    const closesAt = campaigns.campaigns.find(({ id }) => id === campaignId)?.closesAt;
+    expect(startedAt.getTime()).toBeGreaterThan(sentAt.get(recipientId)?.getTime() ?? Number.NaN);
+    expect((finishedAt ?? startedAt).getTime()).toBeLessThan(closesAt?.getTime() ?? Number.NaN);
+  }
+  for (const { response } of campaigns.low) {
+    const entry = book.cases.find(({ row }) => row.surveyResponseId === response.id);
+    expect(entry?.row.registeredAt).toEqual(response.finishedAt);
+  }
   expect(new Set(responses.map(({ recipientId }) => recipientId)).size).toBe(responses.length);
   const [finished] = campaigns.campaigns;
   const counts = Array<number>(11).fill(0);
