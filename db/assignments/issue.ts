@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
 import { lockClient } from "../clients/lock.ts";
+import { isSteward } from "../complaints/moves.ts";
 import { complaintsVisibleTo } from "../complaints/scope.ts";
 import { complaints } from "../complaints/table.ts";
 import { found, Refused } from "../errors.ts";
@@ -38,14 +39,18 @@ async function checkClient(tx: Tx, actor: StaffActor, { clientId, interactionId 
   }
 }
 
-/** The complaint through the actor's scope. Locked, so that it is still there when the question is. */
+/**
+ * The complaint through the actor's scope. Locked, so that it is still there when the question is. A question opens it
+ * to whoever is asked, so only those who handle it ask.
+ */
 async function checkComplaint(tx: Tx, actor: StaffActor, complaintId: string): Promise<void> {
   const [row] = await tx
-    .select({ id: complaints.id })
+    .select({ ownerId: complaints.ownerId })
     .from(complaints)
     .where(and(eq(complaints.id, complaintId), complaintsVisibleTo(actor)))
     .for("key share", { of: complaints });
-  found(row);
+  const { ownerId } = found(row);
+  if (ownerId !== actor.id && !isSteward(actor)) throw new Refused("complaint_not_yours");
 }
 
 /** Hand work to a colleague or a department; what one asks of oneself is born accepted. */
@@ -85,6 +90,7 @@ export async function resendAssignment(tx: Tx, actor: StaffActor, input: Resend,
   const item = await lockFor(tx, actor, "resend", input);
   checkTerm(input.dueAt, now);
   await checkAddressee(tx, input);
+  if (item.complaintId) await checkComplaint(tx, actor, item.complaintId);
   const change: Change = { ...addressed(input, actor, now), dueAt: input.dueAt, askedDueAt: input.dueAt };
   await cancelLetters(tx, item.id);
   const after = await advance(tx, actor, item, "resend", change, { remark: input.remark, now });

@@ -4,6 +4,7 @@ import type { StaffActor } from "#db/actor.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
 import type { ComplaintKind } from "#db/complaints/registries.ts";
+import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import type { ComplaintState } from "#db/complaints/states.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { db } from "#db/index.ts";
@@ -151,7 +152,7 @@ export async function listCampaignRows(
   return unionAll(
     letters(clientId, seen, before),
     answers(clientId, seen, before),
-    lodged(clientId, seen, before),
+    lodged(clientId, sql`${seen} and ${complaintsVisibleTo(actor)}`, before),
   )
     .orderBy(sql`"at" desc, "id" desc`)
     .limit(TIMELINE_PAGE + 1);

@@ -4,6 +4,7 @@ import { publicPosts } from "#db/complaints/table.ts";
 import { env } from "#db/env.ts";
 import { Refused } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
+import { emailKey } from "#db/values/email.ts";
 
 const HOUR = 3_600_000;
 
@@ -12,6 +13,9 @@ export interface Sender {
   mark: string;
   most: number;
 }
+
+/** A mailbox as the sender's mark: what is added to its name with a plus does not make another sender. */
+export const mailboxMark = (address: string): string => emailKey(address).replace(/\+[^@]*(?=@)/, "");
 
 /**
  * Count a post of a stranger and refuse when its sender has posted too often within an hour. Parallel posts of one

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from "drizzle-orm";
-import { holdBack } from "#db/complaints/flood.ts";
+import { holdBack, mailboxMark } from "#db/complaints/flood.ts";
 import { lodgeComplaint } from "#db/complaints/lodge.ts";
 import type { BookForm } from "#db/complaints/public-input.ts";
 import { complaints } from "#db/complaints/table.ts";
@@ -24,7 +24,7 @@ interface Origin {
 export function subjectOf(text: string): string {
   const [line = ""] = text.split("\n");
   const sentence = /^.*?[.!?…](?=\s|$)/.exec(line)?.[0] ?? line;
-  const bare = sentence.replace(/[.\s]+$/, "") || line;
+  const bare = sentence.replace(/(?<![.\s])[.\s]+$/, "") || line;
   const letters = [...bare];
   if (letters.length <= SUBJECT) return bare;
   const cut = letters.slice(0, SUBJECT).join("");
@@ -51,7 +51,7 @@ export async function lodgeFromForm(
     "book",
     [
       { mark: `ip ${ip ?? "unknown"}`, most: ip ? 20 : 300 },
-      { mark: `person ${person}`, most: 5 },
+      { mark: `person ${mailboxMark(person)}`, most: 5 },
     ],
     now,
   );

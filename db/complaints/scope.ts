@@ -51,7 +51,7 @@ function concerns(actor: StaffActor): SQL {
   const departmentId = workDepartmentOf(actor);
   const asked = sql`exists (select from ${assignments} where ${assignments.complaintId} = ${complaints.id}
     and ${assignments.state} not in ('declined', 'cancelled')
-    and (${assignments.executorId} = ${actor.id} or ${assignments.issuerId} = ${actor.id}
+    and (${assignments.executorId} = ${actor.id}
       or (${assignments.departmentId} = ${departmentId} and ${assignments.executorId} is null)))`;
   return or(
     eq(complaints.ownerId, actor.id),

@@ -2,11 +2,13 @@ import { and, desc, eq, gte, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 import { surveysVisibleTo } from "#db/surveys/access.ts";
 import type { QuestionnaireContent } from "#db/surveys/content.ts";
+import { keptUnder } from "#db/surveys/content.ts";
 import { surveyResponses } from "#db/surveys/table.ts";
 
 export const commentTones = ["low", "high"] as const;
@@ -24,7 +26,7 @@ interface Which {
 
 /**
  * What clients wrote, the newest first: only of clients that the actor sees. `total` counts them, `hidden` those of
- * other people's clients.
+ * other people's clients. The complaint stands beside it for those alone who see that one too.
  */
 export async function listComments(
   actor: Actor,
@@ -63,7 +65,10 @@ export async function listComments(
     })
     .from(surveyResponses)
     .innerJoin(clients, eq(clients.id, surveyResponses.clientId))
-    .leftJoin(complaints, eq(complaints.surveyResponseId, surveyResponses.id))
+    .leftJoin(
+      complaints,
+      and(eq(complaints.surveyResponseId, surveyResponses.id), complaintsVisibleTo(actor)),
+    )
     .leftJoin(staff, eq(staff.id, complaints.ownerId))
     .where(and(wanted, visibleTo(actor)))
     .orderBy(desc(surveyResponses.finishedAt), desc(surveyResponses.id))
@@ -80,7 +85,7 @@ export async function listComments(
   const { total = 0, seen = 0 } = count ?? {};
   const comments = found.map(({ answers, ...row }) => ({
     ...row,
-    texts: keys.flatMap((key) => (answers[key] === undefined ? [] : String(answers[key]))),
+    texts: keys.flatMap((key) => keptUnder(answers, key) ?? []).map(String),
   }));
   return { rows: comments, total: seen, hidden: total - seen };
 }

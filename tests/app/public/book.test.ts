@@ -170,6 +170,16 @@ describe("a post to it", () => {
   });
 });
 
+describe("a flood under one mailbox", () => {
+  it("is counted whole, whatever is added to the name with a plus", async () => {
+    const answers = [];
+    for (let n = 0; n < 6; n++) {
+      answers.push(await post({ ...form, reply: `Plus+${n}@example.ru`, text: `Жалоба номер ${n}` }));
+    }
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 422]);
+  });
+});
+
 describe("odd texts", () => {
   it.each(oddTexts)("%j is stored and shown literally", async (text) => {
     const said = `Письмо: ${text}`;

@@ -157,6 +157,11 @@ describe("the feed of a client", () => {
     expect(await types(office.faraway, "letters")).toEqual(["letter"]);
   });
 
+  it("keeps complaints from those who see the card and not the book", async () => {
+    expect(await types(office.marketer, "all")).toEqual(["answer", "talk", "letter"]);
+    expect(await types(office.secretary, "all")).toContain("complaint");
+  });
+
   it("shows each entry of every source once over its pages", async () => {
     clientId = await addClient(office.manager);
     const wanted: string[] = [];

@@ -7,6 +7,7 @@ import { makeActor, makeBranch, makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import {
   code,
+  from,
   hours,
   inWork,
   lodge,
@@ -128,6 +129,22 @@ describe("questions to colleagues", () => {
     const no = { id: asked.id, expectedVersion: asked.version, reason: "Занят до пятницы" };
     await run(declineAssignment, book.engineer, no);
     expect(await sees(book.engineer, item.id)).toBe(false);
+  });
+
+  test("are asked by the owner and by quality alone, and asking opens nothing by itself", async () => {
+    const item = await inWork(book.checker);
+    await question(book.checker, item.id, book.engineer.id);
+    expect(await sees(book.engineer, item.id)).toBe(true);
+    const trainee = await makeActor("trainee", { branchId: book.branchId });
+    expect(await code(question(book.engineer, item.id, trainee.id))).toBe("complaint_not_yours");
+    const handler = await makeActor("service", { branchId: book.branchId });
+    const held = await inWork(handler);
+    await question(handler, held.id, book.engineer.id);
+    await run(commands.giveBackComplaint, handler, {
+      ...from(held),
+      reason: "Болен, до конца месяца меня нет",
+    });
+    expect(await sees(handler, held.id)).toBe(false);
   });
 
   test("cannot be asked about a complaint that one does not see", async () => {

@@ -95,6 +95,12 @@ describe("comments", () => {
     expect(rows[1]?.complaint).toBeNull();
   });
 
+  test("name no complaint to those who may not see it", async () => {
+    const marketer = await makeActor("marketer");
+    const { rows } = await listComments(marketer, campaign.id, content);
+    expect(rows[0]).toMatchObject({ texts: ["Опоздали"], complaint: null, owner: null });
+  });
+
   test("are chosen by tone", async () => {
     const texts = async (tone: "low" | "high") =>
       (await listComments(office.quality, campaign.id, content, { tone })).rows.flatMap((row) => row.texts);
