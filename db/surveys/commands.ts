@@ -10,6 +10,7 @@ import type { CreateQuestionnaire, NewVersion, PublishVersion, SaveDraft } from 
 import { lockDraft } from "#db/surveys/lock.ts";
 import { questionnaires, questionnaireVersions } from "#db/surveys/table.ts";
 
+export { archiveQuestionnaire, restoreQuestionnaire } from "#db/surveys/archive.ts";
 export { createCampaign, updateCampaign } from "#db/surveys/campaigns.ts";
 
 export interface Drafted {

@@ -15,6 +15,7 @@ export const createQuestionnaire = z.strictObject({ key, name });
 export const saveDraft = z.strictObject({ ...target, name, content: questionnaireContent });
 export const publishVersion = z.strictObject(target);
 export const newVersion = z.strictObject({ questionnaireId: z.guid() });
+export const archiveQuestionnaire = z.strictObject(target);
 
 export const createCampaign = z.strictObject({
   key,
@@ -38,5 +39,6 @@ export type CreateQuestionnaire = z.output<typeof createQuestionnaire>;
 export type SaveDraft = Omit<z.output<typeof saveDraft>, "content"> & { content: QuestionnaireContent };
 export type PublishVersion = z.output<typeof publishVersion>;
 export type NewVersion = z.output<typeof newVersion>;
+export type ArchiveQuestionnaire = z.output<typeof archiveQuestionnaire>;
 export type CreateCampaign = z.output<typeof createCampaign>;
 export type UpdateCampaign = z.output<typeof updateCampaign>;

@@ -4,7 +4,9 @@ import { found, Refused } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
 import { checkEditor } from "#db/surveys/access.ts";
 import {
+  type Questionnaire,
   type QuestionnaireVersion,
+  questionnaires,
   questionnaireVersions,
   type SurveyCampaign,
   surveyCampaigns,
@@ -35,6 +37,22 @@ export async function lockDraft(
       now: { version: draft.version, content: draft.content },
     });
   return draft;
+}
+
+export async function lockQuestionnaire(
+  tx: Tx,
+  actor: Actor,
+  { id, expectedVersion }: Target,
+): Promise<Questionnaire> {
+  checkEditor(actor);
+  const [row] = await tx.select().from(questionnaires).where(eq(questionnaires.id, id)).for("update");
+  const questionnaire = found(row);
+  if (questionnaire.version !== expectedVersion)
+    throw new Refused("stale", {
+      yours: { version: expectedVersion },
+      now: { version: questionnaire.version, archivedAt: questionnaire.archivedAt?.toISOString() ?? null },
+    });
+  return questionnaire;
 }
 
 export async function lockCampaign(

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Actor } from "#db/actor.ts";
 import { found } from "#db/errors.ts";
@@ -56,8 +56,8 @@ export function listCampaigns(actor: Actor, reader: Reader = db) {
 
 export type CampaignRow = Awaited<ReturnType<typeof listCampaigns>>[number];
 
-/** Questionnaires with the state of their newest version. */
-export function listQuestionnaires(actor: Actor, reader: Reader = db) {
+/** Questionnaires with the state of their newest version: those in use, or those put away. */
+export function listQuestionnaires(actor: Actor, { archived = false } = {}, reader: Reader = db) {
   const newest = reader
     .selectDistinctOn([questionnaireVersions.questionnaireId], {
       questionnaireId: questionnaireVersions.questionnaireId,
@@ -80,10 +80,12 @@ export function listQuestionnaires(actor: Actor, reader: Reader = db) {
     })
     .from(questionnaires)
     .innerJoin(newest, eq(newest.questionnaireId, questionnaires.id))
-    .where(and(surveysVisibleTo(actor), isNull(questionnaires.archivedAt)))
+    .where(and(surveysVisibleTo(actor), (archived ? isNotNull : isNull)(questionnaires.archivedAt)))
     .orderBy(desc(questionnaires.createdAt), desc(questionnaires.id))
     .limit(MOST);
 }
+
+export type QuestionnaireRow = Awaited<ReturnType<typeof listQuestionnaires>>[number];
 
 /** What stands in an address may be no id at all: then there is no such record. */
 const idIn = (text: string): string => found(z.guid().safeParse(text).data);
@@ -92,7 +94,12 @@ const idIn = (text: string): string => found(z.guid().safeParse(text).data);
 export async function getQuestionnaire(actor: Actor, given: string, reader: Reader = db) {
   const id = idIn(given);
   const [row] = await reader
-    .select({ id: questionnaires.id, name: questionnaires.name })
+    .select({
+      id: questionnaires.id,
+      name: questionnaires.name,
+      version: questionnaires.version,
+      archivedAt: questionnaires.archivedAt,
+    })
     .from(questionnaires)
     .where(and(eq(questionnaires.id, id), surveysVisibleTo(actor)));
   const questionnaire = found(row);

@@ -5,11 +5,11 @@ import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
-import { Static } from "#components/static-html.tsx";
 import { can } from "#db/permissions.ts";
 import { listCampaigns, listQuestionnaires } from "#db/surveys/queries.ts";
 import { CampaignsTable } from "./campaigns-table.tsx";
 import { NewQuestionnaire } from "./new-questionnaire.tsx";
+import { QuestionnairesList } from "./questionnaires-list.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getWords("surveys"))("title") };
@@ -17,10 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SurveysPage() {
   const actor = await requireActor("survey.view");
-  const [t, campaigns, questionnaires] = await Promise.all([
+  const [t, campaigns, questionnaires, archived] = await Promise.all([
     getWords("surveys"),
     listCampaigns(actor),
     listQuestionnaires(actor),
+    listQuestionnaires(actor, { archived: true }),
   ]);
   const edits = can(actor, "survey.edit");
   const mayBeSent = questionnaires.some(({ publishedAt, number }) => publishedAt || number > 1);
@@ -53,17 +54,13 @@ export default async function SurveysPage() {
       )}
       <PageBody className="mt-12">
         <Section title={t("questionnaires.title")} action={edits ? <NewQuestionnaire words={words} /> : null}>
-          <Static as="ul" className="questionnaires">
-            {questionnaires.map(({ id, name, number, publishedAt, questions }) => (
-              <li key={id}>
-                <a href={`/surveys/questionnaires/${id}`}>{name}</a>
-                <span>
-                  {t("questionnaires.line", { n: questions })},{" "}
-                  {t(`questionnaires.${publishedAt ? "published" : "draft"}`, { number })}
-                </span>
-              </li>
-            ))}
-          </Static>
+          <QuestionnairesList rows={questionnaires} t={t} />
+          {archived.length === 0 ? null : (
+            <details className="mt-4 text-sm">
+              <summary className="text-ink-2">{t("questionnaires.archived", { n: archived.length })}</summary>
+              <QuestionnairesList rows={archived} t={t} />
+            </details>
+          )}
         </Section>
       </PageBody>
     </>

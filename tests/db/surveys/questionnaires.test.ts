@@ -4,10 +4,21 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { events } from "#db/events.ts";
 import { db } from "#db/index.ts";
 import * as surveys from "#db/surveys/commands.ts";
+import { openSurvey } from "#db/surveys/open.ts";
 import { getQuestionnaire, listPublished, listQuestionnaires } from "#db/surveys/queries.ts";
 import { questionnaireVersions } from "#db/surveys/table.ts";
 import { testDatabase } from "#tests/setup/database.ts";
-import { code, content, makeSurveyOffice, publish, run, type SurveyOffice } from "./office.ts";
+import {
+  campaignOf,
+  code,
+  content,
+  invite,
+  makeSurveyOffice,
+  now,
+  publish,
+  run,
+  type SurveyOffice,
+} from "./office.ts";
 
 const { owner } = await testDatabase();
 let office: SurveyOffice;
@@ -106,5 +117,52 @@ describe("a published version", () => {
     await run(surveys.publishVersion, office.quality, { id: next.id, expectedVersion: next.version });
     expect(await offered()).toContain(next.id);
     expect(await offered()).not.toContain(id);
+  });
+});
+
+describe("an archived questionnaire", () => {
+  const listed = async (archived: boolean) =>
+    (await listQuestionnaires(office.quality, { archived })).map(({ id }) => id);
+
+  test("leaves the list and the choice, and comes back: an event each", async () => {
+    const { id, questionnaireId } = await publish(office.quality);
+    const offered = async () => (await listPublished(office.quality)).map((version) => version.id);
+    const target = { id: questionnaireId, expectedVersion: 1 };
+    expect(await run(surveys.archiveQuestionnaire, office.quality, target)).toEqual({ version: 2 });
+    expect(await listed(false)).not.toContain(questionnaireId);
+    expect(await listed(true)).toContain(questionnaireId);
+    expect(await offered()).not.toContain(id);
+    await run(surveys.restoreQuestionnaire, office.quality, { ...target, expectedVersion: 2 });
+    expect(await listed(false)).toContain(questionnaireId);
+    expect(await offered()).toContain(id);
+    const commands = await commandsOn(questionnaireId);
+    for (const command of ["questionnaire.archive", "questionnaire.restore"])
+      expect(commands.filter((one) => one === command)).toHaveLength(1);
+  });
+
+  test("keeps the campaign that runs on it", async () => {
+    const { id, questionnaireId } = await publish(office.quality);
+    const campaign = await campaignOf(office.quality, { questionnaireVersionId: id });
+    await run(surveys.archiveQuestionnaire, office.quality, { id: questionnaireId, expectedVersion: 1 });
+    const { token } = await invite(campaign);
+    expect(await openSurvey(db, token, now)).toMatchObject({ campaignId: campaign.id });
+  });
+
+  test("is put away as it was seen, once", async () => {
+    const { questionnaireId } = await create();
+    const target = { id: questionnaireId, expectedVersion: 1 };
+    await run(surveys.archiveQuestionnaire, office.quality, target);
+    expect(await code(run(surveys.archiveQuestionnaire, office.quality, target))).toBe("stale");
+    const again = { ...target, expectedVersion: 2 };
+    expect(await run(surveys.archiveQuestionnaire, office.quality, again)).toEqual({ version: 2 });
+    expect(await commandsOn(questionnaireId)).toEqual(["questionnaire.create", "questionnaire.archive"]);
+  });
+
+  test("is nobody's who may not ask clients", async () => {
+    const { questionnaireId } = await create();
+    const target = { id: questionnaireId, expectedVersion: 1 };
+    expect(await code(run(surveys.archiveQuestionnaire, office.service, target))).toBe("forbidden");
+    expect(await code(run(surveys.restoreQuestionnaire, office.service, target))).toBe("forbidden");
+    expect(await listed(true)).not.toContain(questionnaireId);
   });
 });

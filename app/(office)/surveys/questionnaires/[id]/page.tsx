@@ -4,11 +4,13 @@ import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { ButtonLink } from "#components/button.tsx";
+import { Notice } from "#components/notice.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { can } from "#db/permissions.ts";
 import { getQuestionnaire } from "#db/surveys/queries.ts";
 import { formatDayMonth } from "#db/values/time.ts";
 import { whenOf } from "../../view.ts";
+import { ArchiveMenu } from "./archive-menu.tsx";
 import { QuestionnaireEditor } from "./editor.tsx";
 import { NewVersion } from "./new-version.tsx";
 import { PublishedQuestions } from "./published.tsx";
@@ -23,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function QuestionnairePage({ params }: Props) {
   const actor = await requireActor("survey.view");
   const [t, { id }] = await Promise.all([getWords("surveys"), params]);
-  const { name, newest } = await getQuestionnaire(actor, id).catch(orNotFound);
+  const { name, version, archivedAt, newest } = await getQuestionnaire(actor, id).catch(orNotFound);
   const view = { actor, t, now: new Date() };
   const { publishedAt, number } = newest;
   const edits = can(actor, "survey.edit");
@@ -37,12 +39,22 @@ export default async function QuestionnairePage({ params }: Props) {
           <Breadcrumbs label={t("path")} items={[{ label: t("title"), href: "/surveys" }, { label: name }]} />
         }
         actions={
-          publishedAt && edits ? (
+          edits ? (
             <>
-              <NewVersion questionnaireId={id} words={words} />
-              <ButtonLink href={`/surveys/new?version=${newest.id}`} variant="primary" icon="send">
-                {t("version.send")}
-              </ButtonLink>
+              {publishedAt && !archivedAt ? (
+                <>
+                  <NewVersion questionnaireId={id} words={words} />
+                  <ButtonLink href={`/surveys/new?version=${newest.id}`} variant="primary" icon="send">
+                    {t("version.send")}
+                  </ButtonLink>
+                </>
+              ) : null}
+              <ArchiveMenu
+                id={id}
+                version={version}
+                archived={archivedAt !== null}
+                words={t.raw("archiving")}
+              />
             </>
           ) : null
         }
@@ -67,6 +79,11 @@ export default async function QuestionnairePage({ params }: Props) {
           )
         }
       />
+      {archivedAt ? (
+        <Notice tone="soon" className="mx-6 mb-4 max-md:mx-4">
+          {t("archived")}
+        </Notice>
+      ) : null}
       <PageBody>
         {publishedAt || !edits ? (
           <PublishedQuestions content={newest.content} view={view} />
