@@ -1,19 +1,10 @@
-import { getWords } from "#app/words.ts";
-import { ButtonLink } from "#components/button.tsx";
-import { EmptyState } from "#components/empty-state.tsx";
+import { NothingHere } from "./nothing-here.tsx";
 
-/** One answer for what does not exist and for what is not visible to this person. */
-export default async function NotFound() {
-  const t = await getWords("frame");
+/** An address that leads nowhere, outside the frame of the office. */
+export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center p-6">
-      <EmptyState
-        icon="search-x"
-        title={t("notFoundTitle")}
-        actions={<ButtonLink href="/today">{t("toToday")}</ButtonLink>}
-      >
-        {t("notFoundText")}
-      </EmptyState>
+      <NothingHere />
     </main>
   );
 }

@@ -11,9 +11,15 @@ type Props = {
   labelled?: boolean;
 };
 
-/** Letters of an avatar: two words give two letters, one word or a department gives one. */
+/** «Соколова И. П.»: a surname with what follows it shortened. */
+const SHORT = /^(\p{L}[\p{L}'’-]+)\s(\p{Lu})\./u;
+
+/**
+ * Letters of an avatar: two words give two letters, one word or a department gives one. The given name comes first, so
+ * that a person has the same letters wherever the name is written short.
+ */
 export function initials(name: string, kind: Props["kind"] = "person"): string {
-  const words = name.match(/\p{L}+/gu) ?? [];
+  const words = name.replace(SHORT, "$2 $1").match(/\p{L}+/gu) ?? [];
   const taken = kind === "department" ? words.slice(0, 1) : words.slice(0, 2);
   return taken.map((word) => word.charAt(0).toUpperCase()).join("");
 }

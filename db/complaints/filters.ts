@@ -6,7 +6,7 @@ import { clients } from "#db/clients/table.ts";
 import { type ComplaintSearch, ME } from "#db/complaints/list-input.ts";
 import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import { complaints } from "#db/complaints/table.ts";
-import { WORKING_DAY } from "#db/complaints/terms.ts";
+import { NEAR } from "#db/complaints/terms.ts";
 import type { Reader } from "#db/index.ts";
 import { oneOf } from "#db/one-of.ts";
 import { addWorkingMinutes } from "#db/values/calendar.ts";
@@ -33,9 +33,9 @@ export const isOverdue = (now: Date): SQL =>
     ),
   ) as SQL;
 
-/** Overdue, or two working days at most are left to the day we steer by. */
+/** Overdue, or three working days at most are left to the day we steer by. */
 export function isNear(now: Date): SQL {
-  const soon = addWorkingMinutes(now, 2 * WORKING_DAY, DEFAULT_ZONE);
+  const soon = addWorkingMinutes(now, NEAR, DEFAULT_ZONE);
   return or(isOverdue(now), and(isOwed, lt(complaints.legalDueAt, soon))) as SQL;
 }
 

@@ -38,10 +38,18 @@ const questions = (item: Guarded): Guard => ({
   isMet: item.openQuestions === 0,
   isRequired: false,
 });
+const decidedStates: readonly ComplaintState[] = ["decided", "answered", "closed"];
+
+/** It was decided once, then opened again: the old verdict is kept, but a new one is due. */
+export const isToDecideAnew = ({ state, verdict }: Pick<Guarded, "state" | "verdict">) =>
+  verdict !== null && !decidedStates.includes(state);
+
 const verdict = (item: Guarded): Guard => ({
   name: "verdict",
-  label: { ru: "решение вынесено", en: "a verdict is given" },
-  isMet: item.verdict !== null,
+  label: isToDecideAnew(item)
+    ? { ru: "новое решение вынесено", en: "a new verdict is given" }
+    : { ru: "решение вынесено", en: "a verdict is given" },
+  isMet: item.verdict !== null && decidedStates.includes(item.state),
   isRequired: true,
 });
 const cause = (item: Guarded): Guard => ({

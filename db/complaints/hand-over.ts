@@ -1,13 +1,17 @@
+import { eq } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { zoneOfBranch } from "#db/complaints/clock-events.ts";
 import type { Accept, Assign, Decline, GiveBack, Take } from "#db/complaints/input.ts";
 import { tellAssigned, tellNews } from "#db/complaints/letters.ts";
 import { lockComplaint } from "#db/complaints/lock.ts";
+import { HANDED_TO } from "#db/complaints/moves.ts";
 import { advance, type Moved, moved } from "#db/complaints/step.ts";
 import type { Complaint } from "#db/complaints/table.ts";
 import { mayOwn, triageOwner } from "#db/complaints/triage.ts";
 import { Refused } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
+import { staff } from "#db/staff/table.ts";
+import { shortName } from "#db/values/person-name.ts";
 
 const isUntaken = ({ state }: Complaint) => state === "registered" || state === "assigned";
 
@@ -34,19 +38,30 @@ const takenBy = (ownerId: string, item: Complaint, now: Date) => ({
 export async function assignComplaint(tx: Tx, actor: StaffActor, input: Assign, now: Date): Promise<Moved> {
   const item = await lockComplaint(tx, actor, "assign", input);
   if (!(await mayOwn(tx, input.staffId))) throw new Refused("complaint_owner_gone", { field: "staffId" });
-  const told = { now, text: input.remark };
+  const before = item.candidateId && (await nameOf(tx, item.candidateId));
+  const told = (to: string | null) => ({
+    now,
+    text: input.remark,
+    changed: { [HANDED_TO]: [before, to] as [unknown, unknown] },
+  });
   if (input.staffId === actor.id) {
-    return moved(await advance(tx, actor, item, "assign", takenBy(actor.id, item, now), told));
+    return moved(await advance(tx, actor, item, "assign", takenBy(actor.id, item, now), told(null)));
   }
   if (input.staffId === item.ownerId) {
     const state = item.state === "assigned" ? "registered" : item.state;
-    return moved(await advance(tx, actor, item, "assign", { state, candidateId: null }, told));
+    return moved(await advance(tx, actor, item, "assign", { state, candidateId: null }, told(null)));
   }
   const state = isUntaken(item) ? "assigned" : item.state;
-  const after = await advance(tx, actor, item, "assign", { state, candidateId: input.staffId }, told);
+  const handed = told(await nameOf(tx, input.staffId));
+  const after = await advance(tx, actor, item, "assign", { state, candidateId: input.staffId }, handed);
   const zone = await zoneOfBranch(tx, item.branchId);
   await tellAssigned(tx, after, { asked: "candidate", by: actor, remark: input.remark, zone }, now);
   return moved(after);
+}
+
+async function nameOf(tx: Tx, staffId: string): Promise<string | null> {
+  const [person] = await tx.select().from(staff).where(eq(staff.id, staffId));
+  return person ? shortName(person) : null;
 }
 
 /** Whom it was handed to says no: it stays with the one who has answered for it all along. */

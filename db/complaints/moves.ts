@@ -59,6 +59,9 @@ export interface Mover {
 
 export const isSteward = ({ role }: Pick<Mover, "role">) => role === "director" || role === "quality";
 
+/** Under this name an entry keeps whom it was handed to before and after, in words: the row knows only the last one. */
+export const HANDED_TO = "candidate";
+
 /** Twice at most: whoever still does not know enough decides on what there is. */
 export const MOST_QUESTIONS = 2;
 

@@ -1,12 +1,35 @@
 import type { Text } from "#db/values/text.ts";
 
-/** `series` is the letter a number begins with. Without a verdict the path is short: taken, answered, closed. */
+/** `gender` is that of the Russian noun, for the words that agree with it. `series` is the letter a number begins with. Without a verdict the path is short: taken, answered, closed. */
 export const complaintKinds = {
-  complaint: { label: { ru: "Жалоба", en: "Complaint" }, series: "Ж", needsVerdict: true },
-  suggestion: { label: { ru: "Предложение", en: "Suggestion" }, series: "П", needsVerdict: false },
-  praise: { label: { ru: "Благодарность", en: "Praise" }, series: "Б", needsVerdict: false },
-  request: { label: { ru: "Обращение", en: "Request" }, series: "О", needsVerdict: false },
-} satisfies Record<string, { label: Text; series: string; needsVerdict: boolean }>;
+  complaint: {
+    label: { ru: "Жалоба", en: "Complaint" },
+    gender: "feminine",
+    series: "Ж",
+    needsVerdict: true,
+  },
+  suggestion: {
+    label: { ru: "Предложение", en: "Suggestion" },
+    gender: "neuter",
+    series: "П",
+    needsVerdict: false,
+  },
+  praise: {
+    label: { ru: "Благодарность", en: "Praise" },
+    gender: "feminine",
+    series: "Б",
+    needsVerdict: false,
+  },
+  request: {
+    label: { ru: "Обращение", en: "Request" },
+    gender: "neuter",
+    series: "О",
+    needsVerdict: false,
+  },
+} satisfies Record<
+  string,
+  { label: Text; gender: "feminine" | "neuter"; series: string; needsVerdict: boolean }
+>;
 
 export const complaintChannels = {
   staff: { label: { ru: "записал сотрудник", en: "written down by staff" } },
@@ -52,8 +75,8 @@ export const verdicts = {
 } satisfies Record<string, { label: Text }>;
 
 export const complaintOutcomes = {
-  resolved: { label: { ru: "решена", en: "resolved" } },
-  withdrawn: { label: { ru: "отозвана клиентом", en: "withdrawn by the client" } },
+  resolved: { label: { ru: "вопрос решён", en: "resolved" } },
+  withdrawn: { label: { ru: "клиент отозвал", en: "withdrawn by the client" } },
 } satisfies Record<string, { label: Text }>;
 
 export type ComplaintKind = keyof typeof complaintKinds;

@@ -85,6 +85,9 @@ export const steeringMoment = ({ steerOn }: Pick<LegalTerm, "steerOn">, zone: st
 /** Minutes of a full working day: our own terms are counted in them. */
 export const WORKING_DAY = WORKDAY.end - WORKDAY.start;
 
+/** Near is what is no further from the day we steer by: the colour of the list and the tab «У срока» go by it. */
+export const NEAR = 3 * WORKING_DAY;
+
 /** Working days within which we want to have answered, by how bad it is. */
 const bySeverity: Record<ComplaintSeverity, number> = { high: 2, medium: 4, low: 6 };
 const byKind: Partial<Record<ComplaintKind, number>> = { suggestion: 10, praise: 5 };

@@ -24,6 +24,20 @@ const toldStates: Record<ComplaintState, Text> = {
 const publicName = ({ surname, given }: { surname: string; given: string }) =>
   [given, surname].filter(Boolean).join(" ");
 
+interface Step {
+  at: Date;
+  kind: string;
+  command: string;
+  text: string | null;
+}
+
+/** The decision that the last answer told: one thought over anew stays inside until it is answered too. */
+function toldDecision(entries: readonly Step[]) {
+  const answered = entries.findLastIndex(({ kind }) => kind === "answer");
+  const step = entries.slice(0, answered + 1).findLast(({ command }) => command === "decide");
+  return step?.text ? { at: step.at, text: step.text } : null;
+}
+
 /** What the tracking page may show: the number, the dates, the words exchanged. Null when the link is not ours. */
 export async function trackedComplaint(token: string, now: Date, reader: Reader = db) {
   const id = readToken("complaint", token);
@@ -53,6 +67,7 @@ export async function trackedComplaint(token: string, now: Date, reader: Reader 
     .select({
       at: complaintEntries.at,
       kind: complaintEntries.kind,
+      command: complaintEntries.command,
       byClient: complaintEntries.byClient,
       visible: complaintEntries.visibleToClient,
       fromState: complaintEntries.fromState,
@@ -81,6 +96,7 @@ export async function trackedComplaint(token: string, now: Date, reader: Reader 
     kindLabel: complaintKinds[item.kind].label as Text,
     stateLabel: toldStates[item.state],
     owner: publicName(owner),
+    decision: toldDecision(entries),
     /** What the client said, also when a colleague wrote it down. */
     entries: entries
       .filter(({ visible }) => visible)

@@ -61,6 +61,7 @@ describe("custody", () => {
 describe("initials", () => {
   it("takes two letters of a person and one of a department", () => {
     expect(initials("Соколова Ирина Павловна")).toBe("СИ");
+    expect(initials("Ветрова\u00a0А.\u00a0Л.")).toBe("АВ");
     expect(initials("Отдел качества", "department")).toBe("О");
     expect(initials("«ёлка»")).toBe("Ё");
     expect(initials("")).toBe("");

@@ -58,7 +58,7 @@ export function Filters({ search, view }: { search: ComplaintSearch; view: BookV
         action="/complaints"
         keep={{ ...params, q: "" }}
         label={t("search")}
-        placeholder={t("search")}
+        placeholder={t("searchHint")}
         value={search.q}
       />
       {closed("kind", complaintKinds, search.kinds)}

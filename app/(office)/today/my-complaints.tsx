@@ -54,7 +54,7 @@ export async function MyComplaints({ actor, now, complaints }: Props) {
                 ) : (
                   <span className="text-ink-2">{row.fromName}</span>
                 )}
-                <StateMark state={row.state} locale={actor.locale} />
+                <StateMark kind={row.kind} state={row.state} locale={actor.locale} />
               </div>
             </div>
             <DueCell row={row} view={view} />

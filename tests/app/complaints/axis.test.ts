@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { axisOf } from "#app/(office)/complaints/[id]/axis.ts";
 import { barsOf, type DrawnClock, placeMarks, shareGone } from "#app/(office)/complaints/[id]/tracks.ts";
+import { dueTone } from "#app/(office)/complaints/due-cell.tsx";
+import { stateLabel } from "#db/complaints/states.ts";
 
 const zone = "Asia/Yekaterinburg";
 const at = (text: string) => new Date(`${text}+05:00`);
@@ -105,6 +107,56 @@ describe("marks", () => {
     expect(placed.map(({ row }) => row)).toEqual(["below", "above", "below"]);
     expect(placed.at(-1)?.side).toBe("left");
   });
+});
+
+describe("labels", () => {
+  const words = ["director", "head", "steer"] as const;
+  const spread = fc.array(fc.date({ min: from, max: to, noInvalidDate: true }), {
+    minLength: 1,
+    maxLength: 5,
+  });
+
+  it("keep off the line of the present moment and off each other", () => {
+    fc.assert(
+      fc.property(spread, (moments) => {
+        const marks = moments.map((moment, i) => ({
+          at: moment,
+          kind: i === 0 ? ("steer" as const) : ("coming" as const),
+          label: words[i % words.length] ?? "head",
+        }));
+        const shown = placeMarks(marks, axis, now).filter(({ row }) => row !== "none");
+        const reach = shown.map(({ left, side, row, label }) => {
+          const width = label.length * 1.2;
+          const begin = side === "left" ? left - width : side === "right" ? left : left - width / 2;
+          return { row, begin, end: begin + width };
+        });
+        const line = axis.at(now);
+        for (const one of reach) {
+          expect(one.begin > line || one.end < line).toBe(true);
+          for (const other of reach)
+            if (other !== one && other.row === one.row)
+              expect(one.end < other.begin || one.begin > other.end).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe("the colour of the day we steer by", () => {
+  const steer = at("2026-03-20T18:00");
+  it("is amber from three working days before it, red after it, whatever our own term does", () => {
+    expect(dueTone(steer, at("2026-03-17T17:00"), zone)).toBe("calm");
+    expect(dueTone(steer, at("2026-03-18T09:00"), zone)).toBe("soon");
+    expect(dueTone(steer, steer, zone)).toBe("soon");
+    expect(dueTone(steer, at("2026-03-20T18:01"), zone)).toBe("late");
+  });
+});
+
+it("says the states of neuter kinds in the neuter", () => {
+  expect(stateLabel("request", "registered").ru).toBe("Зарегистрировано");
+  expect(stateLabel("suggestion", "closed").ru).toBe("Закрыто");
+  expect(stateLabel("complaint", "assigned").ru).toBe("Назначена");
+  expect(stateLabel("request", "in_work").ru).toBe("В работе");
 });
 
 it("fills a bar by the share of the term gone by", () => {

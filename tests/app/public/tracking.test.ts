@@ -2,8 +2,16 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET, POST } from "#app/(public)/c/[token]/route.ts";
 import type { StaffActor } from "#db/actor.ts";
-import { answerComplaint, askClient, lodgeComplaint, takeComplaint } from "#db/complaints/commands.ts";
+import {
+  answerComplaint,
+  askClient,
+  decideComplaint,
+  lodgeComplaint,
+  reopenComplaint,
+  takeComplaint,
+} from "#db/complaints/commands.ts";
 import { complaintEntries, complaints } from "#db/complaints/table.ts";
+import type { Tx } from "#db/index.ts";
 import { makeToken } from "#db/tokens.ts";
 import { formatWeekday } from "#db/values/time.ts";
 import { makeActor } from "#tests/factories.ts";
@@ -106,6 +114,38 @@ describe("the client's page", () => {
     expect(text).toContain('<html lang="en">');
     expect(text).toContain("We answer no later than");
     expect(text).toContain(`action="/c/${token}?lang=en"`);
+  });
+});
+
+describe("the decision", () => {
+  const step = async <I>(
+    command: (tx: Tx, by: StaffActor, input: I, now: Date) => Promise<unknown>,
+    id: string,
+    more: Omit<I, "id" | "expectedVersion">,
+  ) => {
+    const input = { ...(await target(id)), ...more } as I;
+    await db.transaction((tx) => command(tx, actor, input, new Date()));
+  };
+  const verdict = { verdict: "justified", rootCause: "Крепление на гипсокартоне" } as const;
+
+  it("is told with the answer and not before, without the cause and the cost", async () => {
+    const { id, token } = await lodged("complaint");
+    const page = async () => (await get(token)).text();
+    await step(takeComplaint, id, {});
+    await step(decideComplaint, id, { ...verdict, decision: "Вернём <деньги> за монтаж" });
+    expect(await page()).not.toContain("за монтаж");
+    await step(answerComplaint, id, { text: "Деньги придут в пятницу" });
+    const told = await page();
+    expect(told).toContain("Наше решение");
+    expect(told).toContain("Вернём &lt;деньги&gt; за монтаж");
+    expect(told.indexOf("за монтаж")).toBeLessThan(told.indexOf("придут в"));
+    expect(told).not.toMatch(/гипсокартон|боснован/);
+    await step(reopenComplaint, id, { reason: "Опять гудит" });
+    await step(decideComplaint, id, { ...verdict, decision: "Заменим блок" });
+    const again = await page();
+    expect(again).toContain("Прежнее решение");
+    expect(again).toContain("за монтаж");
+    expect(again).not.toContain("Заменим блок");
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "#db/actor.ts";
+import { HANDED_TO } from "#db/complaints/moves.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import {
   clockEventsOf,
@@ -66,6 +67,7 @@ describe("handing over", () => {
       ...{ state: "assigned", ownerId: book.quality.id, candidateId: book.engineer.id },
     });
     expect(await told(id, "complaint-assigned")).toContain(book.engineer.id);
+    expect((await entriesOf(id)).at(-1)?.changed).toEqual({ [HANDED_TO]: [null, "Рябов\u00a0К."] });
     const item = await run(commands.acceptComplaint, book.engineer, await seen(id));
     expect(item.state).toBe("in_work");
     expect(await rowOf(id)).toMatchObject({ ownerId: book.engineer.id, candidateId: null, takenAt: now });

@@ -24,6 +24,7 @@ import {
 
 const { owner } = await testDatabase();
 const commands = await import("#db/complaints/commands.ts");
+const { getComplaint, guardsOf } = await import("#db/complaints/queries.ts");
 let book: TestBook;
 beforeAll(async () => {
   book = await makeBook();
@@ -206,6 +207,18 @@ describe("reopening", () => {
       "complaint_reopen_late",
     );
     expect(await rowOf(item.id)).toMatchObject({ state: "answered", version: item.version });
+  });
+
+  test("asks for a new decision: the old verdict does not count as given", async () => {
+    const item = await answered();
+    const given = async () => {
+      const card = await getComplaint(book.quality, item.id);
+      return guardsOf(card).close.find(({ name }) => name === "verdict");
+    };
+    expect(await given()).toMatchObject({ isMet: true });
+    await run(commands.reopenComplaint, book.quality, { ...from(item), reason: "Опять гудит" });
+    expect(await given()).toMatchObject({ isMet: false, label: { ru: "новое решение вынесено" } });
+    expect(await rowOf(item.id)).toMatchObject({ decision: verdict.decision });
   });
 
   test("a decision may be thought over without a new term", async () => {

@@ -16,13 +16,13 @@ export async function CardComplaints({ view }: { view: CardView }) {
     <Section title={t("card.title")} count={open.length || undefined} className="mt-8">
       {open.length === 0 ? <p className="text-sm text-ink-3">{t("card.openNone")}</p> : null}
       <Static as="ul">
-        {open.map(({ id, number, subject, state, registeredAt }) => (
+        {open.map(({ id, number, kind, subject, state, registeredAt }) => (
           <li key={id} className="border-t border-line py-2 text-sm first:border-0 first:pt-0.5">
             <a href={`/complaints/${id}`} className="font-medium text-ink">
               {subject}
             </a>
             <div>
-              <StateMark state={state} locale={actor.locale} />
+              <StateMark kind={kind} state={state} locale={actor.locale} />
             </div>
             <div className="text-xs text-ink-3">
               {number}, {formatShortDay(registeredAt, whenOptions(view))}

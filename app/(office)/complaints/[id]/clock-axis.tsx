@@ -109,7 +109,7 @@ function MarkPart({ mark }: { mark: PlacedMark }) {
             "dot-label",
             mark.row === "above" && "dot-above",
             mark.side !== "center" && `dot-${mark.side}`,
-            mark.row === "above" && "dot-minor",
+            !mark.onPhone && "dot-minor",
           )}
           style={left}
         >

@@ -3,6 +3,7 @@ import { steeringMoment } from "#db/complaints/terms.ts";
 import { endOfWorkingDay } from "#db/values/calendar.ts";
 import { formatNumber, formatPercent } from "#db/values/money.ts";
 import { formatDateTime, formatDayMonth } from "#db/values/time.ts";
+import { dueTone } from "../due-cell.tsx";
 import { axisOf } from "./axis.ts";
 import { type ComplaintView, zoned } from "./complaint-view.ts";
 import { clockLane, custodyLane, type Holding, type Lane } from "./lanes.ts";
@@ -65,15 +66,14 @@ function legalLane({ clocks, item, now, t, actor }: ComplaintView, axis: AxisOf)
   ];
   const counted =
     legal.countedOn && legal.countedOn !== legal.lastOn ? endOfWorkingDay(legal.countedOn, timeZone) : null;
-  const near = dueAt !== null && !stopped && alarms.sent.length > 0;
+  const near = dueAt !== null && !stopped && dueTone(dueAt, now, timeZone) === "soon";
+  const isOurs = item.legalBasis === "policy" || item.legalBasis === "suggestion";
   return clockLane(axis, now, {
     words: {
       key: "law",
-      label: t(
-        item.legalBasis === "policy" || item.legalBasis === "suggestion" ? "clocks.rule" : "clocks.law",
-      ),
+      label: t(isOurs ? "clocks.rule" : "clocks.law"),
       note: [
-        legal.article?.[locale],
+        isOurs ? "" : legal.article?.[locale],
         days ? t(`clocks.days.${legal.dayKind ?? "calendar"}`, { n: legal.days ?? 0 }) : "",
       ]
         .filter(Boolean)

@@ -32,7 +32,9 @@ export function Composer({ id, version, moves, answerWaits, address, words }: Pr
   const tabs = (Object.keys(movesIn) as Tab[]).filter(
     (tab) => movesIn[tab].some((move) => moves.includes(move)) || (tab === "client" && answerWaits),
   );
-  const [tab, setTab] = useState<Tab>(tabs[0] ?? "inside");
+  const [chosen, setTab] = useState<Tab>("client");
+  // What may be said changes with every step; a tab that is gone gives way to the first one left.
+  const tab = tabs.includes(chosen) ? chosen : (tabs[0] ?? "inside");
   const [text, setText] = useState("");
   // A new key for every note that was written down: a retried request writes it once.
   const [key, setKey] = useState(() => crypto.randomUUID());

@@ -1,5 +1,5 @@
 import { Panel, Section } from "#components/section.tsx";
-import { guardsOf } from "#db/complaints/guards.ts";
+import { guardsOf, isToDecideAnew } from "#db/complaints/guards.ts";
 import { complaintKinds, verdicts } from "#db/complaints/registries.ts";
 import { formatMoney } from "#db/values/money.ts";
 import { formatDateTime } from "#db/values/time.ts";
@@ -14,12 +14,13 @@ export function DecisionPanel({ view }: { view: ComplaintView }) {
   const guards = guardsOf(item);
   const missing = guards.decide.filter(({ isMet }) => !isMet);
   const decides = moves.includes("decide");
+  const anew = isToDecideAnew(item);
   return (
     <>
       <Panel>
         <h2 className="px-4 pt-3">{t("page.decision")}</h2>
         <div className="grid gap-4 px-4 pt-3 pb-4 text-sm">
-          {item.verdict ? <Decided view={view} /> : null}
+          {anew ? <p>{t("decision.anew")}</p> : item.verdict ? <Decided view={view} /> : null}
           {decides ? (
             <DecisionForm
               id={item.id}
@@ -33,6 +34,12 @@ export function DecisionPanel({ view }: { view: ComplaintView }) {
               {t(complaintKinds[item.kind].needsVerdict ? "decision.none" : "decision.notNeeded")}
             </p>
           )}
+          {anew ? (
+            <section className="grid gap-2 border-t border-line pt-3 text-ink-2">
+              <h3 className="text-sm">{t("decision.earlier")}</h3>
+              <Decided view={view} />
+            </section>
+          ) : null}
           {decides && missing.length > 0 ? (
             <div>
               <p className="text-ink-3">{t("decision.missing")}</p>

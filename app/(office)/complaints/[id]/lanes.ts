@@ -43,7 +43,7 @@ export function clockLane(axis: Axis, now: Date, { words, clock, marks, isSoon, 
     isSoon,
     bars: barsOf(clock, axis, now),
     moved: moved && moved.to > moved.from ? axis.span(moved.from, moved.to) : null,
-    marks: placeMarks(marks, axis),
+    marks: placeMarks(marks, axis, now),
   };
 }
 
@@ -57,13 +57,13 @@ export interface Holding {
   face: Held["face"];
 }
 
-/** Who had it, one after the other. Stretches too short to be seen are left out. */
+/** Who had it, one after the other. Stretches too short to be seen are left out, but never the last. */
 export function custodyLane(axis: Axis, now: Date, words: Words, holdings: readonly Holding[]): Lane {
   return {
     ...bare,
     ...words,
     held: holdings
       .map(({ from, to, ...rest }) => ({ ...rest, ...axis.span(from, to ?? now) }))
-      .filter(({ width }) => width > 0.2),
+      .filter(({ width }, index) => width > 0.2 || index === holdings.length - 1),
   };
 }

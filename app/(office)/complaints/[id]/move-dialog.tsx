@@ -78,6 +78,8 @@ export function MoveDialog({ move, target, outcomes, words, onClose }: Props) {
       const answer = await send(text, costKopecks).catch(() => null);
       if (answer?.ok) {
         toast.done(words.done[move]);
+        // Whoever has given it away may not see it any more: the page under the dialog would say that it is nowhere.
+        if (move === "decline" || move === "give_back") router.push("/complaints");
         return onClose();
       }
       if (answer?.code === "stale") router.refresh();

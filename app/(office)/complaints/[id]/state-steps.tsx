@@ -1,6 +1,6 @@
 import { StageMark } from "#components/stage-mark.tsx";
 import { type ComplaintKind, complaintKinds } from "#db/complaints/registries.ts";
-import { type ComplaintState, complaintStates } from "#db/complaints/states.ts";
+import { type ComplaintState, stateLabel } from "#db/complaints/states.ts";
 import type { Locale } from "#db/values/text.ts";
 
 const road: readonly ComplaintState[] = [
@@ -38,7 +38,7 @@ export function StateSteps({ kind, state, locale, label }: Props) {
             aria-current={index === here ? "step" : undefined}
           >
             <StageMark stage={stage} tone={index === here && !isPast ? "live" : "calm"}>
-              {complaintStates[step].label[locale]}
+              {stateLabel(kind, step)[locale]}
             </StageMark>
           </li>
         );

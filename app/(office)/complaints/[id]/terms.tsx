@@ -1,5 +1,5 @@
 import { Section } from "#components/section.tsx";
-import { formatDateTime, formatWeekday } from "#db/values/time.ts";
+import { formatDateTime, formatWeekday, localDate } from "#db/values/time.ts";
 import { ClockAxis, ClockLegend } from "./clock-axis.tsx";
 import { clocksOf } from "./clock-lanes.ts";
 import { type ComplaintView, zoned } from "./complaint-view.ts";
@@ -33,7 +33,7 @@ function steerWords(view: ComplaintView): string {
   const day = (date: string) => formatWeekday(date, { locale: actor.locale, timeZone: clocks.timeZone, now });
   const last = day(lastOn);
   if (item.answeredAt)
-    return t("clocks.steerDone", { when: day(item.answeredAt.toISOString().slice(0, 10)), last });
+    return t("clocks.steerDone", { when: day(localDate(item.answeredAt, clocks.timeZone)), last });
   if (item.legalDueAt && item.legalDueAt < now) return t("clocks.steerLate", { last });
   if (!steerOn || steerOn === lastOn) return t("clocks.steerSame", { last });
   return t("clocks.steerEarlier", { last, steer: day(steerOn) });

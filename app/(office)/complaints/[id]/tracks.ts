@@ -45,26 +45,52 @@ export interface PlacedMark extends Mark {
   side: "center" | "left" | "right";
   /** Below the bar, above it, or nowhere: then only the hint of the dot says it. */
   row: "below" | "above" | "none";
+  /** Whether its word finds room on a phone, where there is one row for all of them. */
+  onPhone: boolean;
 }
 
-/** Percent of the axis that a letter of a label takes on a screen of usual width. */
-const LETTER = 1.05;
+/** Percent of the axis that a letter of a label takes on a screen of usual width, and on a phone. */
+const LETTER = 1.2;
+const PHONE_LETTER = 2;
+/** What the line of the present moment keeps free of words, in percent to each side. */
+const LINE = 0.4;
 /** Whose word is needed most where not all find room. */
 const weight: Record<Mark["kind"], number> = { steer: 0, last: 1, sent: 2, coming: 3 };
 
-/** Dots in their places; labels that would run into each other part to two rows, the weightier ones first. */
-export function placeMarks(marks: readonly Mark[], axis: Axis): PlacedMark[] {
-  const taken: Record<"below" | "above", [number, number][]> = { below: [], above: [] };
+type Side = PlacedMark["side"];
+type Reach = [number, number];
+
+const inward = (left: number, width: number): Side =>
+  left + width / 2 > 100 ? "left" : left - width / 2 < 0 ? "right" : "center";
+
+function stretchOf(left: number, width: number, side: Side): Reach {
+  const begin = side === "left" ? left - width : side === "right" ? left : left - width / 2;
+  return [begin, begin + width];
+}
+
+/**
+ * Dots in their places. A label that would run into another one, or under the line of the present moment, turns to a
+ * side or to the second row; where nothing is free the weightier ones stay and the dot's hint says the rest.
+ */
+export function placeMarks(marks: readonly Mark[], axis: Axis, now?: Date): PlacedMark[] {
+  const line: Reach[] = now ? [[axis.at(now) - LINE, axis.at(now) + LINE]] : [];
+  const taken = { below: [...line], above: [...line], phone: [...line] };
+  const isFree = (row: keyof typeof taken, [begin, end]: Reach) =>
+    begin >= -LINE && end <= 100 + LINE && taken[row].every(([from, to]) => end < from || begin > to);
   const place = (mark: Mark): PlacedMark => {
     const left = axis.at(mark.at);
     const width = mark.label.length * LETTER;
-    const side = left + width / 2 > 100 ? "left" : left - width / 2 < 0 ? "right" : "center";
-    const begin = side === "left" ? left - width : side === "right" ? left : left - width / 2;
-    const end = begin + width;
-    const isFree = (row: "below" | "above") => taken[row].every(([from, to]) => end < from || begin > to);
-    const row = mark.label === "" ? "none" : isFree("below") ? "below" : isFree("above") ? "above" : "none";
-    if (row !== "none") taken[row].push([begin, end]);
-    return { ...mark, left, side, row };
+    const first = inward(left, mark.label.length * PHONE_LETTER);
+    const sides: Side[] = first === "center" ? ["center", "right", "left"] : [first];
+    const ways = sides.flatMap((side) => (["below", "above"] as const).map((row) => ({ side, row })));
+    const way =
+      mark.label === "" ? undefined : ways.find(({ side, row }) => isFree(row, stretchOf(left, width, side)));
+    if (!way) return { ...mark, left, side: first, row: "none", onPhone: false };
+    taken[way.row].push(stretchOf(left, width, way.side));
+    const narrow = stretchOf(left, mark.label.length * PHONE_LETTER, way.side);
+    const onPhone = way.row === "below" && isFree("phone", narrow);
+    if (onPhone) taken.phone.push(narrow);
+    return { ...mark, left, ...way, onPhone };
   };
   return marks
     .toSorted((a, b) => weight[a.kind] - weight[b.kind] || a.at.getTime() - b.at.getTime())

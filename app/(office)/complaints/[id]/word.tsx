@@ -1,4 +1,5 @@
 import { Avatar } from "#components/avatar.tsx";
+import { HANDED_TO } from "#db/complaints/moves.ts";
 import type { ComplaintEntryRow } from "#db/complaints/queries.ts";
 import {
   complaintDemands,
@@ -29,7 +30,7 @@ export function Word({ entry, view }: Props) {
           kind={entry.byClient ? "outsider" : "person"}
         />
         <div className="min-w-0 flex-1">
-          <span className="text-ink">{name}</span> — {quietWords(entry, view)}{" "}
+          <span className="text-ink">{quietWords(entry, name, view)}</span>{" "}
           <time className="text-xs text-ink-3" dateTime={entry.at.toISOString()}>
             {when}
           </time>
@@ -84,13 +85,15 @@ function kindWords(
   return `${words}, ${t(`entries.letter.${state}`)}`;
 }
 
-function quietWords(entry: ComplaintEntryRow, view: ComplaintView): string {
+/** What was done stands first: «Взято в работу — Ветрова А. Л.» cannot be read as if she were taken. */
+function quietWords(entry: ComplaintEntryRow, who: string, view: ComplaintView): string {
   const { t } = view;
-  if (entry.kind === "edit") return t("entries.edit", { what: changes(entry, view) });
-  return t(`entries.moves.${entry.command as "take"}`, { name: entry.newOwner?.name ?? "" }).replace(
-    /:\s*$/,
-    "",
-  );
+  if (entry.kind === "edit") return t("entries.edit", { who, what: changes(entry, view) });
+  if (entry.command !== "assign") return t(`entries.moves.${entry.command as "take"}`, { who });
+  if (entry.newOwner) return t("entries.moves.assignSelf", { who });
+  const to = entry.changed?.[HANDED_TO]?.[1];
+  if (typeof to === "string") return t("entries.moves.assign", { who, to });
+  return t(entry.changed ? "entries.moves.assignBack" : "entries.moves.assignUnsaid", { who });
 }
 
 const registries: Partial<Record<string, Record<string, { label: Text }>>> = {

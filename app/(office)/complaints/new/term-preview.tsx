@@ -5,7 +5,7 @@ import type { Messages } from "#app/messages/catalogues.ts";
 import type { ComplaintDemand, ComplaintKind, ComplaintType } from "#db/complaints/registries.ts";
 import { legalTerm, ruleFor } from "#db/complaints/terms.ts";
 import type { Party } from "#db/complaints/terms-data.ts";
-import type { Locale } from "#db/values/text.ts";
+import { capitalize, type Locale } from "#db/values/text.ts";
 import { formatWeekday, localDate } from "#db/values/time.ts";
 
 interface Props {
@@ -26,7 +26,11 @@ export function TermPreview({ claim, timeZone, locale, words }: Props) {
       <div className="min-w-0 flex-1">
         <p className="font-medium">
           {fill(words.termLast, { last: day(term.lastOn) })}{" "}
-          <span className="font-normal text-ink-2">{rule.article[locale]}</span>
+          <span className="font-normal text-ink-2">
+            {rule.key === "policy" || rule.key === "suggestion"
+              ? words.termRule
+              : `${capitalize(rule.article[locale])}.`}
+          </span>
         </p>
         {term.steerOn === term.lastOn ? null : <p>{fill(words.termSteer, { steer: day(term.steerOn) })}</p>}
         <p className="text-xs text-ink-3">{words.termNote}</p>

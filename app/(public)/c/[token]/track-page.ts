@@ -30,6 +30,7 @@ export function trackPage(page: Page): Response {
 <p class="lead">${item.subject}</p>
 ${doneNote(page, t)}
 ${termNote(page, t)}
+${decisionPart(page, t)}
 <h2>${t("tracking.history")}</h2>
 ${stepsList(page, t)}
 <h2>${t("tracking.letters")}</h2>
@@ -75,6 +76,14 @@ function termNote(page: Page, t: T): Html {
     return html`<div class="notice"><span>${t(isClosed ? "tracking.closed" : "tracking.answered")}</span><b>${day(item.closedAt ?? item.answeredAt)}</b><span>${note}</span></div>`;
   }
   return html`<div class="notice"><span>${t("tracking.dueLabel")}</span><b>${item.legalDueOn ? day(item.legalDueOn) : ""}</b><span>${t("tracking.dueNote", { name })}</span></div>`;
+}
+
+/** What was decided, in the words written for the client; after a reopening it is the earlier one. */
+function decisionPart(page: Page, t: T): Html | null {
+  const { decision, isOwed } = page.item;
+  if (!decision) return null;
+  return html`<h2>${t(isOwed ? "tracking.decisionEarlier" : "tracking.decision")}</h2>
+<ol class="thread"><li class="is-us"><div class="from"><time datetime="${decision.at.toISOString()}">${formatDateTime(decision.at, zoned(page))}</time></div><p>${decision.text}</p></li></ol>`;
 }
 
 function stepsList(page: Page, t: T): Html {
