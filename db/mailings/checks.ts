@@ -1,4 +1,5 @@
 import type { Reader } from "#db/index.ts";
+import { isButtonAddress } from "#db/mailings/input.ts";
 import { letterPropsOf } from "#db/mailings/letter-props.ts";
 import type { Mailing } from "#db/mailings/table.ts";
 import { tagFaults } from "#db/values/merge-tags.ts";
@@ -38,6 +39,12 @@ export async function checksOf(reader: Reader, draft: Draft): Promise<Check[]> {
     "buttonUrl",
     "У кнопки нет адреса",
     "The button has no address",
+  );
+  demand(
+    draft.buttonUrl === null || isButtonAddress(draft.buttonUrl),
+    "buttonUrl",
+    "Адрес кнопки не годится: нужен целиком, как https://example.ru",
+    "The address of the button will not do: give it whole, as https://example.com",
   );
   demand(
     draft.buttonUrl === null || draft.buttonLabel !== null,

@@ -10,19 +10,22 @@ const orNull = <S extends z.ZodType>(schema: S) =>
     schema.nullable(),
   );
 
+/** Braces would be tags, and a tag is not fit for an address. */
+const buttonAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(1000)
+  .regex(/^[^{}]*$/);
+
+/** Whether a button may lead there; a draft that is being typed may say anything. */
+export const isButtonAddress = (text: string): boolean => buttonAddress.safeParse(text).success;
+
 const texts = {
   name: filled(120),
   segmentId: orNull(z.uuid()),
   subject: line(200),
   body: z.string().max(20_000).transform(cleanMultiline),
   buttonLabel: orNull(filled(60)),
-  /** Braces would be tags, and a tag is not fit for an address. */
-  buttonUrl: orNull(
-    z
-      .url({ protocol: /^https?$/ })
-      .max(1000)
-      .regex(/^[^{}]*$/),
-  ),
+  buttonUrl: orNull(buttonAddress),
 };
 
 /** `key` is made by the client: pressed twice, it is one mailing. */

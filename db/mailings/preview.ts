@@ -6,6 +6,7 @@ import { found } from "#db/errors.ts";
 import type { Reader } from "#db/index.ts";
 import { chosenAddress } from "#db/mailings/audience.ts";
 import { type Check, checksOf } from "#db/mailings/checks.ts";
+import { isButtonAddress } from "#db/mailings/input.ts";
 import { letterPropsOf } from "#db/mailings/letter-props.ts";
 import { mergeValuesOf } from "#db/mailings/merge-values.ts";
 import { getMailing } from "#db/mailings/queries.ts";
@@ -36,9 +37,14 @@ export async function previewOf(
 ): Promise<DraftPreview> {
   const mailing = found(await getMailing(actor, id, reader));
   const draft = { ...mailing, ...typed };
+  const { buttonUrl } = draft;
   const seen = clientId ? await addressOf(reader, actor, clientId) : null;
   return {
-    props: await letterPropsOf(reader, draft),
+    // An address that a draft cannot keep makes no link.
+    props: await letterPropsOf(reader, {
+      ...draft,
+      buttonUrl: buttonUrl !== null && isButtonAddress(buttonUrl) ? buttonUrl : null,
+    }),
     values: clientId && seen ? await mergeValuesOf(actor, clientId, reader) : {},
     to: seen?.address ?? null,
     checks: await checksOf(reader, draft),

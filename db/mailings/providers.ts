@@ -5,6 +5,8 @@ interface Provider {
   label: Text;
   /** What the person who chooses it must know first. */
   warning: Text | null;
+  /** Whether it says later what became of a letter that it took. */
+  tellsDelivery: boolean;
   isSet(environment: Environment): boolean;
 }
 
@@ -13,11 +15,13 @@ export const mailProviders = {
   mailbox: {
     label: { ru: "Ящик внутри Слова: письма никуда не уходят", en: "Mailbox in Slovo: letters go nowhere" },
     warning: null,
+    tellsDelivery: false,
     isSet: () => true,
   },
   smtp: {
     label: { ru: "Почтовый сервер (SMTP)", en: "Mail server (SMTP)" },
     warning: null,
+    tellsDelivery: false,
     isSet: ({ SMTP_URL }) => SMTP_URL !== undefined,
   },
   resend: {
@@ -26,6 +30,7 @@ export const mailProviders = {
       ru: "Серверы Resend стоят за границей: имена и адреса клиентов уйдут в другую страну. До этого нужно уведомить Роскомнадзор о трансграничной передаче (152-ФЗ, статья 12) и сказать о ней клиентам.",
       en: "The servers of Resend stand abroad: names and addresses of clients will leave the country. Roskomnadzor must be notified of the transfer first (152-FZ, article 12), and the clients told of it.",
     },
+    tellsDelivery: true,
     isSet: ({ RESEND_API_KEY }) => RESEND_API_KEY !== undefined,
   },
 } as const satisfies Record<string, Provider>;

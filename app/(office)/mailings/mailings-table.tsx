@@ -1,6 +1,7 @@
 import type { Column } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { mailingKinds } from "#db/mailings/kinds.ts";
+import { isMailProvider, mailProviders } from "#db/mailings/providers.ts";
 import type { MailingRow } from "#db/mailings/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { shortName } from "#db/values/person-name.ts";
@@ -10,14 +11,29 @@ import { tally } from "./[id]/tally.ts";
 import { MailingMark } from "./state-mark.tsx";
 import { type View, whenOf } from "./translator.ts";
 
+const tellsDelivery = ({ provider }: MailingRow) =>
+  provider !== null && isMailProvider(provider) && mailProviders[provider].tellsDelivery;
+
+/** Launched by a provider that never says what became of a letter: nothing is known, which is not zero. */
+const isUntold = (row: MailingRow) => row.provider !== null && !tellsDelivery(row);
+
 export function MailingsTable({ rows, view }: { rows: readonly MailingRow[]; view: View }) {
   const { actor, t } = view;
+  const told = rows.some(tellsDelivery);
   // Zero has nothing to say in a column of figures.
   const figure = (value: number) => (value ? formatNumber(value, actor.locale) : "");
   const sent = ({ progress }: MailingRow) => {
     const { handed, all } = tally(progress);
     const number = (value: number) => formatNumber(value, actor.locale);
     return all === 0 ? "" : t("sentOf", { sent: number(handed), total: number(all) });
+  };
+  const delivered: Column<MailingRow> = {
+    key: "delivered",
+    header: t("columns.delivered"),
+    cell: (row) => (isUntold(row) ? "—" : figure(row.progress.delivered)),
+    title: (row) => (isUntold(row) ? t("untold") : undefined),
+    align: "end",
+    width: 96,
   };
   const columns: Column<MailingRow>[] = [
     {
@@ -50,13 +66,7 @@ export function MailingsTable({ rows, view }: { rows: readonly MailingRow[]; vie
       width: 168,
     },
     { key: "sent", header: t("columns.sent"), cell: sent, align: "end", width: 128, phone: "right" },
-    {
-      key: "delivered",
-      header: t("columns.delivered"),
-      cell: ({ progress }) => figure(progress.delivered),
-      align: "end",
-      width: 96,
-    },
+    ...(told ? [delivered] : []),
     { key: "author", header: t("columns.author"), cell: ({ creator }) => shortName(creator), width: 120 },
     {
       key: "at",

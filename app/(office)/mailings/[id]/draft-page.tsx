@@ -86,7 +86,7 @@ export async function DraftPage({ of, view }: { of: Mailing; view: View }) {
         </div>
         <div className="mailing-launch grid content-start gap-8">
           <Section title={t("checks.title")}>
-            <LetterChecks words={t.raw("checks")} />
+            <LetterChecks words={t.raw("checks")} names={t.raw("letter")} />
           </Section>
           <Suspense fallback={<Skeleton rows={4} label={t("who.counting")} />}>
             <Launch of={of} view={view} />

@@ -31,7 +31,7 @@ export type LaunchWords = Record<
   | "launching"
   | "failed",
   string
->;
+> & { unsaved: Record<"faulty" | "conflict" | "failed", string> };
 
 interface Props {
   /** Null while nobody has pressed. */

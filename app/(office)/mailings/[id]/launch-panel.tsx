@@ -10,6 +10,7 @@ import { formatDateTime, zonedToInstant } from "#db/values/time.ts";
 import { fill } from "../../assignments/fill.ts";
 import { useDesk } from "./draft-desk.tsx";
 import { LaunchDialog, type LaunchWords } from "./launch-dialog.tsx";
+import type { SaveState } from "./use-draft.ts";
 
 interface Props {
   words: LaunchWords;
@@ -20,6 +21,10 @@ interface Props {
   will: number;
   mayLaunch: boolean;
 }
+
+/** What is typed is not stored and will not be by itself, or not soon. */
+const isStuck = (state: SaveState): state is keyof LaunchWords["unsaved"] =>
+  state === "faulty" || state === "conflict" || state === "failed";
 
 const morning = "10:00";
 
@@ -33,14 +38,16 @@ export function LaunchPanel({ words, locale, timeZone, today, will, mayLaunch }:
   const [pending, start] = useTransition();
   const startsAt =
     later && at.date ? zonedToInstant({ date: at.date, time: at.time || morning }, timeZone) : undefined;
-  const ready = preview !== null && preview.checks.length === 0 && will > 0 && mayLaunch;
+  const unsaved = isStuck(draft.state) ? words.unsaved[draft.state] : null;
+  const ready = preview !== null && preview.checks.length === 0 && !unsaved && will > 0 && mayLaunch;
   const label =
     will === 0
       ? words.nobody
       : startsAt
         ? fill(words.buttonAt, { at: formatDateTime(startsAt, { locale, timeZone, now: new Date() }) })
         : words.button;
-  const why = mayLaunch ? (will > 0 && preview && !ready ? words.cannot : words.hint) : words.noRight;
+  const checked = will > 0 && preview && !ready ? words.cannot : words.hint;
+  const why = mayLaunch ? (unsaved ?? checked) : words.noRight;
 
   const ask = () => {
     if (pending || !ready) return;

@@ -10,7 +10,7 @@ import { LiveWork } from "./live-work.tsx";
 import { MailingHeader } from "./mailing-header.tsx";
 import { Orders } from "./orders.tsx";
 import { Outcome } from "./outcome.tsx";
-import { lettersInOrder } from "./tally.ts";
+import { lettersInOrder, tally } from "./tally.ts";
 import { type Mailing, Who } from "./who.tsx";
 
 /** A mailing that was launched: how far it has come, what became of each letter, who was left out. */
@@ -49,7 +49,9 @@ export async function LaunchedPage({ of, view }: { of: Mailing; view: View }) {
         <div className="mailing-letter">
           <Section title={t("letter.title")}>
             <LetterSheet letter={letter} words={t.raw("preview")} />
-            <p className="mt-2 text-xs text-ink-3">{t("preview.dead")}</p>
+            <p className="mt-2 text-xs text-ink-3">
+              {t(tally(counts).handed > 0 ? "preview.deadSent" : "preview.dead")}
+            </p>
           </Section>
         </div>
       </div>

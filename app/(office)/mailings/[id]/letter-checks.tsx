@@ -3,6 +3,8 @@
 import type { Messages } from "#app/messages/catalogues.ts";
 import { Icon, type IconName } from "#components/icon.tsx";
 import { useDesk } from "./draft-desk.tsx";
+import { type DraftField, draftFields } from "./draft-texts.ts";
+import type { LiveDraft } from "./use-draft.ts";
 
 type Tone = "done" | "soon" | "late";
 const looks: Record<Tone, { icon: IconName; tint: string }> = {
@@ -11,16 +13,42 @@ const looks: Record<Tone, { icon: IconName; tint: string }> = {
   late: { icon: "circle-alert", tint: "text-late" },
 };
 
+interface Props {
+  words: Messages["mailings"]["checks"];
+  names: Record<DraftField, string>;
+}
+
+/** Why the text is not stored; a field that a check already speaks of is not named twice. */
+function unsavedWords(
+  { state, faults }: LiveDraft,
+  words: Props["words"],
+  names: Props["names"],
+  isNamed: (field: DraftField) => boolean,
+): string[] {
+  if (state === "conflict" || state === "failed") return [words[state]];
+  if (state !== "faulty") return [];
+  if (faults.form) return [faults.form];
+  return draftFields
+    .filter((field) => faults[field] && !isNamed(field))
+    .map((field) => `${names[field]}: ${faults[field]}`);
+}
+
 /** What holds, what only warns and what forbids the launch, of the letter as it is typed. */
-export function LetterChecks({ words }: { words: Messages["mailings"]["checks"] }) {
-  const { preview } = useDesk();
+export function LetterChecks({ words, names }: Props) {
+  const { preview, draft } = useDesk();
   if (!preview) return <p className="text-sm text-ink-3">{words.waiting}</p>;
   const { checks, bare, tags } = preview;
+  const unsaved = unsavedWords(draft, words, names, (field) => checks.some((check) => check.field === field));
   return (
     <div role="status">
       <ul>
         {checks.map(({ field, says }) => (
           <Line key={`${field} ${says}`} tone="late">
+            {says}
+          </Line>
+        ))}
+        {unsaved.map((says) => (
+          <Line key={says} tone="late">
             {says}
           </Line>
         ))}
