@@ -13,7 +13,7 @@ import { BackupProgress } from "./backup-progress.tsx";
 import { OrderButton } from "./order-button.tsx";
 
 /** When the schedule makes it, in the time of its zone. */
-const NIGHTLY_AT = "1:40";
+export const NIGHTLY_AT = "1:40";
 
 export async function BackupsSection({ actor, now }: { actor: StaffActor; now: Date }) {
   const [t, rows, running, last] = await Promise.all([

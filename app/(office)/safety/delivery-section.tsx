@@ -6,7 +6,7 @@ import { Static } from "#components/static-html.tsx";
 import type { StaffActor } from "#db/actor.ts";
 import { getHold } from "#db/outbox/hold.ts";
 import { heldWords } from "../held-words.ts";
-import { OrderButton } from "./order-button.tsx";
+import { HoldDialog } from "./hold-dialog.tsx";
 
 /** Whether letters leave, and the one cock that stops them all. */
 export async function DeliverySection({ actor, now }: { actor: StaffActor; now: Date }) {
@@ -23,13 +23,19 @@ export async function DeliverySection({ actor, now }: { actor: StaffActor; now: 
             <p>{t("open")}</p>
             <p className="text-ink-3">{t("openNote")}</p>
           </Static>
-          <OrderButton
-            order="hold"
-            icon="pause"
-            label={t("hold")}
-            pendingLabel={t("holding")}
-            done={t("held")}
-          />
+          <HoldDialog
+            words={{
+              hold: t("hold"),
+              holdAsk: t("holdAsk"),
+              holdBack: t("holdBack"),
+              holdYes: t("holdYes"),
+              holding: t("holding"),
+              held: t("held"),
+            }}
+          >
+            <p>{t("holdStops")}</p>
+            <p>{t("holdGoesOn")}</p>
+          </HoldDialog>
         </div>
       )}
     </Section>

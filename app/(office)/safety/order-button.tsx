@@ -16,10 +16,11 @@ type Props = Pick<ButtonProps, "variant" | "icon" | "size"> & {
   label: string;
   pendingLabel: string;
   done?: string;
+  onDone?: () => void;
 };
 
 /** One press, one order; pressed again after a lost answer it is still the same one. */
-export function OrderButton({ order, label, pendingLabel, done, ...look }: Props) {
+export function OrderButton({ order, label, pendingLabel, done, onDone, ...look }: Props) {
   const [pending, start] = useTransition();
   const key = useRef<string | null>(null);
   const press = () =>
@@ -27,8 +28,9 @@ export function OrderButton({ order, label, pendingLabel, done, ...look }: Props
       key.current ??= crypto.randomUUID();
       const answer = await orders[order](key.current);
       key.current = null;
-      if (!answer.ok) toast.failed(answer.message);
-      else if (done) toast.done(done);
+      if (!answer.ok) return toast.failed(answer.message);
+      if (done) toast.done(done);
+      onDone?.();
     });
   return (
     <Button {...look} pending={pending} onClick={pending ? undefined : press}>

@@ -3,9 +3,11 @@ import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
+import { STALE_MS } from "#db/backups/limits.ts";
+import { lastGoodBackup } from "#db/backups/queries.ts";
 import { countLosses, listNights } from "#db/invariants/queries.ts";
 import { formatDateTime, formatTime } from "#db/values/time.ts";
-import { BackupsSection } from "./backups-section.tsx";
+import { BackupsSection, NIGHTLY_AT } from "./backups-section.tsx";
 import { DeliverySection } from "./delivery-section.tsx";
 import { NightsSection } from "./nights-section.tsx";
 import { QuestionsList } from "./questions-list.tsx";
@@ -17,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SafetyPage() {
   const actor = await requireActor("invariants.view");
   const now = new Date();
-  const [t, counts, nights] = await Promise.all([
+  const [t, counts, nights, copy] = await Promise.all([
     getWords("safety"),
     countLosses(actor, now),
     listNights(actor),
+    lastGoodBackup(),
   ]);
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const night = nights[0];
@@ -28,6 +31,12 @@ export default async function SafetyPage() {
     t("counted", { when: formatTime(now, actor) }),
     night ? t("atNight", { when: formatDateTime(night.at, { ...actor, now }) }) : t("noNight"),
   ];
+  // A new base has its first night and some hours for the first copy: zero then does not mean that there is one.
+  const until = copy.at === null && copy.since ? new Date(copy.since.getTime() + STALE_MS) : null;
+  const firstCopy =
+    until === null
+      ? undefined
+      : t("firstCopy", { time: NIGHTLY_AT, when: formatDateTime(until, { ...actor, now }) });
   return (
     <>
       <PageHeader title={t("title")} />
@@ -36,7 +45,7 @@ export default async function SafetyPage() {
           <p className={total === 0 ? "safety-total" : "safety-total text-late"}>
             {total === 0 ? t("zero") : t("losses", { n: total })}
           </p>
-          <QuestionsList counts={counts} actor={actor} t={t} />
+          <QuestionsList counts={counts} notes={{ backupLate: firstCopy }} actor={actor} t={t} />
         </Section>
         <BackupsSection actor={actor} now={now} />
         <DeliverySection actor={actor} now={now} />
