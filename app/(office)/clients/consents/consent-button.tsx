@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Messages } from "#app/messages/catalogues.ts";
 import { Button } from "#components/button.tsx";
+import { DateTimeField } from "#components/date-time-field.tsx";
 import { Field } from "#components/field.tsx";
 import { Select, type SelectOption } from "#components/select.tsx";
 import { Textarea } from "#components/textarea.tsx";
@@ -14,8 +15,9 @@ interface Props {
   whom: { clientIds?: string[] } | { mailingId: string };
   kinds: readonly SelectOption[];
   sources: readonly SelectOption[];
-  /** The last day that may be chosen. */
+  /** The day that stands there first. */
   today: string;
+  locale: string;
   /** On the card: a quiet button, and any kind of consent. For many it is about advertising alone. */
   isOne: boolean;
   words: Messages["segments"]["consents"] & { button: string; title: string };
@@ -48,6 +50,7 @@ function ConsentDialog({
   kinds,
   sources,
   today,
+  locale,
   isOne,
   words,
   onClose,
@@ -85,9 +88,13 @@ function ConsentDialog({
       </Field>
       <Field name="givenAt" id="consent-given" label={words.givenAt} error={fields.givenAt}>
         {(control) => (
-          <span className="input input-date">
-            <input {...control} type="date" defaultValue={today} max={today} required />
-          </span>
+          <DateTimeField
+            {...control}
+            defaultValue={{ date: today }}
+            locale={locale}
+            labels={{ date: words.givenAt, time: "", calendar: words.calendar }}
+            required
+          />
         )}
       </Field>
     </RecordDialog>

@@ -28,6 +28,7 @@ export async function RecordConsents({ clientIds, mailingId, count }: Props) {
       kinds={options(consentKinds)}
       sources={options(consentSources).filter(({ value }) => value !== "public_form")}
       today={localDate(new Date(), actor.timeZone)}
+      locale={actor.locale === "en" ? "en-GB" : "ru-RU"}
       isOne={isOne}
       words={{
         ...t.raw("consents"),
