@@ -68,7 +68,7 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
       key: "number",
       header: t("columns.number"),
       cell: ({ number }) => number,
-      width: 124,
+      width: 136,
       primary: true,
       phone: "title",
     },
@@ -92,7 +92,7 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
       header: t("columns.what"),
       cell: (row) => whatOf(row, view),
       title: ({ subject }) => subject,
-      width: 144,
+      width: 124,
     },
     {
       key: "severity",
@@ -111,21 +111,21 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
       key: "who",
       header: t("columns.who"),
       cell: (row) => <Holder row={row} view={view} />,
-      width: 176,
+      width: 168,
       phone: "left",
     },
     {
       key: "state",
       header: t("columns.state"),
       cell: ({ kind, state }) => <StateMark kind={kind} state={state} locale={actor.locale} />,
-      width: 156,
+      width: 172,
       phone: "mark",
     },
     {
       key: "due",
       header: t("columns.due"),
       cell: (row) => <DueCell row={row} view={view} />,
-      width: 192,
+      width: 210,
       sortable: true,
       phone: "right",
     },
@@ -137,7 +137,7 @@ export function bookColumns(view: BookView): Column<ComplaintRow>[] {
           ? null
           : formatMoney(claimedKopecks, actor.locale, { kopecks: true }).replace(/[\s ]?₽/, ""),
       align: "end",
-      width: 104,
+      width: 100,
     },
   ];
 }

@@ -3,7 +3,7 @@ import { Icon } from "#components/icon.tsx";
 import type { ComplaintRow } from "#db/complaints/list.ts";
 import { NEAR, ruleByKey } from "#db/complaints/terms.ts";
 import { workingMinutesBetween } from "#db/values/calendar.ts";
-import { formatDay, formatShortDay, formatWeekday, localDate } from "#db/values/time.ts";
+import { formatDayMonth, formatShortDay, formatWeekday, localDate } from "#db/values/time.ts";
 import { shareGone } from "./[id]/tracks.ts";
 import type { BookView } from "./columns.tsx";
 
@@ -41,7 +41,9 @@ export function DueCell({ row, view: { actor, now, t } }: { row: Timed; view: Bo
       <span className={cx("clock-bar", tone !== "calm" && `clock-bar-${tone}`)}>
         <span style={{ width }} />
       </span>
-      <span className={tone === "calm" ? "term" : `term term-${tone}`}>{formatDay(legalDueAt, zoned)}</span>{" "}
+      <span className={tone === "calm" ? "term" : `term term-${tone}`}>
+        {formatDayMonth(legalDueAt, zoned)}
+      </span>{" "}
       <span className="text-xs text-ink-3">{basis.split(",")[0]}</span>
       {isInnerLate ? (
         <>
