@@ -1,5 +1,5 @@
 import type { RefusalCode } from "#db/errors.ts";
-import type { Answers, Question, QuestionnaireContent } from "#db/surveys/content.ts";
+import { type Answers, keptUnder, type Question, type QuestionnaireContent } from "#db/surveys/content.ts";
 import { cleanMultiline } from "#db/values/text.ts";
 
 const LONGEST = 4000;
@@ -36,7 +36,7 @@ export function checkAnswers(content: QuestionnaireContent, given: Given, finish
   const faults: Record<string, RefusalCode> = {};
   let score: number | null = null;
   for (const question of content.questions) {
-    const text = cleanMultiline(given[question.key] ?? "");
+    const text = cleanMultiline(keptUnder(given, question.key) ?? "");
     if (text === "") {
       if (finish && question.required) faults[question.key] = missing(question);
       continue;

@@ -8,7 +8,12 @@ const prose = (longest: number) => z.string().max(longest).transform(cleanMultil
 const inRussian = z.string().min(1, "survey_text_required");
 const words = z.strictObject({ ru: line(300).pipe(inRussian), en: line(300) });
 const perhaps = z.strictObject({ ru: prose(2000), en: prose(2000) });
-const key = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/);
+/** Every object has these names already: an answer under one would be there before it is given. */
+const isFree = (name: string) => !(name in Object.prototype);
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,31}$/, { abort: true })
+  .refine(isFree, "survey_key_taken");
 
 const asked = { key, label: words, hint: perhaps.optional(), required: z.boolean() };
 const choice = z.strictObject({ key, label: words });

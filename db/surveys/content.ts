@@ -33,6 +33,10 @@ export interface QuestionnaireContent {
 /** By the key of the question: the score, the key of the choice, or the words. */
 export type Answers = Readonly<Record<string, number | string>>;
 
+/** What is kept under the key, and never what every object has under such a name. */
+export const keptUnder = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
 export const questionKinds: Record<QuestionKind, { label: Text }> = {
   nps: { label: { ru: "Оценка от\u00A00 до\u00A010", en: "Score from 0 to\u00A010" } },
   single: { label: { ru: "Один ответ из\u00A0нескольких", en: "One of several answers" } },

@@ -3,7 +3,7 @@ import { lodgeComplaint } from "#db/complaints/lodge.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { clientContacts } from "#db/contacts/table.ts";
 import type { Tx } from "#db/index.ts";
-import { type Answers, type QuestionnaireContent, wordsOf } from "#db/surveys/content.ts";
+import { type Answers, keptUnder, type QuestionnaireContent, wordsOf } from "#db/surveys/content.ts";
 import type { OpenSurvey } from "#db/surveys/open.ts";
 import type { Locale } from "#db/values/text.ts";
 
@@ -23,7 +23,7 @@ const subjects: Record<Locale, (score: number, title: string) => string> = {
 export function wholeAnswer(content: QuestionnaireContent, answers: Answers, locale: Locale): string {
   return content.questions
     .flatMap((question) => {
-      const answer = answers[question.key];
+      const answer = keptUnder(answers, question.key);
       if (answer === undefined) return [];
       const choice =
         question.kind === "single" ? question.choices.find(({ key }) => key === answer) : undefined;

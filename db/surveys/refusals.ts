@@ -15,6 +15,10 @@ export const surveyRefusals = {
     ru: "Два вопроса с\u00A0одним ключом. Удалите один и\u00A0добавьте заново",
     en: "Two questions have one key. Remove one and add it anew",
   },
+  survey_key_taken: {
+    ru: "Такой ключ занят системой. Удалите это и\u00A0добавьте заново",
+    en: "The system keeps this key for itself. Remove this and add it anew",
+  },
   survey_published: {
     ru: "Эта версия опубликована и\u00A0больше не\u00A0меняется. Сделайте новую версию",
     en: "This version is published and does not change any more. Make a new version",

@@ -42,7 +42,8 @@ function linkOf(name: string, links: LetterLinks): string | undefined {
 /** One person's letter. Values go in literally: escaped in HTML, as they are in text, on one line in the subject. */
 export function fillLetter(letter: LetterTemplate, values: MergeValues, links: LetterLinks): LetterTemplate {
   const known = values as Readonly<Record<string, string | undefined>>;
-  const lookUp = (name: string) => linkOf(name, links) ?? known[name];
+  const lookUp = (name: string) =>
+    linkOf(name, links) ?? (Object.hasOwn(known, name) ? known[name] : undefined);
   return {
     subject: clean(replaceTags(letter.subject, lookUp)),
     html: replaceTags(letter.html, lookUp, escapeHtml),

@@ -66,5 +66,9 @@ export function replaceTags(
 
 /** A text with its tags filled. */
 export function fillTags(text: string, values: MergeValues, encode?: (value: string) => string): string {
-  return replaceTags(text, (name) => (isTag(name) ? values[name] : undefined), encode);
+  return replaceTags(
+    text,
+    (name) => (isTag(name) && Object.hasOwn(values, name) ? values[name] : undefined),
+    encode,
+  );
 }

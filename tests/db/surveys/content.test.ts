@@ -37,6 +37,14 @@ describe("what a questionnaire may ask", () => {
   test("a key is a plain word, and nothing else may come along", () => {
     expect(faults(asking({ ...text, key: "__proto__" }))).toHaveLength(1);
     expect(faults(asking({ ...text, script: "x" }))).toHaveLength(1);
+    expect(faults(asking({ ...text, key: "constructor" }))).toEqual([
+      ["questions.0.key", "survey_key_taken"],
+    ]);
+    const choices = [{ key: "constructor", label: { ru: "А", en: "" } }, content.questions[1]];
+    expect(faults(asking({ ...single, choices }))?.[0]).toEqual([
+      "questions.0.choices.0.key",
+      "survey_key_taken",
+    ]);
   });
 });
 
@@ -53,6 +61,15 @@ describe("answers against the questions", () => {
   test.each(["11", "-1", "7.5", "seven", "07", "1e1"])("%s is no score", (score) => {
     expect(checkAnswers(content, { nps: score }, true).faults).toEqual({ nps: "survey_score_required" });
   });
+
+  test.each(["constructor", "valueOf", "__proto__"])(
+    "a question kept under %s is answered by nobody",
+    (key) => {
+      const asked = { ...content, questions: [{ ...content.questions[2], key }] } as QuestionnaireContent;
+      expect(checkAnswers(asked, {}, true)).toEqual({ answers: {}, score: null, faults: {} });
+      expect(wholeAnswer(asked, {}, "ru")).toBe("");
+    },
+  );
 
   test("only a finished answer must be whole", () => {
     expect(checkAnswers(content, { why: "а" }, true).faults).toEqual({ nps: "survey_score_required" });

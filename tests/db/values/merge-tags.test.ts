@@ -46,6 +46,14 @@ describe("filling a letter", () => {
     expect(letter.subject).toBe(`Для ${client}`);
   });
 
+  test("what every object has is no tag, with a fallback or without", () => {
+    const odd = "{{constructor}}{{toString}}{{__proto__}}{{valueOf|нет}}";
+    const letter = fillLetter({ subject: odd, html: odd, text: odd }, { client: "А" }, links);
+    expect(letter).toEqual({ subject: "нет", html: "нет", text: "нет" });
+    expect(fillTags(odd, {})).toBe("нет");
+    expect(tagFaults(odd).map(({ fault }) => fault)).toEqual(["unknown", "unknown", "unknown", "unknown"]);
+  });
+
   test("nothing starts a second header", () => {
     const letter = fillLetter(template, { client: "А\r\nBcc: b@example.ru\u2028\u0000" }, links);
     expect(letter.subject).toBe("Для А Bcc: b@example.ru");

@@ -1,7 +1,7 @@
 import type { Words } from "#app/words.ts";
 import { type RefusalCode, refusals } from "#db/errors.ts";
 import type { Given } from "#db/surveys/answers.ts";
-import { type Question, scaleEnds, scores, wordsOf } from "#db/surveys/content.ts";
+import { keptUnder, type Question, scaleEnds, scores, wordsOf } from "#db/surveys/content.ts";
 import type { Locale } from "#db/values/text.ts";
 import { type Html, html } from "../../html.ts";
 import { fieldOf } from "./fields.ts";
@@ -68,9 +68,9 @@ ${notes}
 /** The questions of a survey as fields, with what was given and what is wrong with it. */
 export function questionFields(questions: readonly Question[], asking: Asking): Html[] {
   const { locale, t, given, faults } = asking;
-  const firstFault = questions.find(({ key }) => faults[key])?.key;
+  const firstFault = questions.find(({ key }) => keptUnder(faults, key))?.key;
   return questions.map((question, place) => {
-    const fault = faults[question.key];
+    const fault = keptUnder(faults, question.key);
     const hint = question.hint && wordsOf(question.hint, locale);
     const id = `q${place + 1}`;
     const noteId = `${id}-note`;
@@ -86,7 +86,7 @@ export function questionFields(questions: readonly Question[], asking: Asking): 
       label: question.required
         ? html`${label}`
         : html`${label} <span class="optional">${t("public.optional")}</span>`,
-      value: given[question.key] ?? "",
+      value: keptUnder(given, question.key) ?? "",
       notes,
       marks,
       focus: question.key === firstFault,
