@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { keysOf } from "#db/clients/registries.ts";
 import { consentKinds, consentSources } from "#db/consents/registries.ts";
+import { isNearDate } from "#db/values/dates.ts";
 import { clean, cleanMultiline } from "#db/values/text.ts";
 
 /** Sources that a person may write down; a public page records its own by itself. */
@@ -17,7 +18,7 @@ export const recordConsents = z
     address: z.email().max(254).toLowerCase().nullable().default(null),
     source: z.enum(keysOf(byHand)),
     proof: z.string().max(500).transform(clean).pipe(z.string().min(1)),
-    givenAt: z.iso.date(),
+    givenAt: z.iso.date().refine(isNearDate, "consent_day_far"),
   })
   .refine(({ clientIds, mailingId }) => (clientIds === undefined) !== (mailingId === undefined))
   .refine(({ kind, mailingId }) => mailingId === undefined || kind === "advertising");

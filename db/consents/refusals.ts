@@ -5,6 +5,10 @@ export const consentRefusals = {
     ru: "Этот день ещё не наступил. Укажите день, когда клиент согласился",
     en: "That day has not come yet. Name the day when the client agreed",
   },
+  consent_day_far: {
+    ru: "Слишком далёкий день. Укажите день, когда клиент согласился, не\u00A0раньше 1900\u00A0года",
+    en: "The day is too far away. Name the day when the client agreed, no earlier than 1900",
+  },
   consent_withdrawn: {
     ru: "Это согласие уже отозвано. Обновите страницу",
     en: "This consent was withdrawn already. Reload the page",

@@ -6,8 +6,10 @@ import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
 import { lockMailing, mayEditMailing } from "#db/mailings/access.ts";
 import type { CreateMailing, UpdateMailing } from "#db/mailings/input.ts";
+import type { MailingKind } from "#db/mailings/kinds.ts";
 import { type Mailing, mailings } from "#db/mailings/table.ts";
 import { segments } from "#db/segments/table.ts";
+import { surveyCampaigns } from "#db/surveys/table.ts";
 
 export { cancelMailing, launchMailing, pauseMailing, resumeMailing } from "#db/mailings/moves.ts";
 export { sendTestLetter } from "#db/mailings/test-letter.ts";
@@ -22,6 +24,7 @@ export function createMailing(
   if (!mayEditMailing(actor, input.kind)) throw new Refused("forbidden");
   return once(tx, actor, "mailing.create", input, async () => {
     const { key: _, ...draft } = input;
+    await checkCampaign(tx, draft.kind, draft.campaignId);
     await checkSegment(tx, draft.segmentId);
     const [row] = await tx
       .insert(mailings)
@@ -85,4 +88,20 @@ async function checkSegment(tx: Tx, id: string | null | undefined) {
     .from(segments)
     .where(and(eq(segments.id, id), isNull(segments.archivedAt)));
   if (!row) throw new Refused("mailing_segment_gone", { field: "segmentId" });
+}
+
+/** The letter of a survey belongs to a campaign that has none yet; no other mailing has one. */
+async function checkCampaign(tx: Tx, kind: MailingKind, id: string | undefined) {
+  const field = "campaignId";
+  if (kind !== "survey" && id) throw new Refused("mailing_campaign_needless", { field });
+  if (kind !== "survey") return;
+  if (!id) throw new Refused("mailing_campaign_gone", { field });
+  const [campaign] = await tx
+    .select({ id: surveyCampaigns.id })
+    .from(surveyCampaigns)
+    .where(eq(surveyCampaigns.id, id))
+    .for("update");
+  if (!campaign) throw new Refused("mailing_campaign_gone", { field });
+  const [taken] = await tx.select({ id: mailings.id }).from(mailings).where(eq(mailings.campaignId, id));
+  if (taken) throw new Refused("mailing_campaign_taken", { field });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mailingKinds } from "#db/mailings/kinds.ts";
+import { EARLIEST_TERM, LATEST_TERM } from "#db/values/term-bounds.ts";
 import { clean, cleanMultiline } from "#db/values/text.ts";
 
 const line = (longest: number) => z.string().max(longest).transform(clean);
@@ -52,7 +53,7 @@ export const launchMailing = z.strictObject({
   id: z.uuid(),
   expectedVersion: z.int().positive(),
   /** Not to begin earlier; at once when absent. */
-  startsAt: z.coerce.date().optional(),
+  startsAt: z.coerce.date().min(EARLIEST_TERM, "term_in_past").max(LATEST_TERM, "term_too_far").optional(),
 });
 
 /** Pause, resume, cancel: the state itself says whether it is still possible. */

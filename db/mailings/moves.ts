@@ -10,6 +10,7 @@ import type { LaunchMailing, MoveMailing } from "#db/mailings/input.ts";
 import { longStatement } from "#db/mailings/long-statement.ts";
 import { providerInUse } from "#db/mailings/provider.ts";
 import { type Mailing, mailingRecipients, mailings } from "#db/mailings/table.ts";
+import { segmentWhere } from "#db/segments/compile.ts";
 import { segments } from "#db/segments/table.ts";
 
 interface Moved {
@@ -54,9 +55,12 @@ export async function launchMailing(
     .select({ tree: segments.tree })
     .from(segments)
     .where(eq(segments.id, mailing.segmentId ?? ""));
+  const { tree } = found(segment);
+  // Refuses here what the worker could not read: the mailing would hang half launched.
+  segmentWhere(tree, now);
   const change = {
     state: "launching",
-    segment: found(segment).tree,
+    segment: tree,
     provider: await providerInUse(tx),
     startsAt: startsAt ?? null,
     launchedAt: now,

@@ -13,6 +13,18 @@ export const mailingRefusals = {
     ru: "Такого сегмента больше нет. Выберите другой",
     en: "That segment is gone. Choose another",
   },
+  mailing_campaign_needless: {
+    ru: "У\u00A0такой рассылки не\u00A0бывает анкеты. Уберите анкету или начните письмо с\u00A0неё",
+    en: "A mailing of this kind has no survey. Leave the survey out, or begin with it",
+  },
+  mailing_campaign_gone: {
+    ru: "У\u00A0письма нет анкеты. Создайте его на\u00A0странице «Анкеты»",
+    en: "The letter has no survey. Create it on the page “Surveys”",
+  },
+  mailing_campaign_taken: {
+    ru: "У\u00A0этой анкеты письмо уже есть. Откройте его со\u00A0страницы анкеты",
+    en: "This survey has its letter already. Open it from the page of the survey",
+  },
   provider_not_set: {
     ru: "Этот сервис не настроен на сервере. Сначала задайте его переменные",
     en: "This provider is not configured on the server. Set its variables first",

@@ -2,13 +2,14 @@ import { and, isNull, or, type SQL, sql } from "drizzle-orm";
 import { clients } from "#db/clients/table.ts";
 import { Refused } from "#db/errors.ts";
 import { complement, conditions, type Moment } from "#db/segments/conditions.ts";
-import { fieldEntry, type SegmentField } from "#db/segments/registry.ts";
+import { isReadable } from "#db/segments/input.ts";
+import type { SegmentField } from "#db/segments/registry.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 import { DEFAULT_ZONE } from "#db/values/zones.ts";
 
 function compile(node: SegmentNode, at: Moment): SQL {
   if (node.type === "condition") {
-    if (!fieldEntry(node.field)) throw new Refused("segment_field");
+    if (!isReadable(node)) throw new Refused("segment_unreadable");
     return conditions[node.field as SegmentField](node, at);
   }
   const parts = node.children.map((child) => compile(child, at));
@@ -16,7 +17,10 @@ function compile(node: SegmentNode, at: Moment): SQL {
   return node.not ? complement(joined) : joined;
 }
 
-/** A part of a tree as a condition over `clients`, for counting it by itself. */
+/**
+ * A part of a tree as a condition over `clients`, for counting it by itself.
+ * @throws Refused segment_unreadable for a stored tree with a condition that cannot be asked.
+ */
 export const nodeWhere = (node: SegmentNode, now: Date, zone: string = DEFAULT_ZONE): SQL =>
   compile(node, { now, zone });
 

@@ -4,6 +4,7 @@ import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { nodeWhere } from "#db/segments/compile.ts";
+import { isReadable } from "#db/segments/input.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 
 /** Several conditions counted in one walk over the clients that the actor sees. */
@@ -20,17 +21,28 @@ async function countEach(actor: Actor, conditions: readonly SQL[], reader: Reade
   return row?.counts ?? conditions.map(() => 0);
 }
 
-/** The sizes of many segments, in their order. */
-export const countSegments = (actor: Actor, trees: readonly SegmentTree[], now: Date, reader: Reader = db) =>
-  countEach(
-    actor,
-    trees.map((tree) => nodeWhere(tree, now)),
-    reader,
-  );
-
 /** A node and everything below it, from the top down. */
 export const preorder = (node: SegmentNode): SegmentNode[] =>
   node.type === "condition" ? [node] : [node, ...node.children.flatMap(preorder)];
+
+const isWholeTree = (tree: SegmentTree) =>
+  preorder(tree).every((node) => node.type === "group" || isReadable(node));
+
+/** The sizes of many segments, in their order; null for a tree that cannot be read, which spoils no other. */
+export async function countSegments(
+  actor: Actor,
+  trees: readonly SegmentTree[],
+  now: Date,
+  reader: Reader = db,
+): Promise<(number | null)[]> {
+  const whole = trees.filter(isWholeTree);
+  const counts = await countEach(
+    actor,
+    whole.map((tree) => nodeWhere(tree, now)),
+    reader,
+  );
+  return trees.map((tree) => counts[whole.indexOf(tree)] ?? null);
+}
 
 /** How many clients there are, and how many each group and condition of the tree would choose by itself. */
 export async function countNodes(

@@ -8,7 +8,7 @@ import {
   type SegmentGroup,
   type SegmentTree,
 } from "#db/segments/tree.ts";
-import { isCalendarDate } from "#db/values/dates.ts";
+import { isCalendarDate, isNearDate } from "#db/values/dates.ts";
 import { clean } from "#db/values/text.ts";
 
 const MOST_VALUES = 100;
@@ -35,7 +35,8 @@ function readValue({ field, operator, value }: SegmentCondition): { value: unkno
     case "days":
       return days.safeParse(value).success ? { value } : wrong("segment_days");
     case "date":
-      return typeof value === "string" && isCalendarDate(value) ? { value } : wrong("segment_date");
+      if (typeof value !== "string" || !isCalendarDate(value)) return wrong("segment_date");
+      return isNearDate(value) ? { value } : wrong("segment_date_far");
     case "list": {
       const { choices } = entry;
       if (!Array.isArray(value) || value.length === 0) return wrong("segment_value");
@@ -46,6 +47,9 @@ function readValue({ field, operator, value }: SegmentCondition): { value: unkno
     }
   }
 }
+
+/** Whether a stored condition may be asked of the base: one of an older product, or a spoilt one, may not. */
+export const isReadable = (asked: SegmentCondition): boolean => !("message" in readValue(asked));
 
 const condition = z
   .strictObject({

@@ -22,6 +22,14 @@ export const segmentRefusals = {
     en: "Write a number of days from 1 to 3650",
   },
   segment_date: { ru: "Выберите день", en: "Choose a day" },
+  segment_date_far: {
+    ru: "Слишком далёкий день. Выберите день с\u00A01900 по\u00A02099\u00A0год",
+    en: "The day is too far away. Choose one between 1900 and 2099",
+  },
+  segment_unreadable: {
+    ru: "Условия сегмента не\u00A0читаются. Откройте его и\u00A0задайте их заново",
+    en: "The conditions of the segment cannot be read. Open it and set them anew",
+  },
   segment_extra_value: {
     ru: "Этому условию значение не нужно. Уберите его",
     en: "This condition takes no value. Remove it",
@@ -40,7 +48,7 @@ export const segmentRefusals = {
   },
   tags_many: { ru: "Меток слишком много: не больше двадцати", en: "Too many tags: twenty at most" },
   tag_long: {
-    ru: "Метка слишком длинная: не больше 40 знаков. Метки разделяйте запятой",
+    ru: "Метка слишком длинная: не больше 40\u00A0знаков. Метки разделяйте запятой",
     en: "A tag is too long: 40 characters at most. Part tags by commas",
   },
   segment_archived: {

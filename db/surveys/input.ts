@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { LOW_SCORE, type QuestionnaireContent } from "#db/surveys/content.ts";
 import { questionnaireContent } from "#db/surveys/content-input.ts";
-import { isCalendarDate } from "#db/values/dates.ts";
+import { FIRST_DAY, isCalendarDate, LAST_DAY } from "#db/values/dates.ts";
 import { clean } from "#db/values/text.ts";
 
 const name = z.string().max(120).transform(clean).pipe(z.string().min(1, "survey_text_required"));
 const key = z.uuid();
 /** Which record, and as the person saw it: an older version is refused. */
 const target = { id: z.guid(), expectedVersion: z.int().positive() };
-const day = z.string().refine(isCalendarDate, "term_required");
+const day = z
+  .string()
+  .refine(isCalendarDate, { error: "term_required", abort: true })
+  .refine((date) => date >= FIRST_DAY, "survey_closes_past")
+  .refine((date) => date <= LAST_DAY, "term_too_far");
 
 export const createQuestionnaire = z.strictObject({ key, name });
 /** `id` and `expectedVersion` are those of the draft version. */

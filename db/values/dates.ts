@@ -26,6 +26,14 @@ export function isCalendarDate(s: string): s is CalendarDate {
   return SHAPE.test(s) && year > 0 && day > 0 && day <= daysIn(year, month);
 }
 
+/** The days that an office speaks of: further away it is a slip of the pen, or an attempt at year 10000. */
+export const FIRST_DAY: CalendarDate = "1900-01-01";
+export const LAST_DAY: CalendarDate = "2099-12-31";
+
+/** Whether the date exists and is within 1900–2099. */
+export const isNearDate = (s: string): s is CalendarDate =>
+  isCalendarDate(s) && s >= FIRST_DAY && s <= LAST_DAY;
+
 /** Days since 1970-01-01. Throws RangeError on what is not an existing date. */
 export function epochDay(date: CalendarDate): number {
   if (!isCalendarDate(date)) throw new RangeError(`Not a calendar date: ${date}`);

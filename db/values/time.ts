@@ -45,6 +45,7 @@ function readOffset(ms: number, zone: string): number {
     format = new Intl.DateTimeFormat("en-US", {
       timeZone: zone,
       hourCycle: "h23",
+      era: "short",
       year: "numeric",
       month: "numeric",
       day: "numeric",
@@ -55,9 +56,14 @@ function readOffset(ms: number, zone: string): number {
     zoneFormats.set(zone, format);
   }
   const part: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(ms)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return (Date.UTC(year, month - 1, day, hour, minute, second) - ms) / MINUTE;
+  for (const { type, value } of format.formatToParts(ms))
+    part[type] = type === "era" ? Number(value.startsWith("A")) : Number(value);
+  const { era = 1, year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  // Date.UTC takes the years 0 to 99 for those of the 20th century; before the year 1 comes 1 BC.
+  const wall = new Date(0);
+  wall.setUTCFullYear(era ? year : 1 - year, month - 1, day);
+  wall.setUTCHours(hour, minute, second);
+  return (wall.getTime() - ms) / MINUTE;
 }
 
 /** What a calendar on the wall in the zone shows at the instant. */

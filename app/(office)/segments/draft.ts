@@ -1,7 +1,7 @@
 import { type SegmentOperator, segmentOperators } from "#db/segments/operators.ts";
 import { fieldEntry, type SegmentField, segmentFields } from "#db/segments/registry.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
-import { isCalendarDate } from "#db/values/dates.ts";
+import { isNearDate } from "#db/values/dates.ts";
 
 /** A tree while it is being built: every node has a key, and a condition may still lack its value. */
 export interface DraftCondition {
@@ -74,7 +74,7 @@ export function isWhole({ field, operator, value }: DraftCondition): boolean {
     case "days":
       return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 3650;
     case "date":
-      return typeof value === "string" && isCalendarDate(value);
+      return typeof value === "string" && isNearDate(value);
     case "none":
       return true;
   }

@@ -2,6 +2,7 @@ import type { Words } from "#app/words.ts";
 import type { Column } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { StaffActor } from "#db/actor.ts";
+import { refusals } from "#db/errors.ts";
 import type { SegmentNames } from "#db/segments/names.ts";
 import type { SegmentRow } from "#db/segments/queries.ts";
 import { segmentSentence } from "#db/segments/sentence.ts";
@@ -15,12 +16,12 @@ interface View {
   names: SegmentNames;
 }
 
-type Counted = SegmentRow & { sentence: string; count: number };
+type Counted = SegmentRow & { sentence: string; count: number | null };
 
 interface Props {
   rows: readonly SegmentRow[];
-  /** In the order of the rows. */
-  counts: readonly number[];
+  /** In the order of the rows; null for one that cannot be read. */
+  counts: readonly (number | null)[];
   view: View;
 }
 
@@ -30,11 +31,15 @@ export function SegmentsTable({ rows, counts, view }: Props) {
   return (
     <DataTable
       columns={columnsOf(view)}
-      rows={rows.map((row, i) => ({
-        ...row,
-        sentence: segmentSentence(row.tree, actor.locale, names),
-        count: counts[i] ?? 0,
-      }))}
+      rows={rows.map((row, i) => {
+        const count = counts[i] ?? null;
+        const unreadable = refusals.segment_unreadable[actor.locale];
+        return {
+          ...row,
+          sentence: count === null ? unreadable : segmentSentence(row.tree, actor.locale, names),
+          count,
+        };
+      })}
       rowId={({ id }) => id}
       rowHref={({ id }) => `/segments/${id}`}
       caption={t("caption")}
@@ -68,7 +73,7 @@ function columnsOf({ actor, now, t }: View): Column<Counted>[] {
       width: 88,
       align: "end",
       phone: "mark",
-      cell: ({ count }) => numbers.format(count),
+      cell: ({ count }) => (count === null ? "—" : numbers.format(count)),
     },
     {
       key: "creator",

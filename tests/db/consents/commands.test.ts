@@ -59,6 +59,8 @@ describe("a consent", () => {
       code: "consent_in_future",
       details: { field: "givenAt" },
     });
+    for (const givenAt of ["0000-01-01", "0001-01-01", "0099-12-31", "1899-12-31", "2100-01-01"])
+      await expect(record(marketer, { clientIds: [id], givenAt })).rejects.toThrow("consent_day_far");
     await expect(record(marketer, { clientIds: [id], proof: " " })).rejects.toThrow();
     await expect(record(marketer, { clientIds: [id], source: "public_form" })).rejects.toThrow();
     await expect(record(marketer, {})).rejects.toThrow();

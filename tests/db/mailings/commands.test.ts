@@ -8,9 +8,22 @@ const { owner } = await testDatabase();
 const { inTransaction } = await import("#db/index.ts");
 const commands = await import("#db/mailings/commands.ts");
 const { getMailing, listMailings } = await import("#db/mailings/queries.ts");
-const { counts, draft, gather, later, launch, makeReader, makeSender, noon, running, stateOf } = await import(
-  "./office.ts"
-);
+const { launchMailing } = await import("#db/mailings/input.ts");
+const { campaignOf } = await import("#tests/db/surveys/office.ts");
+const {
+  counts,
+  draft,
+  everybody,
+  gather,
+  later,
+  launch,
+  makeReader,
+  makeSegment,
+  makeSender,
+  noon,
+  running,
+  stateOf,
+} = await import("./office.ts");
 
 let sender: Awaited<ReturnType<typeof makeSender>>;
 beforeAll(async () => {
@@ -66,6 +79,17 @@ describe("a draft", () => {
     });
   });
 
+  test("of a survey belongs to its campaign, once; no other has one", async () => {
+    const quality = await makeActor("quality");
+    const made = (kind: "service" | "survey", campaignId?: string) =>
+      draft({ ...sender, director: quality }, { kind, campaignId });
+    const { id } = await campaignOf(quality);
+    await expect(made("survey")).rejects.toEqual(refusal("mailing_campaign_gone"));
+    await expect(made("survey", randomUUID())).rejects.toEqual(refusal("mailing_campaign_gone"));
+    await expect(made("survey", id)).rejects.toEqual(refusal("mailing_campaign_taken"));
+    await expect(draft(sender, { campaignId: id })).rejects.toEqual(refusal("mailing_campaign_needless"));
+  });
+
   test("is nobody's but theirs who may write mailings; a survey's letter is also quality's", async () => {
     const quality = await makeActor("quality");
     await expect(draft({ ...sender, director: quality })).rejects.toEqual(refusal("forbidden"));
@@ -95,6 +119,27 @@ describe("launching", () => {
         commands.updateMailing(tx, sender.director, { id, expectedVersion: 2, subject: "x" }, noon),
       ),
     ).rejects.toEqual(refusal("mailing_wrong_state"));
+  });
+
+  test.each([
+    ["+275760-09-13T00:00:00Z", "term_too_far"],
+    ["2100-01-02T00:00:00Z", "term_too_far"],
+    ["-271821-04-20T00:00:00Z", "term_in_past"],
+    ["0001-01-01T00:00:00Z", "term_in_past"],
+  ])("at %s is refused", (startsAt, message) => {
+    const { error } = launchMailing.safeParse({ id: randomUUID(), expectedVersion: 1, startsAt });
+    expect(error?.issues).toMatchObject([{ message }]);
+  });
+
+  test("is refused with a segment that cannot be read, and stays a draft", async () => {
+    const tree = {
+      ...everybody,
+      children: [{ type: "condition", field: "created", operator: "since", value: "0001-01-01" }],
+    };
+    const segmentId = await makeSegment(sender.director, tree as typeof everybody);
+    const id = await draft({ ...sender, segmentId });
+    await expect(launch(sender.director, id)).rejects.toEqual(refusal("segment_unreadable"));
+    expect(await stateOf(id)).toBe("draft");
   });
 
   test("two presses at the same moment launch once", async () => {

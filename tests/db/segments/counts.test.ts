@@ -38,3 +38,19 @@ it("counts many segments at once, each within what the actor sees", async () => 
     (await countNodes(boss, all(), now)).total,
   );
 });
+
+it.each([
+  is("created", "since", "0001-01-01"),
+  is("created", "before", "0100-01-01"),
+  is("salary", "any", ["1"]),
+  is("class", "like", "A"),
+  is("class", "any", "A"),
+])("a stored tree with %j spoils no list and chooses nobody", async (node) => {
+  const spoilt = all(some(node));
+  expect(await countSegments(boss, [all(), spoilt, tree], now)).toEqual([
+    await countSegment(boss, all(), now),
+    null,
+    await countSegment(boss, tree, now),
+  ]);
+  await expect(countSegment(boss, spoilt, now)).rejects.toMatchObject({ code: "segment_unreadable" });
+});

@@ -13,6 +13,8 @@ describe("a tree from outside", () => {
     );
     expect(segmentTree.parse(tree).children[0]).toEqual(is("region", "any", ["Пермь"]));
     expect(segmentTree.parse(all()).children).toEqual([]);
+    const edges = all(is("created", "since", "1900-01-01"), is("created", "before", "2099-12-31"));
+    expect(segmentTree.parse(edges)).toEqual(edges);
   });
 
   it.each([
@@ -26,6 +28,10 @@ describe("a tree from outside", () => {
     [is("contact", "within", 0), "children.0.value", "segment_days"],
     [is("contact", "within", "60"), "children.0.value", "segment_days"],
     [is("created", "since", "2026-02-30"), "children.0.value", "segment_date"],
+    [is("created", "since", "0001-01-01"), "children.0.value", "segment_date_far"],
+    [is("created", "before", "0099-12-31"), "children.0.value", "segment_date_far"],
+    [is("contact", "since", "1899-12-31"), "children.0.value", "segment_date_far"],
+    [is("contact", "since", "2100-01-01"), "children.0.value", "segment_date_far"],
     [is("email", "yes", "да"), "children.0.value", "segment_extra_value"],
     [some(), "children.0.children", "segment_empty_group"],
   ])("refuses %j", (node, path, code) => {

@@ -5,6 +5,7 @@ import { events } from "#db/events.ts";
 import { db } from "#db/index.ts";
 import { mailings } from "#db/mailings/table.ts";
 import * as surveys from "#db/surveys/commands.ts";
+import { createCampaign } from "#db/surveys/input.ts";
 import { surveyLetterOf } from "#db/surveys/letter.ts";
 import { getCampaign, listCampaigns } from "#db/surveys/queries.ts";
 import { surveyCampaigns } from "#db/surveys/table.ts";
@@ -65,6 +66,20 @@ describe("a campaign", () => {
     const admin = await makeActor("admin");
     expect(await code(campaignOf(quality, { complaintOwnerId: admin.id }))).toBe("addressee_closed");
     expect(await db.$count(surveyCampaigns)).toBe(before);
+  });
+
+  test("closes on a day that exists and is not past all sense", () => {
+    const fault = (closesOn: string) =>
+      createCampaign
+        .safeParse({
+          ...{ key: randomUUID(), name: "Март", questionnaireVersionId: randomUUID(), lowScore: 6 },
+          closesOn,
+        })
+        .error?.issues.map(({ message }) => message);
+    expect(fault("2099-12-31")).toBeUndefined();
+    expect(fault("2026-02-30")).toEqual(["term_required"]);
+    expect(fault("0001-01-01")).toEqual(["survey_closes_past"]);
+    expect(fault("2100-01-01")).toEqual(["term_too_far"]);
   });
 
   test("is made and seen only by those who may", async () => {

@@ -127,6 +127,11 @@ describe("zones", () => {
     expect(zonedToInstant({ date: "2026-11-01", time: "01:30" }, zone).toISOString()).toBe(
       "2026-11-01T05:30:00.000Z",
     );
+    for (const date of ["0001-01-01", "0050-06-15", "0099-12-31", "0100-01-01"]) {
+      const instant = zonedToInstant({ date, time: "00:00" }, "UTC");
+      expect(instant.toISOString()).toBe(`${date}T00:00:00.000Z`);
+      expect(localDate(instant, "UTC")).toBe(date);
+    }
     expect(() => zonedToInstant({ date: "2026-03-08", time: "25:00" }, zone)).toThrow(RangeError);
     const { start, end } = dayBounds("2026-03-08", zone);
     expect((end.getTime() - start.getTime()) / 3_600_000).toBe(23);

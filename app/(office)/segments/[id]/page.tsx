@@ -6,6 +6,7 @@ import { getWords } from "#app/words.ts";
 import { PageBody } from "#components/page-header.tsx";
 import { getSegment, segmentNames } from "#db/segments/queries.ts";
 import { segmentParts } from "#db/segments/sentence.ts";
+import { toDraft, toTree } from "../draft.ts";
 import { fieldChoices } from "../field-choices.ts";
 import { previewSegment } from "../preview.ts";
 import { SampleTable } from "../sample-table.tsx";
@@ -29,7 +30,8 @@ export default async function SegmentPage({ params }: PageProps<"/segments/[id]"
   const now = new Date();
   const [t, preview, fields, names] = await Promise.all([
     getWords("segments"),
-    previewSegment(actor, segment.tree, now),
+    // A condition that cannot be read any more is one to be finished: the rest is shown.
+    previewSegment(actor, toTree(toDraft(segment.tree)).tree, now),
     fieldChoices(actor),
     segmentNames(actor),
   ]);
