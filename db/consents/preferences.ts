@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { hasAdvertisingConsent } from "#db/consents/live.ts";
-import { liftSuppression, suppress } from "#db/consents/suppress.ts";
+import { liftSuppression, lockAddress, suppress } from "#db/consents/suppress.ts";
 import { consents, suppressions } from "#db/consents/table.ts";
 import { consentText } from "#db/consents/texts.ts";
 import { found } from "#db/errors.ts";
@@ -67,23 +67,32 @@ function wantedBy(wish: Wish, { kind, wanted }: Preferences): Topics {
   return { ...wanted, [kind]: wish.wish === "undo" };
 }
 
+/** What the wish puts on the stop list and what it takes off. A wish for less never takes anything off. */
+function changesOf({ wish }: Wish, kind: MailingKind, topics: Topics) {
+  const stopped = topicNames.filter((topic) => !topics[topic]);
+  const wanted = topicNames.filter((topic) => topics[topic]);
+  if (wish === "letter") return { stop: [kind], lift: [] };
+  if (wanted.length === 0) return { stop: ["all" as const, ...stopped], lift: [] };
+  return { stop: stopped, lift: ["all" as const, ...wanted] };
+}
+
 /** Heed it at once, for letters that wait in a queue too, whoever the address belongs to in the base. */
 export async function changePreferences(
   tx: Tx,
   { token, locale, ...wish }: Wish & { token: string; locale: Locale },
   now: Date,
 ): Promise<Preferences> {
+  const { recipientId, address } = found(await readPreferences(token, tx));
+  // What is wanted is read again under the lock: another letter to the address may just be stopping something.
+  await lockAddress(tx, address);
   const before = found(await readPreferences(token, tx));
   const topics = wantedBy(wish, before);
-  const { recipientId, address } = before;
-  if (Object.values(topics).some(Boolean)) await liftSuppression(tx, { address, topic: "all" }, now);
-  else await suppress(tx, { address, topic: "all", reason: "unsubscribed", recipientId }, now);
-  for (const topic of topicNames) {
-    if (topics[topic]) await liftSuppression(tx, { address, topic }, now);
-    else await suppress(tx, { address, topic, reason: "unsubscribed", recipientId }, now);
-  }
-  if (!topics.advertising) await withdraw(tx, before, now);
-  else if (!before.wanted.advertising) await agree(tx, before, locale, now);
+  const { stop, lift } = changesOf(wish, before.kind, topics);
+  for (const topic of lift) await liftSuppression(tx, { address, topic }, now);
+  for (const topic of stop) await suppress(tx, { address, topic, reason: "unsubscribed", recipientId }, now);
+  if (stop.some((topic) => topic === "advertising")) await withdraw(tx, before, now);
+  else if (lift.length > 0 && topics.advertising && !before.wanted.advertising)
+    await agree(tx, before, locale, now);
   await recordEvent(tx, null, {
     command: "preferences.change",
     entity: "mailing_recipient",

@@ -13,13 +13,19 @@ interface Suppress {
   note?: string;
 }
 
+/** One at a time for an address: until the transaction ends nobody else changes what goes to it. */
+export async function lockAddress(tx: Tx, address: string): Promise<void> {
+  const key = `suppression ${emailKey(address)}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}::text, 0))`);
+}
+
 /**
  * Put an address on the stop list, and take it out of every queue in the same breath: what has not been begun will
  * not be sent. Asked for twice, it is one entry.
  */
 export async function suppress(tx: Tx, { address, ...entry }: Suppress, now: Date): Promise<void> {
   const key = emailKey(address);
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('suppression ' || ${key}::text, 0))`);
+  await lockAddress(tx, address);
   const [standing] = await tx
     .select({ id: suppressions.id })
     .from(suppressions)

@@ -6,6 +6,7 @@ const { owner } = await testDatabase();
 const { leaseMs } = await import("#app/jobs/mailings-singly.ts");
 const { claimRecipients } = await import("#db/mailings/claim.ts");
 const { makeToken } = await import("#db/tokens.ts");
+const { campaignOf } = await import("#tests/db/surveys/office.ts");
 const { agree, counts, makeReader, makeSender, noon, recipientsOf, running } = await import(
   "#tests/db/mailings/office.ts"
 );
@@ -72,6 +73,33 @@ describe("one press in the mail program (RFC 8058)", () => {
       "excluded",
       "queued",
     ]);
+  });
+});
+
+describe("two letters to one address", () => {
+  const letterTo = async (id: string) => makeToken("unsubscribe", (await recipientsOf(id))[0]?.id ?? "");
+
+  test("stopped in the same moment, twenty times: neither stop is lost", async () => {
+    const { mailingId: asking } = await campaignOf(sender.director);
+    await owner`insert into mailing_recipients (mailing_id, client_id, address, state)
+      values (${asking}, ${clientId}, 'reader@example.ru', 'accepted')`;
+    const tokens = [await letterTo(asking), await letterTo(await running(sender))];
+    for (let i = 0; i < 20; i++) {
+      await owner`delete from suppressions`;
+      await Promise.all(tokens.map((of) => post(oneClick, of)));
+      expect(await stops()).toEqual(["service unsubscribed", "survey unsubscribed"]);
+    }
+  });
+
+  test("a stop lifts nothing, also what was stopped by hand and what is not its own", async () => {
+    await owner`insert into suppressions (address, topic, reason, at)
+      values ('reader@example.ru', 'all', 'by_hand', now()), ('reader@example.ru', 'survey', 'by_hand', now())`;
+    await post(oneClick, await letterTo(mailingId));
+    expect(await stops()).toEqual(["advertising unsubscribed", "all by_hand", "survey by_hand"]);
+    await post({ wish: "all" });
+    expect(await stops()).toEqual(
+      expect.arrayContaining(["all by_hand", "survey by_hand", "all unsubscribed"]),
+    );
   });
 });
 
@@ -149,10 +177,13 @@ describe("the page", () => {
     expect(await table()).toBe(before);
   });
 
-  test("a form that asks for nothing is shown again", async () => {
+  test("a form that asks for nothing is shown again, and says that nothing was done", async () => {
     const before = await table();
-    for (const fields of [{}, { wish: "everything" }, { ...oneClick, wish: "all" }])
-      expect((await post(fields as Record<string, string>)).status).toBe(200);
+    for (const fields of [{}, { wish: "everything" }, { ...oneClick, wish: "all" }]) {
+      const answer = await post(fields as Record<string, string>);
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain("reader@example.ru");
+    }
     expect(await table()).toBe(before);
   });
 });

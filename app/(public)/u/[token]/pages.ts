@@ -28,7 +28,12 @@ export async function deadPage(token: string, locale: Locale): Promise<Response>
 }
 
 /** What is sent to this address, with one press to stop it and one to have it again. */
-export function preferencesPage(preferences: Preferences, locale: Locale, done: string | null): Response {
+export function preferencesPage(
+  preferences: Preferences,
+  locale: Locale,
+  done: string | null,
+  status?: number,
+): Response {
   const t = wordsIn(locale, "public");
   const { kind, wanted, address, recipientId, company } = preferences;
   const stopped = !wanted[kind];
@@ -66,5 +71,6 @@ ${stopped ? html`<p class="tail">${t(kind === "advertising" ? "letters.byMistake
     company,
     body,
     otherLanguage: preferencesPath(recipientId, other, done ?? undefined),
+    status,
   });
 }

@@ -43,10 +43,11 @@ export const POST = formRoute({
     const location = preferencesPath(recipientId, locale, done);
     return new Response(null, { status: 303, headers: { location } });
   },
+  // A mail program must not take it for done.
   async again(_failure, fields, _request, locale) {
     const { token = "" } = fields;
     const preferences = await readPreferences(token);
-    return preferences ? preferencesPage(preferences, locale, null) : deadPage(token, locale);
+    return preferences ? preferencesPage(preferences, locale, null, 422) : deadPage(token, locale);
   },
 });
 
