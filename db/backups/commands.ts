@@ -29,6 +29,8 @@ export async function orderBackup(
 ): Promise<{ id: string }> {
   allow(actor, "backup.run");
   return once(tx, actor, "backup.order", order, async () => {
+    // Two that are asked for at once would share one file.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('backup order', 0))`);
     const fresh = gt(backups.startedAt, new Date(now.getTime() - ABANDONED_MS));
     const [running] = await tx
       .select({ id: backups.id })

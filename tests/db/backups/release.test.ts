@@ -151,6 +151,17 @@ describe("ordering a copy", () => {
     expect(await listBackups(director)).toHaveLength(2);
   });
 
+  it("asked for by several at the same moment, is made for one of them", async () => {
+    const jobs = () => owner`select 1 from pgboss.job where name = 'backups.run'`;
+    const before = (await jobs()).length;
+    const orders = await Promise.allSettled(Array.from({ length: 6 }, () => order()));
+    const refused = orders.filter(({ status }) => status === "rejected");
+    expect(refused).toHaveLength(5);
+    for (const one of refused) expect(one).toMatchObject({ reason: { code: "backup_running" } });
+    expect(await owner`select 1 from backups`).toHaveLength(1);
+    expect(await jobs()).toHaveLength(before + 1);
+  });
+
   it("is done once, however often the queue asks; a failure is written down in words", async () => {
     const clock = vi.fn(() => later(1));
     const done = await runBackup({ ownerUrl, folder, origin: "nightly" }, clock);
