@@ -5,6 +5,7 @@ import { type RefusalCode, Refused } from "#db/errors.ts";
 import { inTransaction, type Tx } from "#db/index.ts";
 import { can, type Permission } from "#db/permissions.ts";
 import type { Locale } from "#db/values/text.ts";
+import { formOf, isJson, jsonOf } from "./body.ts";
 import { requestLocale } from "./locale.ts";
 import { type Failure, failure, parse, refused } from "./refusal.ts";
 import { isOwnOrigin } from "./request.ts";
@@ -17,6 +18,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   not_found: 404,
   invalid: 422,
   file_too_large: 413,
+  body_too_large: 413,
 };
 
 // What a route says is for one person at one moment: nothing on the way may keep it.
@@ -30,15 +32,21 @@ interface Context {
 }
 
 /** Input of a route: the path's parameters over the query (reads) or over the form or JSON (writes). */
-async function inputOf(request: Request, context: Context): Promise<unknown> {
+async function inputOf(request: Request, context: Context, written: Written): Promise<unknown> {
   const params = await context.params;
   if (isRead(request)) return { ...Object.fromEntries(new URL(request.url).searchParams), ...params };
-  const type = request.headers.get("content-type") ?? "";
-  const body = type.startsWith("application/json")
+  return { ...(await written(request)), ...params };
+}
+
+type Written = (request: Request) => Promise<object>;
+
+const byStaff: Written = async (request) =>
+  isJson(request)
     ? await request.json().catch(() => ({}))
     : Object.fromEntries(await request.formData().catch(() => new FormData()));
-  return { ...body, ...params };
-}
+
+const byStranger: Written = async (request) =>
+  isJson(request) ? jsonOf(request) : Object.fromEntries(await formOf(request));
 
 async function answer(run: () => Promise<unknown>, locale: Locale): Promise<Response> {
   try {
@@ -66,7 +74,7 @@ export function apiRoute<S extends z.ZodType>(
       return no(failure("foreign_origin", locale));
     if (!actor) return no(failure("signed_out", locale));
     if (!can(actor, permission)) return no(failure("forbidden", locale));
-    const parsed = parse(schema, await inputOf(request, context), locale);
+    const parsed = parse(schema, await inputOf(request, context, byStaff), locale);
     if (!parsed.ok) return no(parsed);
     return answer(() => inTransaction((tx) => run(tx, actor, parsed.data, new Date())), locale);
   };
@@ -84,8 +92,10 @@ export function publicRoute<S extends z.ZodType>(
     const locale = await requestLocale();
     if (!isRead(request) && !isOwnOrigin(request.headers.get("origin")))
       return no(failure("foreign_origin", locale));
-    const parsed = parse(schema, await inputOf(request, context), locale);
-    if (!parsed.ok) return no(parsed);
-    return answer(() => inTransaction((tx) => run(tx, parsed.data, new Date(), request)), locale);
+    return answer(async () => {
+      const parsed = parse(schema, await inputOf(request, context, byStranger), locale);
+      if (!parsed.ok) return no(parsed);
+      return inTransaction((tx) => run(tx, parsed.data, new Date(), request));
+    }, locale);
   };
 }

@@ -121,6 +121,10 @@ export const refusals = {
     en: "At least one director must remain",
   },
   file_unreadable: { ru: "Файл не читается как таблица", en: "The file cannot be read as a table" },
+  body_too_large: {
+    ru: "Слишком много данных в одном запросе. Сократите текст и отправьте ещё раз",
+    en: "Too much data in one request. Shorten the text and send it again",
+  },
   file_too_large: { ru: "Файл слишком большой", en: "The file is too large" },
   import_running: { ru: "Загрузка уже идёт", en: "The import is already running" },
   import_needs_name: {

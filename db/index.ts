@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "./env.ts";
@@ -51,18 +52,35 @@ function current() {
   return pool;
 }
 
+const within = new AsyncLocalStorage<Tx>();
+
+/**
+ * A transaction that asks the pool for a second connection waits for others that do the same: a few at once, and none
+ * of them ever ends. Seen while developing and in tests, where it is a bug to be mended, not a burst to be unlucky in.
+ */
+function checkNotWithin() {
+  if (process.env.NODE_ENV !== "production" && within.getStore()) {
+    throw new Error("Inside a transaction everything is asked of the transaction: hand `tx` on");
+  }
+}
+
 /** The database, connected at first use as the role that does not own the tables. */
 export const db: Database = new Proxy({} as Database, {
   get(_, property) {
+    checkNotWithin();
     const { database } = current();
     const value = Reflect.get(database, property) as unknown;
     return typeof value === "function" ? value.bind(database) : value;
   },
 });
 
+/** The transaction one is in, else the database: for a library that asks by itself and cannot be handed `tx`. */
+export const readerHere = (): Reader => within.getStore() ?? db;
+
 /** All or nothing: everything a command writes, its audit row and its letters included. */
 export function inTransaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-  return current().database.transaction(run);
+  checkNotWithin();
+  return current().database.transaction((tx) => within.run(tx, () => run(tx)));
 }
 
 /** End the connections, waiting at most five seconds for what is under way. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { formOf } from "#app/body.ts";
 import { type Failure, parse, refused } from "#app/refusal.ts";
 import { Refused } from "#db/errors.ts";
 import { inTransaction, type Tx } from "#db/index.ts";
@@ -27,9 +28,7 @@ export function pageLocale(request: Request): Locale {
 export async function fieldsOf(request: Request, context: Context): Promise<Fields> {
   const params = await context.params;
   const isRead = request.method === "GET" || request.method === "HEAD";
-  const given = isRead
-    ? new URL(request.url).searchParams
-    : await request.formData().catch(() => new FormData());
+  const given = isRead ? new URL(request.url).searchParams : await formOf(request);
   const texts = [...given].filter((pair): pair is [string, string] => typeof pair[1] === "string");
   return { ...Object.fromEntries(texts), ...(params as Record<string, string>) };
 }
@@ -41,10 +40,11 @@ export async function fieldsOf(request: Request, context: Context): Promise<Fiel
 export function formRoute<S extends z.ZodType>({ schema, run, again }: FormRoute<S>) {
   return async (request: Request, context: Context): Promise<Response> => {
     const locale = pageLocale(request);
-    const fields = await fieldsOf(request, context);
-    const parsed = parse(schema, fields, locale);
-    if (!parsed.ok) return again(parsed, fields, request, locale);
+    let fields: Fields = (await context.params) as Record<string, string>;
     try {
+      fields = await fieldsOf(request, context);
+      const parsed = parse(schema, fields, locale);
+      if (!parsed.ok) return again(parsed, fields, request, locale);
       return await inTransaction((tx) => run(tx, parsed.data, new Date(), request, locale));
     } catch (error) {
       if (error instanceof Refused) return again(refused(error, locale), fields, request, locale);

@@ -70,8 +70,8 @@ export async function getClient(actor: Actor, id: string, reader: Reader = db) {
 export type ClientHead = NonNullable<Awaited<ReturnType<typeof getClient>>>;
 
 /** Cards this person has opened, newest first. */
-export function listRecentClients(actor: StaffActor, limit: number) {
-  return db
+export function listRecentClients(actor: StaffActor, limit: number, reader: Reader = db) {
+  return reader
     .select({
       id: clients.id,
       name: clients.name,

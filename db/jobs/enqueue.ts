@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
-import { db, type Tx } from "../index.ts";
+import { readerHere, type Tx } from "../index.ts";
 import { queueSchema } from "./connection.ts";
 import { type JobPayload, jobs, type QueuedJobName } from "./list.ts";
 
@@ -10,7 +10,8 @@ let sender: PgBoss | null = null;
 /** Writes jobs only: never started, so it holds no connection and no timer of its own. */
 function queue(): PgBoss {
   sender ??= new PgBoss({
-    db: fromDrizzle(db, sql),
+    // It looks up its queues by itself, at the first job of a process.
+    db: { executeSql: (text, values) => fromDrizzle(readerHere(), sql).executeSql(text, values) },
     schema: queueSchema,
     migrate: false,
     createSchema: false,

@@ -4,8 +4,8 @@ import { db, type Reader } from "../index.ts";
 import { can } from "../permissions.ts";
 import { branches, company, departments, staff } from "./table.ts";
 
-export async function getCompanyName(): Promise<string | null> {
-  const [row] = await db.select({ name: company.name }).from(company);
+export async function getCompanyName(reader: Reader = db): Promise<string | null> {
+  const [row] = await reader.select({ name: company.name }).from(company);
   return row?.name ?? null;
 }
 

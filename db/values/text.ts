@@ -56,13 +56,16 @@ export function clean(s: string): string {
 
 /** As `clean`, but keeps line breaks (at most one empty line in a row) and spaces inside a line. */
 export function cleanMultiline(s: string): string {
-  return s
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
-    .replace(LONE_SURROGATE, "")
-    .replace(INVISIBLE, "")
-    .normalize("NFC")
-    .replace(ODD_SPACE, " ")
-    .replace(/[ \t]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  return (
+    s
+      .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+      .replace(LONE_SURROGATE, "")
+      .replace(INVISIBLE, "")
+      .normalize("NFC")
+      .replace(ODD_SPACE, " ")
+      // Looked for from its first space only: else a long run of spaces within a line is begun again at each of them.
+      .replace(/(?<![ \t])[ \t]+$/gm, "")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim()
+  );
 }

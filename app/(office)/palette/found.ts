@@ -1,4 +1,4 @@
-import { getWords } from "#app/words.ts";
+import { wordsIn } from "#app/words.ts";
 import type { PaletteGroup, PaletteItem } from "#components/palette/item.ts";
 import type { StaffActor } from "#db/actor.ts";
 import { findClientsForPicker, listRecentClients } from "#db/clients/queries.ts";
@@ -29,7 +29,7 @@ export async function found(
   now: Date,
   reader: Reader,
 ): Promise<PaletteGroup[]> {
-  const [t, frame] = await Promise.all([getWords("palette"), getWords("frame")]);
+  const [t, frame] = [wordsIn(actor.locale, "palette"), wordsIn(actor.locale, "frame")];
   const { today, work, base, reach, office } = placesOf(actor, frame);
   const pages = [today, work, ...base, ...reach, ...office];
   const among = (items: PaletteItem[]) => (q === "" ? items : items.filter(({ label }) => fits(label, q)));
@@ -37,7 +37,7 @@ export async function found(
   const isNamed = entries.items.some(({ hint }) => isNumberOf(hint ?? "", q));
   const groups: PaletteGroup[] = [
     ...(isNamed ? [entries] : []),
-    ...(q === "" ? [{ label: t("recent"), items: await recent(actor) }] : []),
+    ...(q === "" ? [{ label: t("recent"), items: await recent(actor, reader) }] : []),
     { label: t("pages"), items: among(pages.map(({ href, label, icon }) => ({ href, label, icon }))) },
     ...(q === "" ? [] : [{ label: t("clients"), items: await clients(actor, q, reader) }]),
     ...(isNamed ? [] : [entries]),
@@ -46,9 +46,9 @@ export async function found(
   return groups.filter(({ items }) => items.length > 0);
 }
 
-async function recent(actor: StaffActor): Promise<PaletteItem[]> {
+async function recent(actor: StaffActor, reader: Reader): Promise<PaletteItem[]> {
   if (!can(actor, "client.view")) return [];
-  const rows = await listRecentClients(actor, RECENT);
+  const rows = await listRecentClients(actor, RECENT, reader);
   return rows.map(({ id, name }) => ({ href: `/clients/${id}`, label: name, icon: "users" }));
 }
 

@@ -1,12 +1,13 @@
 import { addressOf } from "#app/request.ts";
 import { lodgeFromForm } from "#db/complaints/public-form.ts";
 import { bookForm } from "#db/complaints/public-input.ts";
+import type { Reader } from "#db/index.ts";
 import { getCompanyName } from "#db/staff/queries.ts";
 import { makeToken } from "#db/tokens.ts";
 import { formRoute, pageLocale } from "../form-route.ts";
 import { bookPage } from "./form-page.ts";
 
-const companyName = async () => (await getCompanyName()) ?? "Слово";
+const companyName = async (reader?: Reader) => (await getCompanyName(reader)) ?? "Слово";
 
 /** Nothing of the address is filled in: a link to this form can neither write in it nor tick for the reader. */
 export async function GET(request: Request): Promise<Response> {
@@ -18,7 +19,7 @@ export const POST = formRoute({
   async run(tx, form, now, request, locale) {
     const known = addressOf((name) => request.headers.get(name));
     const ip = known === "direct" || known === "unknown" ? null : known;
-    const { id } = await lodgeFromForm(tx, form, { ip, locale, company: await companyName() }, now);
+    const { id } = await lodgeFromForm(tx, form, { ip, locale, company: await companyName(tx) }, now);
     const path = `/c/${makeToken("complaint", id)}?saved=1${locale === "en" ? "&lang=en" : ""}`;
     return new Response(null, { status: 303, headers: { location: path } });
   },

@@ -8,6 +8,7 @@ const which = z.object({ id: z.guid(), lang: z.enum(["ru", "en"]).catch("ru") })
 
 /** The newest version as it is saved, drawn as its page is. */
 export const GET = apiRoute("survey.view", which, async (tx, actor, { id, lang }) => {
-  const [{ newest }, company] = await Promise.all([getQuestionnaire(actor, id, tx), getCompanyName()]);
+  const { newest } = await getQuestionnaire(actor, id, tx);
+  const company = await getCompanyName(tx);
   return previewPage({ locale: lang, company: company ?? "", content: newest.content });
 });

@@ -1,0 +1,56 @@
+import { Refused } from "#db/errors.ts";
+
+/** What a stranger's form may weigh, and of how many fields it may be: taking apart a million holds up everybody. */
+const MOST_BYTES = 256 * 1024;
+const MOST_FIELDS = 200;
+
+/** The body as it came, given up at the limit, whether it says how large it is or not. */
+async function bytesOf(request: Request): Promise<Buffer> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) throw new Refused("body_too_large");
+  const chunks: Uint8Array[] = [];
+  let read = 0;
+  for await (const chunk of request.body ?? []) {
+    read += chunk.byteLength;
+    if (read > MOST_BYTES) throw new Refused("body_too_large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const AMPERSAND = 0x26;
+
+const typeOf = (request: Request) => request.headers.get("content-type") ?? "";
+
+export const isJson = (request: Request) => typeOf(request).startsWith("application/json");
+
+/**
+ * The fields of a stranger's form, or none when the body is no form.
+ * @throws Refused `body_too_large`
+ */
+export async function formOf(request: Request): Promise<FormData> {
+  const body = await bytesOf(request);
+  // Counted before they are taken apart. In other forms «&» is a sign like any other, and each field weighs more.
+  const isPlain = typeOf(request).startsWith("application/x-www-form-urlencoded");
+  if (isPlain && body.filter((byte) => byte === AMPERSAND).length >= MOST_FIELDS) {
+    throw new Refused("body_too_large");
+  }
+  const form = await new Response(new Uint8Array(body), { headers: { "content-type": typeOf(request) } })
+    .formData()
+    .catch(() => new FormData());
+  if ([...form.keys()].length > MOST_FIELDS) throw new Refused("body_too_large");
+  return form;
+}
+
+/**
+ * What a stranger posted as JSON; an empty object when it is none.
+ * @throws Refused `body_too_large`
+ */
+export async function jsonOf(request: Request): Promise<object> {
+  const text = (await bytesOf(request)).toString("utf8");
+  try {
+    const given = JSON.parse(text) as unknown;
+    return typeof given === "object" && given !== null ? given : {};
+  } catch {
+    return {};
+  }
+}

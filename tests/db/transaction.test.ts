@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { inTransaction, readerHere } from "#db/index.ts";
+import { company } from "#db/staff/table.ts";
+import { testDatabase } from "#tests/setup/database.ts";
+
+const { db } = await testDatabase();
+
+test("a transaction that would ask for a second connection is a bug, not a wait", async () => {
+  await expect(inTransaction(async () => db.select().from(company))).rejects.toThrow("hand `tx` on");
+  await expect(inTransaction(() => inTransaction(async () => 1))).rejects.toThrow("hand `tx` on");
+  expect(await inTransaction((tx) => tx.select().from(company))).toEqual([]);
+  expect(await db.select().from(company)).toEqual([]);
+});
+
+test("a library that asks by itself is led to the transaction one is in", async () => {
+  await inTransaction(async (tx) => expect(readerHere()).toBe(tx));
+  expect(readerHere()).toBe(db);
+});
