@@ -24,6 +24,7 @@ import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
+import { branches } from "#db/staff/table.ts";
 import { emailKey } from "#db/values/email.ts";
 import { fullName } from "#db/values/person-name.ts";
 
@@ -62,6 +63,7 @@ export async function lodgeComplaint(
 ): Promise<{ id: string; number: string }> {
   const actor = "client" in by ? null : by;
   const from = await whose(tx, actor, input);
+  if (input.branchId) await checkBranch(tx, input.branchId);
   const branchId = input.branchId ?? from.branchId ?? actor?.branchId ?? null;
   const zone = await zoneOfBranch(tx, branchId);
   const ownerId = await ownerFor(tx, actor, input.ownerId ?? null, branchId);
@@ -171,6 +173,11 @@ async function contactName(tx: Tx, clientId: string, contactId: string): Promise
     .where(and(eq(clientContacts.clientId, clientId), eq(clientContacts.contactId, contactId)));
   if (!row) throw new Refused("contact_not_of_client", { field: "contactId" });
   return fullName({ ...row, given: row.given ?? "" });
+}
+
+async function checkBranch(tx: Tx, id: string): Promise<void> {
+  const [row] = await tx.select({ id: branches.id }).from(branches).where(eq(branches.id, id));
+  if (!row) throw new Refused("complaint_branch_gone", { field: "branchId" });
 }
 
 /** The one asked for; what comes by itself falls to triage when that person has left. */

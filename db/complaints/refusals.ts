@@ -17,6 +17,10 @@ export const complaintRefusals = {
     ru: "Жалоба уже в другом состоянии. Обновите страницу",
     en: "The complaint is already in another state. Reload the page",
   },
+  complaint_branch_gone: {
+    ru: "Такого филиала нет. Выберите другой",
+    en: "There is no such branch. Choose another",
+  },
   complaint_owner_gone: {
     ru: "Этот сотрудник не может отвечать за жалобу. Выберите другого",
     en: "This colleague cannot be responsible for a complaint. Choose another",

@@ -70,6 +70,11 @@ describe("lodging", () => {
     expect(withLiveLink("assignment-received", props)).toBe(props);
   });
 
+  test("at a branch that there is not is refused", async () => {
+    const lodged = lodgeBy(book.manager, { fromName: "Прохожий", branchId: randomUUID() });
+    expect(await code(lodged)).toBe("complaint_branch_gone");
+  });
+
   test("whoever has neither e-mail nor phone is written down all the same", async () => {
     const { id } = await lodgeBy(book.manager, { fromName: "Прохожий" });
     expect(await rowOf(id)).toMatchObject({
@@ -121,7 +126,7 @@ describe("lodging", () => {
     expect(await code(lodgeBy(book.manager, { fromName: "" }))).toBe("complaint_from_required");
     const foreign = await makeClient({ ownerId: book.manager.id });
     expect(await code(lodgeBy(book.engineer, { clientId: foreign.id }))).toBe("not_found");
-    const person = await makePerson();
+    const person = await makePerson({ ownerId: book.manager.id });
     const contact = { clientId: person.id, contactId: randomUUID() };
     expect(await code(lodgeBy(book.manager, contact))).toBe("contact_not_of_client");
     expect(await code(lodgeBy(book.manager, { ownerId: book.admin.id }))).toBe("complaint_owner_gone");
