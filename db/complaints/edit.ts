@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
-import { visibleTo } from "#db/clients/scope.ts";
+import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { zoneOfBranch } from "#db/complaints/clock-events.ts";
 import { complaintDocument } from "#db/complaints/document.ts";
@@ -27,7 +27,7 @@ export async function editComplaint(tx: Tx, actor: StaffActor, input: Edit, now:
   // A contact belongs to its client: with another client the old one falls away.
   if (facts.clientId !== undefined && facts.clientId !== item.clientId) facts.contactId ??= null;
   const after = { ...item, ...facts };
-  if (after.contactId && facts.contactId !== undefined) await checkContact(tx, after);
+  if (after.contactId && facts.contactId !== undefined) await checkContact(tx, actor, after);
   const changed = changesOf(item, facts);
   if (Object.keys(changed).length === 0) return moved(item);
   const zone = await zoneOfBranch(tx, item.branchId);
@@ -56,8 +56,13 @@ async function checkClient(tx: Tx, actor: StaffActor, clientId: string) {
   found(row);
 }
 
-async function checkContact(tx: Tx, { clientId, contactId }: Complaint) {
+/** One names only people whom one sees: the page shows their names. */
+async function checkContact(tx: Tx, actor: StaffActor, { clientId, contactId }: Complaint) {
   if (!clientId || !contactId) throw new Refused("contact_not_of_client", { field: "contactId" });
+  const seen = and(eq(clients.id, clientId), contactsVisibleTo(actor));
+  if ((await tx.$count(clients, seen)) === 0) {
+    throw new Refused("complaint_contact_hidden", { field: "contactId" });
+  }
   const own = and(eq(clientContacts.clientId, clientId), eq(clientContacts.contactId, contactId));
   if ((await tx.$count(clientContacts, own)) === 0) {
     throw new Refused("contact_not_of_client", { field: "contactId" });

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
-import { visibleTo } from "#db/clients/scope.ts";
+import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { appendClockSteps, cachesOf, zoneOfBranch } from "#db/complaints/clock-events.ts";
 import { type ClockStep, replayAll } from "#db/complaints/clocks.ts";
@@ -147,11 +147,21 @@ async function whose(tx: Tx, actor: StaffActor | null, input: LodgeInput) {
   }
   // Locked, so that the client is not erased between this look and the commit.
   const [client] = await tx
-    .select({ name: clients.name, kind: clients.kind, branchId: clients.branchId })
+    .select({
+      name: clients.name,
+      kind: clients.kind,
+      branchId: clients.branchId,
+      showsPeople: actor ? sql<boolean>`${contactsVisibleTo(actor)}` : sql<boolean>`true`,
+    })
     .from(clients)
     .where(and(eq(clients.id, clientId), actor ? visibleTo(actor) : undefined))
     .for("key share");
   const known = found(client);
+  // The writer sees term, day and letters: a guess at who it is must change none of them. Staff confirm it.
+  if (guess) return { ...unknown, ...guess, email, name: input.fromName };
+  if (input.contactId && !known.showsPeople) {
+    throw new Refused("complaint_contact_hidden", { field: "contactId" });
+  }
   const person = contactId ? await contactName(tx, clientId, contactId) : null;
   return {
     clientId,

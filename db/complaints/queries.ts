@@ -102,6 +102,13 @@ export type ComplaintCard = Awaited<ReturnType<typeof getComplaint>>;
 const authors = alias(staff, "author");
 const newOwners = alias(staff, "new_owner");
 
+/** An edited address stands in the book with what it was: not for those who may not see it. */
+function withoutContacts(changed: Record<string, [unknown, unknown]> | null) {
+  if (changed === null) return null;
+  const { fromEmail: _, fromPhone: __, contactId: ___, ...rest } = changed;
+  return rest;
+}
+
 /** What was said and done, oldest first, with what became of the letters. */
 export async function complaintEntries(actor: Actor, id: string, reader: Reader = db) {
   const rows = await reader
@@ -116,6 +123,7 @@ export async function complaintEntries(actor: Actor, id: string, reader: Reader 
       toState: entries.toState,
       text: entries.text,
       changed: entries.changed,
+      showsContacts: sql<boolean>`coalesce(${complaintContactsVisibleTo(actor)}, false)`,
       author: {
         id: authors.id,
         surname: authors.surname,
@@ -137,7 +145,12 @@ export async function complaintEntries(actor: Actor, id: string, reader: Reader 
     .leftJoin(outbox, eq(outbox.id, entries.outboxId))
     .where(and(eq(entries.complaintId, id), complaintsVisibleTo(actor)))
     .orderBy(asc(entries.at), asc(entries.id));
-  return rows.map((row) => ({ ...row, author: personOf(row.author), newOwner: personOf(row.newOwner) }));
+  return rows.map(({ showsContacts, changed, ...row }) => ({
+    ...row,
+    changed: showsContacts ? changed : withoutContacts(changed),
+    author: personOf(row.author),
+    newOwner: personOf(row.newOwner),
+  }));
 }
 
 export type ComplaintEntryRow = Awaited<ReturnType<typeof complaintEntries>>[number];

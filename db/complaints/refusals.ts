@@ -44,6 +44,14 @@ export const complaintRefusals = {
     ru: "Выберите клиента или напишите, кто обратился",
     en: "Choose the client or write who it is from",
   },
+  complaint_contact_hidden: {
+    ru: "Людей этого клиента вы не видите. Оставьте контакт пустым и напишите, кто обратился",
+    en: "You do not see this client's people. Leave the contact empty and write who it is from",
+  },
+  complaint_address_foreign: {
+    ru: "Ответить может служба качества: адрес не из карточки клиента",
+    en: "Quality may write to them: the address is not on the client's card",
+  },
   complaint_questions_spent: {
     ru: "Клиента уже спрашивали дважды. Решайте по тому, что известно, или позвоните",
     en: "The client has been asked twice. Decide on what is known, or call",

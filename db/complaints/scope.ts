@@ -5,7 +5,7 @@ import { assignments } from "#db/assignments/table.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { isSteward } from "#db/complaints/moves.ts";
-import { complaints } from "#db/complaints/table.ts";
+import { complaintEntries, complaints } from "#db/complaints/table.ts";
 import type { Role } from "#db/staff/roles.ts";
 import { staff } from "#db/staff/table.ts";
 
@@ -71,13 +71,26 @@ export function complaintsVisibleTo(actor: Actor): SQL {
   return or(and(seen, branch), concerns(actor)) as SQL;
 }
 
-/** Whether this actor may see how to reach the person: whoever handles it must, others by the client's card. */
+/**
+ * It came by itself, or its registrar saw the client's people, or one of the stewards has handed it over: only then does
+ * answering for it show how to reach the client. Whoever made themselves responsible answers through the product.
+ */
+const handedOver = sql`(${complaints.clientId} is null or ${complaints.registeredBy} is null
+  or exists (select from ${staff} registrar
+    where registrar.id = ${complaints.registeredBy}
+      and (registrar.role in ('director', 'quality', 'secretary', 'accountant', 'marketer')
+        or registrar.id = (select ${clients.ownerId} from ${clients} where ${clients.id} = ${complaints.clientId})))
+  or exists (select from ${complaintEntries} handed
+    join ${staff} steward on steward.id = handed.author_id and steward.role in ('director', 'quality')
+    where handed.complaint_id = ${complaints.id} and handed.command = 'assign'))`;
+
+/** Whether this actor may see how to reach the person: by the client's card, or having been handed the complaint. */
 export function complaintContactsVisibleTo(actor: Actor): SQL {
   if (actor.kind === "job" || isSteward(actor)) return sql`true`;
+  const handles = or(eq(complaints.ownerId, actor.id), eq(complaints.candidateId, actor.id));
   return or(
-    eq(complaints.ownerId, actor.id),
-    eq(complaints.candidateId, actor.id),
-    eq(complaints.registeredBy, actor.id),
+    and(handles, handedOver),
+    and(eq(complaints.registeredBy, actor.id), isNull(complaints.clientId)),
     ofClient(contactsVisibleTo)(actor),
   ) as SQL;
 }

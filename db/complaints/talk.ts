@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
+import { checkAddressee } from "#db/complaints/addressee.ts";
 import { zoneOfBranch } from "#db/complaints/clock-events.ts";
 import type { Answer, Ask, Note, Reply, Resume } from "#db/complaints/input.ts";
 import { tellClient } from "#db/complaints/letters.ts";
@@ -17,6 +18,7 @@ import { localDate } from "#db/values/time.ts";
 /** Ask the client. The question really goes out; our own clock stands still meanwhile, the one of law runs on. */
 export async function askClient(tx: Tx, actor: StaffActor, input: Ask, now: Date): Promise<Moved> {
   const item = await lockComplaint(tx, actor, "ask", input);
+  await checkAddressee(tx, actor, item);
   const zone = await zoneOfBranch(tx, item.branchId);
   const answerBy = item.legalDueOn ?? localDate(now, zone);
   const props = { question: input.question, answerBy };
@@ -55,6 +57,7 @@ export async function resumeWork(tx: Tx, actor: StaffActor, input: Resume, now: 
 /** Answer the client: both clocks stop. Without an address the answer stands on the tracking page and is told by voice. */
 export async function answerComplaint(tx: Tx, actor: StaffActor, input: Answer, now: Date): Promise<Moved> {
   const item = await lockComplaint(tx, actor, "answer", input);
+  await checkAddressee(tx, actor, item);
   const zone = await zoneOfBranch(tx, item.branchId);
   const props = { answer: input.text, answeredOn: localDate(now, zone), days: REOPEN_DAYS };
   const outboxId = await tellClient(tx, item, { kind: "complaint-answered", props }, now);
