@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { complaintAlarms, complaints } from "#db/complaints/table.ts";
-import { db, inTransaction } from "#db/index.ts";
+import { complaintAlarms } from "#db/complaints/table.ts";
+import { db } from "#db/index.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { staff } from "#db/staff/table.ts";
 import { makeBranch } from "#tests/factories.ts";
@@ -122,8 +122,8 @@ describe("many workers", () => {
 
   test("one that is being worked on is left for the next sweep; one that dies leaves nothing", async () => {
     const { id } = await late();
-    await inTransaction(async (tx) => {
-      await tx.select().from(complaints).where(eq(complaints.id, id)).for("update");
+    await owner.begin(async (sql) => {
+      await sql`select from complaints where id = ${id} for update`;
       expect(await sweepComplaintAlarms(at("2026-03-16T10:00"))).toBe(0);
     });
     await owner`create function halt() returns trigger language plpgsql as $$ begin raise 'killed'; end $$`.simple();
