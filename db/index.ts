@@ -52,14 +52,15 @@ function current() {
   return pool;
 }
 
-const within = new AsyncLocalStorage<Tx>();
+/** What was begun within a transaction and goes on after its end (the framework's `after`) is in none any more. */
+const within = new AsyncLocalStorage<{ tx: Tx | null }>();
 
 /**
  * A transaction that asks the pool for a second connection waits for others that do the same: a few at once, and none
  * of them ever ends. Seen while developing and in tests, where it is a bug to be mended, not a burst to be unlucky in.
  */
 function checkNotWithin() {
-  if (process.env.NODE_ENV !== "production" && within.getStore()) {
+  if (process.env.NODE_ENV !== "production" && within.getStore()?.tx) {
     throw new Error("Inside a transaction everything is asked of the transaction: hand `tx` on");
   }
 }
@@ -75,12 +76,20 @@ export const db: Database = new Proxy({} as Database, {
 });
 
 /** The transaction one is in, else the database: for a library that asks by itself and cannot be handed `tx`. */
-export const readerHere = (): Reader => within.getStore() ?? db;
+export const readerHere = (): Reader => within.getStore()?.tx ?? db;
 
 /** All or nothing: everything a command writes, its audit row and its letters included. */
 export function inTransaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   checkNotWithin();
-  return current().database.transaction((tx) => within.run(tx, () => run(tx)));
+  const place: { tx: Tx | null } = { tx: null };
+  return current()
+    .database.transaction((tx) => {
+      place.tx = tx;
+      return within.run(place, () => run(tx));
+    })
+    .finally(() => {
+      place.tx = null;
+    });
 }
 
 /** End the connections, waiting at most five seconds for what is under way. */

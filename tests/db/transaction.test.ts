@@ -16,3 +16,16 @@ test("a library that asks by itself is led to the transaction one is in", async 
   await inTransaction(async (tx) => expect(readerHere()).toBe(tx));
   expect(readerHere()).toBe(db);
 });
+
+test("what goes on after the end of a transaction may ask by itself", async () => {
+  let go = () => {};
+  const ended = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  let later: Promise<unknown> = Promise.resolve();
+  await inTransaction(async () => {
+    later = ended.then(() => inTransaction((tx) => tx.select().from(company)));
+  });
+  go();
+  expect(await later).toEqual([]);
+});

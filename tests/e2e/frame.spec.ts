@@ -18,18 +18,17 @@ async function anotherBrowser(browser: Browser, origin: string, email?: string):
   return page;
 }
 
-/** The newest letter to an address, opened by the director as soon as the worker has put it into the mailbox. */
-async function openLetter(page: Page, title: string) {
+/** The newest letter of a subject to an address, opened as soon as the worker has put it into the mailbox. */
+async function openLetter(page: Page, title: string, subject = "") {
+  const letter = page
+    .locator("li", { has: page.getByTitle(title, { exact: true }) })
+    .filter({ hasText: subject })
+    .first();
   await expect(async () => {
     await page.goto("/mailbox");
-    await expect(page.locator("li", { has: page.getByTitle(title, { exact: true }) }).first()).toBeVisible({
-      timeout: 500,
-    });
+    await expect(letter).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 15_000 });
-  await page
-    .locator("li", { has: page.getByTitle(title, { exact: true }) })
-    .first()
-    .click();
+  await letter.click();
   return page.frameLocator("iframe").getByRole("link").first();
 }
 
@@ -103,7 +102,7 @@ test("a forgotten password: letter, link, new password; the other browser is out
   }
 
   await signIn(page, office.address, director);
-  const address = (await (await openLetter(page, email)).getAttribute("href")) ?? "";
+  const address = (await (await openLetter(page, email, "Новый пароль")).getAttribute("href")) ?? "";
   await open(forgetful, address);
   await setPassword(forgetful, "семь рыжих лисиц у реки");
   await forgetful.waitForURL("**/today");
