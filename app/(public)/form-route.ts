@@ -40,7 +40,8 @@ export async function fieldsOf(request: Request, context: Context): Promise<Fiel
 export function formRoute<S extends z.ZodType>({ schema, run, again }: FormRoute<S>) {
   return async (request: Request, context: Context): Promise<Response> => {
     const locale = pageLocale(request);
-    let fields: Fields = (await context.params) as Record<string, string>;
+    // A route without parameters has none at all, not an empty set of them.
+    let fields: Fields = { ...((await context.params) as Record<string, string> | undefined) };
     try {
       fields = await fieldsOf(request, context);
       const parsed = parse(schema, fields, locale);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { formOf, jsonOf } from "#app/body.ts";
 import { Refused } from "#db/errors.ts";
 import { cleanMultiline } from "#db/values/text.ts";
@@ -55,4 +56,17 @@ test("what is no form and what is no object are empty", async () => {
 test("a line of spaces within a text is looked through once", () => {
   const spaces = " ".repeat(200_000);
   expect(cleanMultiline(`a${spaces}b${spaces}\nc \t`)).toBe(`a${spaces}b\nc`);
+});
+
+test("a form that weighs too much is shown again, also where the address has no parameters", async () => {
+  const { formRoute } = await import("#app/(public)/form-route.ts");
+  const route = formRoute({
+    schema: z.object({ text: z.string() }),
+    run: async () => new Response("written"),
+    again: async (failure, fields) => Response.json({ code: failure.code, ...fields }, { status: 422 }),
+  });
+  const answer = await route(post(`text=${"x".repeat(300_000)}`), {
+    params: Promise.resolve(undefined as never),
+  });
+  expect(await answer.json()).toEqual({ code: "body_too_large" });
 });
