@@ -35,14 +35,12 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await open(marketer, "/mailings/new");
   await marketer.getByLabel(mailings.form.name, { exact: true }).fill(NEWS);
   await marketer.getByLabel(mailings.form.segment, { exact: true }).selectOption({ label: SEGMENT });
-  await expectAccessible(marketer);
   await marketer.getByRole("button", { name: mailings.form.create, exact: true }).click();
   await marketer.waitForURL(/\/mailings\/[0-9a-f-]{36}$/);
   await marketer.getByLabel(mailings.letter.subject, { exact: true }).fill(NEWS);
   await marketer
     .getByLabel(mailings.letter.body, { exact: true })
     .fill("{{salutation}}\n\nЗимой сервис отвечает с 8 до 20. Телефон прежний.");
-  await expectAccessible(marketer);
   await marketer.getByRole("button", { name: mailings.letter.test, exact: true }).click();
   await expect(marketer.getByText(emailOf("marketer"))).toBeVisible();
   await launchAndFinish(marketer);
@@ -55,7 +53,6 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   const sheet = marketer.frameLocator("iframe");
   await expect(sheet.getByText("Зимой сервис отвечает")).toBeVisible();
   await expect(sheet.locator('a[href*="/u/"]')).toHaveCount(0);
-  await expectAccessible(marketer);
   await marketer.getByRole("main").locator('a[href^="/clients/"]').first().click();
   await marketer.waitForURL(/\/clients\/[0-9a-f-]{36}/);
   await expect(marketer.getByText(NEWS).first()).toBeVisible();
@@ -73,7 +70,6 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await open(marketer, "/surveys/new");
   await marketer.getByLabel(surveys.form.name, { exact: true }).fill(SURVEY);
   await marketer.getByLabel(surveys.form.segment, { exact: true }).selectOption({ label: SEGMENT });
-  await expectAccessible(marketer);
   await marketer.getByRole("button", { name: surveys.form.submit, exact: true }).click();
   await marketer.waitForURL(/\/surveys\/[0-9a-f-]{36}$/);
   const campaign = new URL(marketer.url()).pathname;
@@ -99,11 +95,9 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await expectAccessible(client);
   await open(marketer, campaign);
   await expect(marketer.getByText("Трижды переносили").first()).toBeVisible();
-  await expectAccessible(marketer);
 
   // The head of quality takes it, asks a colleague, decides and answers.
   await open(quality, `/complaints?q=${encodeURIComponent(number)}`);
-  await expectAccessible(quality);
   await quality.getByRole("link", { name: number }).first().click();
   await quality.waitForURL(/\/complaints\/[0-9a-f-]{36}/);
   const { moves, desk, decision, composer } = complaints;
@@ -116,7 +110,6 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await quality.getByRole("option", { name: new RegExp(serviceman?.surname ?? "") }).click();
   await order.getByRole("button", { name: work.desk.calendar }).click();
   await quality.getByRole("button", { name: work.presets.tomorrow, exact: true }).click();
-  await expectAccessible(quality);
   await order.getByRole("button", { name: work.form.submit, exact: true }).click();
   await expect(quality.getByText("Узнать, кто переносил выезды").first()).toBeVisible();
   const colleague = await browserOf(browser, office, serviceman?.login ?? "");
@@ -128,7 +121,6 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await quality.getByRole("radio", { name: "Обоснованна", exact: true }).check();
   await quality.getByLabel(decision.cause, { exact: true }).fill("О переносе знал только мастер");
   await quality.getByLabel(decision.decision, { exact: true }).fill("О переносах звонит диспетчер");
-  await expectAccessible(quality);
   await quality.getByRole("button", { name: decision.submit, exact: true }).click();
   await expect(quality.getByText(decision.done)).toBeVisible();
   await quality.getByLabel(composer.label).fill("Вы ждали зря, и это наша вина.");
@@ -144,7 +136,6 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await closing.getByLabel(desk.labels.cost, { exact: true }).fill("0");
   await closing.getByRole("button", { name: desk.verbs.close, exact: true }).click();
   await expect(quality.getByText(desk.done.close)).toBeVisible();
-  await expectAccessible(quality);
   await client.reload();
   await expect(client.getByText(publicWords.tracking.closed).first()).toBeVisible();
 
@@ -153,5 +144,4 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
     await open(director, "/safety");
     await expect(director.getByText(safety.zero, { exact: true })).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 90_000 });
-  await expectAccessible(director);
 });
