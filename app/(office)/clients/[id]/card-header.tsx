@@ -8,7 +8,7 @@ import { clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import { can } from "#db/permissions.ts";
 import { AssignButton } from "../../assignments/assign-button.tsx";
 import { classWord, stageOf } from "../columns.tsx";
-import { ArchiveMenu } from "./archive-menu.tsx";
+import { CardMenu } from "./archive-menu.tsx";
 import { type CardView, nameOf } from "./card-view.ts";
 import { Neighbours } from "./neighbours.tsx";
 
@@ -51,7 +51,7 @@ export function CardHeader({ view }: { view: CardView }) {
             </ButtonLink>
           ) : null}
           {archives ? (
-            <ArchiveMenu
+            <CardMenu
               id={client.id}
               version={client.version}
               archived={client.archivedAt !== null}

@@ -1,36 +1,8 @@
 "use client";
 
-import type { Messages } from "#app/messages/catalogues.ts";
-import { buttonClass } from "#components/button.tsx";
-import { Icon } from "#components/icon.tsx";
-import { Menu, MenuItem } from "#components/menu.tsx";
-import { toast } from "#components/toast.tsx";
+import { ArchiveMenu, type ArchiveProps } from "#app/(office)/archive-menu.tsx";
 import { archive, restore } from "../actions.ts";
 
-type Props = { id: string; version: number; archived: boolean; words: Messages["segments"]["archiving"] };
-
-/** «Ещё»: out of the list and back. */
-export function ArchiveMenu({ id, version, archived, words }: Props) {
-  const move = async (away: boolean, expectedVersion: number) => {
-    const answer = await (away ? archive : restore)({ id, expectedVersion }).catch(() => null);
-    if (!answer?.ok) return toast.failed(answer?.message ?? words.failed);
-    const made = answer.data.version;
-    toast.done(away ? words.archivedDone : words.restored, {
-      undo: { label: words.undo, run: () => void move(!away, made) },
-    });
-  };
-  return (
-    <Menu
-      id="segment-more"
-      label={words.more}
-      align="end"
-      triggerClass={buttonClass({ variant: "ghost", iconOnly: true })}
-      triggerLabel={words.more}
-      trigger={<Icon name="ellipsis" />}
-    >
-      <MenuItem icon={archived ? "undo-2" : "archive"} onSelect={() => void move(!archived, version)}>
-        {archived ? words.restore : words.archive}
-      </MenuItem>
-    </Menu>
-  );
+export function SegmentMenu(props: ArchiveProps) {
+  return <ArchiveMenu menuId="segment-more" archive={archive} restore={restore} {...props} />;
 }

@@ -9,7 +9,7 @@ import type { StaffActor } from "#db/actor.ts";
 import { can } from "#db/permissions.ts";
 import type { SegmentRow } from "#db/segments/queries.ts";
 import { formatShortDay } from "#db/values/time.ts";
-import { ArchiveMenu } from "./archive-menu.tsx";
+import { SegmentMenu } from "./archive-menu.tsx";
 
 interface Props {
   segment: SegmentRow;
@@ -45,7 +45,7 @@ export function SegmentHeader({ segment, view: { actor, now, t } }: Props) {
               </ButtonLink>
             ) : null}
             {can(actor, "segment.edit") ? (
-              <ArchiveMenu
+              <SegmentMenu
                 id={id}
                 version={version}
                 archived={archivedAt !== null}

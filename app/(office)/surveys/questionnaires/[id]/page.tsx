@@ -10,7 +10,7 @@ import { can } from "#db/permissions.ts";
 import { getQuestionnaire } from "#db/surveys/queries.ts";
 import { formatDayMonth } from "#db/values/time.ts";
 import { whenOf } from "../../view.ts";
-import { ArchiveMenu } from "./archive-menu.tsx";
+import { QuestionnaireMenu } from "./archive-menu.tsx";
 import { QuestionnaireEditor } from "./editor.tsx";
 import { NewVersion } from "./new-version.tsx";
 import { PublishedQuestions } from "./published.tsx";
@@ -49,7 +49,7 @@ export default async function QuestionnairePage({ params }: Props) {
                   </ButtonLink>
                 </>
               ) : null}
-              <ArchiveMenu
+              <QuestionnaireMenu
                 id={id}
                 version={version}
                 archived={archivedAt !== null}

@@ -1,0 +1,46 @@
+"use client";
+
+import type { Result } from "#app/action.ts";
+import { buttonClass } from "#components/button.tsx";
+import { Icon } from "#components/icon.tsx";
+import { Menu, MenuItem } from "#components/menu.tsx";
+import { toast } from "#components/toast.tsx";
+
+type Order = (input: { id: string; expectedVersion: number }) => Promise<Result<{ version: number }>>;
+type Word = "more" | "archive" | "restore" | "archivedDone" | "restored" | "undo" | "failed";
+
+/** Of one record, as its page hands it over. */
+export type ArchiveProps = {
+  id: string;
+  version: number;
+  archived: boolean;
+  words: Record<Word, string>;
+};
+
+type Props = ArchiveProps & { menuId: string; archive: Order; restore: Order };
+
+/** «Ещё»: out of the list and back, and what was done can be undone. */
+export function ArchiveMenu({ menuId, id, version, archived, words, archive, restore }: Props) {
+  const move = async (away: boolean, expectedVersion: number) => {
+    const answer = await (away ? archive : restore)({ id, expectedVersion }).catch(() => null);
+    if (!answer?.ok) return toast.failed(answer?.message ?? words.failed);
+    const made = answer.data.version;
+    toast.done(away ? words.archivedDone : words.restored, {
+      undo: { label: words.undo, run: () => void move(!away, made) },
+    });
+  };
+  return (
+    <Menu
+      id={menuId}
+      label={words.more}
+      align="end"
+      triggerClass={buttonClass({ variant: "ghost", iconOnly: true })}
+      triggerLabel={words.more}
+      trigger={<Icon name="ellipsis" />}
+    >
+      <MenuItem icon={archived ? "undo-2" : "archive"} onSelect={() => void move(!archived, version)}>
+        {archived ? words.restore : words.archive}
+      </MenuItem>
+    </Menu>
+  );
+}
