@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "./env.ts";
 
 /** What a personal link opens. A token of one purpose opens nothing of another. */
-export type TokenPurpose = "survey" | "unsubscribe" | "complaint";
+export type TokenPurpose = "survey" | "unsubscribe" | "complaint" | "consent";
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

@@ -2,7 +2,7 @@ import { Action } from "./parts/action.tsx";
 import { Facts } from "./parts/facts.tsx";
 import { Layout } from "./parts/layout.tsx";
 import type { Letter } from "./parts/letter.ts";
-import { Paragraph, Title } from "./parts/prose.tsx";
+import { Aside, Paragraph, TextLink, Title } from "./parts/prose.tsx";
 import { dayOf, words } from "./parts/words.ts";
 
 export const complaintReceived: Letter<"complaint-received"> = {
@@ -14,7 +14,7 @@ export const complaintReceived: Letter<"complaint-received"> = {
     });
   },
 
-  body: ({ company, number, subject, answerBy, url }, locale) => {
+  body: ({ company, number, subject, answerBy, url, confirmUrl }, locale) => {
     const w = words(locale);
     const day = dayOf(answerBy, locale);
     const first = w({ ru: `Ответим не позднее ${day}.`, en: `We will answer by ${day}.` });
@@ -40,6 +40,19 @@ export const complaintReceived: Letter<"complaint-received"> = {
           })}
         </Paragraph>
         <Action href={url}>{w({ ru: "Следить за обращением", en: "Follow it" })}</Action>
+        {confirmUrl ? (
+          <>
+            <Aside>
+              {w({
+                ru: "Вместе с обращением отметили согласие на рекламу. Пока вы не подтвердите его по ссылке, рекламы не будет. Если отметили не вы, там же можно отказаться.",
+                en: "With the message, the consent to advertising was ticked. Until you confirm it by the link there will be no advertising. If it was not you, say so on the same page.",
+              })}
+            </Aside>
+            <TextLink href={confirmUrl}>
+              {w({ ru: "Подтвердить согласие или отказаться", en: "Confirm the consent or refuse" })}
+            </TextLink>
+          </>
+        ) : null}
       </Layout>
     );
   },

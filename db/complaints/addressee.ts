@@ -14,7 +14,7 @@ import { emailKey } from "#db/values/email.ts";
  */
 export async function checkAddressee(tx: Tx, actor: StaffActor, item: Complaint): Promise<void> {
   if (!item.fromEmail || isSteward(actor) || !(await hasTyped(tx, actor, item))) return;
-  if (item.clientId && (await isOfClient(tx, item.clientId, item.fromEmail))) return;
+  if (await isOfClient(tx, item)) return;
   throw new Refused("complaint_address_foreign");
 }
 
@@ -28,14 +28,19 @@ async function hasTyped(tx: Tx, actor: StaffActor, { id, registeredBy }: Complai
   return (await tx.$count(complaintEntries, edited)) > 0;
 }
 
-async function isOfClient(tx: Tx, clientId: string, address: string): Promise<boolean> {
+/** Whether the address of the complaint stands on the card of its client. */
+export async function isOfClient(
+  tx: Tx,
+  { clientId, fromEmail }: Pick<Complaint, "clientId" | "fromEmail">,
+): Promise<boolean> {
+  if (!clientId || !fromEmail) return false;
   const people = tx
     .select({ id: clientContacts.contactId })
     .from(clientContacts)
     .where(eq(clientContacts.clientId, clientId));
   const own = and(
     eq(contactPoints.kind, "email"),
-    eq(contactPoints.value, emailKey(address)),
+    eq(contactPoints.value, emailKey(fromEmail)),
     or(eq(contactPoints.clientId, clientId), sql`${contactPoints.contactId} in (${people})`),
   );
   return (await tx.$count(contactPoints, own)) > 0;

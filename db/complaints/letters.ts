@@ -125,11 +125,15 @@ export async function tellNews(
 
 type ClientLetter = "complaint-received" | "complaint-question" | "complaint-answered";
 
-/** Owe the client a letter. Answers its id, or null when there is no address to write to. */
+/** Owe the client a letter; `isNamed` puts the name, as it was typed, beside the address. Answers its id, or null when there is no address to write to. */
 export async function tellClient<K extends ClientLetter>(
   tx: Tx,
   item: Complaint,
-  { kind, props }: { kind: K; props: Omit<LetterProps<K>, "company" | "number" | "url"> },
+  {
+    kind,
+    props,
+    isNamed = true,
+  }: { kind: K; props: Omit<LetterProps<K>, "company" | "number" | "url">; isNamed?: boolean },
   now: Date,
 ): Promise<string | null> {
   if (!item.fromEmail) return null;
@@ -145,7 +149,7 @@ export async function tellClient<K extends ClientLetter>(
       kind,
       props: { ...common, ...props } as LetterProps<K>,
       runKey: `${kind}:${item.id}:${item.version}`,
-      to: { address: item.fromEmail, name: clip(item.fromName) },
+      to: { address: item.fromEmail, name: isNamed ? clip(item.fromName) : "" },
       locale: item.locale,
       about: { entity: "complaint", id: item.id },
     },

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import { isOfClient } from "#db/complaints/addressee.ts";
 import { appendClockSteps, cachesOf, zoneOfBranch } from "#db/complaints/clock-events.ts";
 import { type ClockStep, replayAll } from "#db/complaints/clocks.ts";
 import { complaintDocument } from "#db/complaints/document.ts";
@@ -19,6 +20,7 @@ import type {
 import { type Complaint, complaintEntries, complaints } from "#db/complaints/table.ts";
 import { internalMinutes, legalTerm, ruleFor } from "#db/complaints/terms.ts";
 import { mayOwn, triageOwner } from "#db/complaints/triage.ts";
+import { deadConsentLink } from "#db/consents/confirm-link.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
@@ -46,6 +48,8 @@ export interface LodgeInput {
   branchId?: string | null;
   claimedKopecks?: number | null;
   ownerId?: string | null;
+  /** A consent to advertising that waits for a press in the acknowledgement. */
+  consentId?: string | null;
 }
 
 /** A colleague who writes it down, or the client who wrote it. */
@@ -97,7 +101,7 @@ export async function lodgeComplaint(
   const [row] = await tx.insert(complaints).values(values).returning();
   const item = found(row);
   await appendClockSteps(tx, item.id, [], steps, zone);
-  await announce(tx, actor, item, terms.lastOn, zone, now);
+  await announce(tx, actor, item, { answerBy: terms.lastOn, zone, consentId: input.consentId ?? null }, now);
   return { id: item.id, number };
 }
 
@@ -105,12 +109,17 @@ async function announce(
   tx: Tx,
   actor: StaffActor | null,
   item: Complaint,
-  lastOn: string,
-  zone: string,
+  { answerBy, zone, consentId }: { answerBy: string; zone: string; consentId: string | null },
   now: Date,
 ): Promise<void> {
-  const props = { subject: item.subject, answerBy: lastOn };
-  const outboxId = await tellClient(tx, item, { kind: "complaint-received", props }, now);
+  // What somebody typed goes to an address of the client's card alone: else a form would send anything to anybody.
+  const isKnown = item.channel !== "form" && (await isOfClient(tx, item));
+  const props = {
+    subject: isKnown ? item.subject : null,
+    answerBy,
+    confirmUrl: consentId && deadConsentLink(consentId),
+  };
+  const outboxId = await tellClient(tx, item, { kind: "complaint-received", props, isNamed: isKnown }, now);
   await tellAssigned(tx, item, { asked: "owner", by: actor, zone }, now);
   await tx.insert(complaintEntries).values({
     complaintId: item.id,

@@ -5,6 +5,7 @@ import type { BookForm } from "#db/complaints/public-input.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { type ConsentKind, consents } from "#db/consents/table.ts";
 import { consentText } from "#db/consents/texts.ts";
+import { found } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
 import { emailKey } from "#db/values/email.ts";
 import type { Locale } from "#db/values/text.ts";
@@ -31,8 +32,14 @@ export function subjectOf(text: string): string {
   return `${cut.replace(/\s+\S*$/, "") || cut}…`;
 }
 
+interface Lodged {
+  id: string;
+  /** What became of the tick for advertising: a letter asks for one more press, or by telephone there is none. */
+  advertising: "asked" | "no_address" | null;
+}
+
 /**
- * What a stranger wrote into the book: entry, number, term, acknowledgement and both consents in one transaction. The
+ * What a stranger wrote into the book: entry, number, term, acknowledgement and the consents in one transaction. The
  * same words from the same person within ten minutes are a second press, and open the entry that is there.
  */
 export async function lodgeFromForm(
@@ -40,12 +47,13 @@ export async function lodgeFromForm(
   form: BookForm,
   { ip, locale, company }: Origin,
   now: Date,
-): Promise<{ id: string }> {
+): Promise<Lodged> {
   const { email, phone } = form.reply;
   const person = email ? emailKey(email) : (phone ?? "");
+  const advertising = form.advertising ? (email ? "asked" : "no_address") : null;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`book ${person}`}, 0))`);
   const known = await sameAsBefore(tx, form, now);
-  if (known) return known;
+  if (known) return { id: known.id, advertising: (await hasAsked(tx, known.number)) ? "asked" : null };
   await holdBack(
     tx,
     "book",
@@ -55,6 +63,7 @@ export async function lodgeFromForm(
     ],
     now,
   );
+  const consentId = advertising === "asked" ? await newId(tx) : null;
   const lodged = await lodgeComplaint(
     tx,
     { client: true },
@@ -69,30 +78,43 @@ export async function lodgeFromForm(
       fromEmail: email,
       fromPhone: phone,
       locale,
+      consentId,
     },
     now,
   );
-  const given: ConsentKind[] = form.advertising ? ["processing", "advertising"] : ["processing"];
-  await tx.insert(consents).values(
-    given.map((kind) => {
-      const { version, hash } = consentText(kind, locale, company);
-      return {
-        kind,
-        address: person,
-        source: "public_form" as const,
-        proof: `/book, ${lodged.number}`,
-        textVersion: version,
-        textHash: hash,
-        givenAt: now,
-      };
-    }),
-  );
-  return { id: lodged.id };
+  const give = (kind: ConsentKind) => {
+    const { version, hash } = consentText(kind, locale, company);
+    return {
+      kind,
+      address: person,
+      source: "public_form" as const,
+      proof: proofOf(lodged.number),
+      textVersion: version,
+      textHash: hash,
+      givenAt: now,
+    };
+  };
+  // Without the first nothing could be taken in at all; the second counts once the letter's reader has said so.
+  await tx.insert(consents).values({ ...give("processing"), confirmedAt: now });
+  if (consentId) await tx.insert(consents).values({ ...give("advertising"), id: consentId });
+  return { id: lodged.id, advertising };
 }
+
+/** An id before its row, for the letter that must name it. */
+async function newId(tx: Tx): Promise<string> {
+  const [row] = await tx.execute<{ id: string }>(sql`select uuidv7() as id`);
+  return found(row).id;
+}
+
+/** Whether its acknowledgement asks to confirm advertising too. */
+const hasAsked = async (tx: Tx, number: string) =>
+  (await tx.$count(consents, and(eq(consents.kind, "advertising"), eq(consents.proof, proofOf(number))))) > 0;
+
+const proofOf = (number: string) => `/book, ${number}`;
 
 async function sameAsBefore(tx: Tx, { kind, text, name, reply }: BookForm, now: Date) {
   const [row] = await tx
-    .select({ id: complaints.id })
+    .select({ id: complaints.id, number: complaints.number })
     .from(complaints)
     .where(
       and(

@@ -1,3 +1,4 @@
+import { liveConsentLink } from "#db/consents/confirm-link.ts";
 import { env } from "#db/env.ts";
 import { makeToken } from "#db/tokens.ts";
 import { clientLetters, type LetterKind } from "#db/values/letters.ts";
@@ -10,11 +11,13 @@ export const deadTrackingLink = (complaintId: string) => `${pages()}${complaintI
 /** The address that opens the page. Made whenever it is needed, never stored. */
 export const liveTrackingLink = (complaintId: string) => `${pages()}${makeToken("complaint", complaintId)}`;
 
-/** The payload of a letter as it is sent: the link of a client's letter comes alive. Others pass unchanged. */
+/** The payload of a letter as it is sent: the links of a client's letter come alive. Others pass unchanged. */
 export function withLiveLink(kind: LetterKind, props: unknown): unknown {
   if (!clientLetters.includes(kind)) return props;
-  const given = props as { url?: unknown };
+  const given = props as { url?: unknown; confirmUrl?: unknown };
   const base = pages();
   if (typeof given.url !== "string" || !given.url.startsWith(base)) return props;
-  return { ...given, url: liveTrackingLink(given.url.slice(base.length)) };
+  const url = liveTrackingLink(given.url.slice(base.length));
+  if (typeof given.confirmUrl !== "string") return { ...given, url };
+  return { ...given, url, confirmUrl: liveConsentLink(given.confirmUrl) };
 }

@@ -4,6 +4,7 @@ import { lockClient } from "#db/clients/lock.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import type { RecordConsents, WithdrawConsent } from "#db/consents/input.ts";
+import { isLive } from "#db/consents/live.ts";
 import { ofClient } from "#db/consents/of-client.ts";
 import { consents } from "#db/consents/table.ts";
 import { found, Refused } from "#db/errors.ts";
@@ -51,7 +52,7 @@ async function leftOut(tx: Tx, actor: StaffActor, mailingId: string, now: Date):
         where exclusion = 'no_consent'`;
   // Recorded meanwhile by somebody else, or on the card: once is enough.
   const living = sql`exists (select from ${consents} where ${consents.kind} = 'advertising'
-    and ${consents.withdrawnAt} is null and ${consents.address} is null and ${consents.clientId} = ${clients.id})`;
+    and ${isLive(consents)} and ${consents.address} is null and ${consents.clientId} = ${clients.id})`;
   const rows = await tx
     .select({ id: clients.id })
     .from(clients)
@@ -81,9 +82,9 @@ export async function recordConsents(
     const ids = mailingId ? await leftOut(tx, actor, mailingId, now) : await named(tx, actor, clientIds);
     const at = dayBounds(givenAt, actor.timeZone).start.toISOString();
     await tx.execute(sql`
-      insert into ${consents} (kind, client_id, address, source, proof, given_at, recorded_by, created_at)
+      insert into ${consents} (kind, client_id, address, source, proof, given_at, recorded_by, confirmed_at, created_at)
       select ${kind}, client, ${address}::citext, ${source}, ${proof}, ${at}::timestamptz, ${actor.id}::uuid,
-        ${now.toISOString()}::timestamptz
+        ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
       from unnest(${sql.param(ids)}::uuid[]) client`);
     await recordEvent(tx, actor, {
       command: "consent.record",

@@ -1,20 +1,25 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { consents, suppressions } from "#db/consents/table.ts";
 import type { MailingKind } from "#db/mailings/kinds.ts";
+
+/** It counts: confirmed, and not taken back. Every question whether somebody has agreed asks this and nothing less. */
+export const isLive = ({ confirmedAt, withdrawnAt }: Record<"confirmedAt" | "withdrawnAt", SQLWrapper>) =>
+  sql`(${confirmedAt} is not null and ${withdrawnAt} is null)`;
+
+const agreed = alias(consents, "agreed");
 
 /**
  * Whether the client has agreed to advertising at this address, and not taken it back (38-ФЗ article 18): for every
  * address, for this one, or by the address alone on a public page.
  */
 export function hasAdvertisingConsent(clientId: SQLWrapper, address: SQLWrapper): SQL<boolean> {
+  const live = sql`${agreed.kind} = 'advertising' and ${isLive(agreed)}`;
   return sql<boolean>`(exists (
       select from ${consents} agreed
-      where agreed.client_id = ${clientId} and agreed.kind = 'advertising' and agreed.withdrawn_at is null
-        and (agreed.address is null or agreed.address = ${address}))
+      where ${agreed.clientId} = ${clientId} and ${live} and (${agreed.address} is null or ${agreed.address} = ${address}))
     or exists (
-      select from ${consents} agreed
-      where agreed.address = ${address} and agreed.client_id is null and agreed.kind = 'advertising'
-        and agreed.withdrawn_at is null))`;
+      select from ${consents} agreed where ${agreed.address} = ${address} and ${agreed.clientId} is null and ${live}))`;
 }
 
 /** Why letters of this kind may not go to the address: a reason of the stop list, or null. */

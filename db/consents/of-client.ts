@@ -1,8 +1,9 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { isLive } from "#db/consents/live.ts";
 import { consents } from "#db/consents/table.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
 
-const live = sql`${consents.kind} = 'advertising' and ${consents.withdrawnAt} is null`;
+const live = sql`${consents.kind} = 'advertising' and ${isLive(consents)}`;
 
 /** Addresses of a client: its own and those of its people. */
 const addressesOf = (clientId: SQLWrapper): SQL => sql`
@@ -10,7 +11,7 @@ const addressesOf = (clientId: SQLWrapper): SQL => sql`
   where ${contactPoints.kind} = 'email' and (${contactPoints.clientId} = ${clientId} or ${contactPoints.contactId} in (
     select ${clientContacts.contactId} from ${clientContacts} where ${clientContacts.clientId} = ${clientId}))`;
 
-/** Rows of `consents` that speak of the client: by name, or by an address of its own that nobody else was named with. */
+/** Rows of `consents`, live or not, that speak of the client: by name, or by an address of its own that nobody else was named with. */
 export const ofClient = (clientId: SQLWrapper): SQL =>
   sql`(${consents.clientId} = ${clientId}
     or (${consents.clientId} is null and ${consents.address} in (${addressesOf(clientId)})))`;

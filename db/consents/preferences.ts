@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { hasAdvertisingConsent } from "#db/consents/live.ts";
+import { hasAdvertisingConsent, isLive } from "#db/consents/live.ts";
 import { liftSuppression, lockAddress, suppress } from "#db/consents/suppress.ts";
 import { consents, suppressions } from "#db/consents/table.ts";
 import { consentText } from "#db/consents/texts.ts";
@@ -124,13 +124,13 @@ async function agree(tx: Tx, preferences: Preferences, locale: Locale, now: Date
   const standing = await tx
     .select({ id: consents.id })
     .from(consents)
-    .where(
-      and(eq(consents.kind, "advertising"), eq(consents.address, address), isNull(consents.withdrawnAt)),
-    );
+    .where(and(eq(consents.kind, "advertising"), eq(consents.address, address), isLive(consents)));
   if (standing.length > 0) return;
   await tx.insert(consents).values({
     ...{ kind: "advertising" as const, clientId, address, source: "public_form" as const },
     proof: `страница выбора писем, по ссылке из письма ${recipientId}`,
     ...{ textVersion: version, textHash: hash, givenAt: now },
+    // Whoever came by the link in a letter reads the letters of the address.
+    ...{ confirmedAt: now, confirmedBy: `/u/${recipientId}` },
   });
 }

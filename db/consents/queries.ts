@@ -7,7 +7,7 @@ import { consents } from "#db/consents/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 
-/** What the client agreed to, the living first; nothing for those who may not see its people. */
+/** What the client agreed to, the living first, then what waits for confirmation; nothing for those who may not see its people. */
 export function listConsents(actor: Actor, clientId: string, reader: Reader = db) {
   return reader
     .select({
@@ -17,6 +17,8 @@ export function listConsents(actor: Actor, clientId: string, reader: Reader = db
       source: consents.source,
       proof: consents.proof,
       givenAt: consents.givenAt,
+      confirmedAt: consents.confirmedAt,
+      confirmedBy: consents.confirmedBy,
       withdrawnAt: consents.withdrawnAt,
       withdrawnReason: consents.withdrawnReason,
       recordedBy: { surname: staff.surname, given: staff.given },
@@ -25,7 +27,12 @@ export function listConsents(actor: Actor, clientId: string, reader: Reader = db
     .innerJoin(clients, eq(clients.id, sql`${clientId}::uuid`))
     .leftJoin(staff, eq(staff.id, consents.recordedBy))
     .where(and(ofClient(clients.id), contactsVisibleTo(actor)))
-    .orderBy(sql`${consents.withdrawnAt} is not null`, desc(consents.givenAt), desc(consents.id))
+    .orderBy(
+      sql`${consents.withdrawnAt} is not null`,
+      sql`${consents.confirmedAt} is null`,
+      desc(consents.givenAt),
+      desc(consents.id),
+    )
     .limit(50);
 }
 

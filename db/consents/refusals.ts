@@ -13,6 +13,10 @@ export const consentRefusals = {
     ru: "Это согласие уже отозвано. Обновите страницу",
     en: "This consent was withdrawn already. Reload the page",
   },
+  consent_link_spent: {
+    ru: "Это согласие уже отозвано. Если реклама всё же нужна, отметьте её в книге обращений ещё раз",
+    en: "This consent was withdrawn already. If you want advertising after all, tick it in the book once more",
+  },
   consent_nobody: {
     ru: "Записывать некому: у всех клиентов этой рассылки, которых вы видите, согласие уже есть",
     en: "There is nobody to record it for: every client of this mailing that you see has a consent",

@@ -29,6 +29,13 @@ export const consents = pgTable(
     givenAt: instant("given_at").notNull(),
     /** Null when the client gave it on a public page. */
     recordedBy: uuid("recorded_by").references(() => staff.id),
+    /**
+     * Since when it counts: at once where a colleague keeps the proof. What was ticked on an open page waits for a press
+     * in a letter to the very address: anybody may have typed it. Null is no consent yet.
+     */
+    confirmedAt: instant("confirmed_at"),
+    /** By which link it was confirmed, where it was one: page and record, without what opens it. */
+    confirmedBy: text("confirmed_by"),
     withdrawnAt: instant("withdrawn_at"),
     withdrawnReason: text("withdrawn_reason"),
     createdAt: createdAt(),
@@ -37,6 +44,7 @@ export const consents = pgTable(
     check("consents_kind", sql`${t.kind} in ('advertising', 'processing')`),
     check("consents_somebody", sql`num_nonnulls(${t.clientId}, ${t.address}) > 0`),
     check("consents_proof", sql`length(${t.proof}) > 0`),
+    check("consents_confirmed", sql`${t.confirmedBy} is null or ${t.confirmedAt} is not null`),
     index("consents_live").on(t.clientId, t.kind).where(sql`${t.withdrawnAt} is null`),
     index("consents_address").on(t.address),
   ],

@@ -19,10 +19,10 @@ const consentTexts: Record<ConsentKind, ConsentText> = {
     },
   },
   advertising: {
-    version: "2026-11",
+    version: "2026-12",
     text: {
-      ru: "Я разрешаю компании {company} присылать мне рекламу: новости, предложения и скидки, по почте или телефону, которые указаны в этой форме. Согласие необязательно и на ответ не влияет. Отказаться можно в любой день: по ссылке в каждом таком письме или через эту же форму.",
-      en: "I allow {company} to send me advertising: news, offers and discounts, to the e-mail address or telephone given in this form. This consent is optional and does not affect the answer. I can refuse on any day: by the link in every such letter or through this form.",
+      ru: "Я разрешаю компании {company} присылать мне рекламу: новости, предложения и скидки, на мой адрес почты. Согласие необязательно и на ответ не влияет. Оно действует после того, как я подтвержу его по ссылке из письма на этот адрес. Отказаться можно в любой день: по ссылке в каждом таком письме или через книгу обращений.",
+      en: "I allow {company} to send me advertising: news, offers and discounts, to my e-mail address. This consent is optional and does not affect the answer. It takes effect after I confirm it by the link in a letter to that address. I can refuse on any day: by the link in every such letter or through the book of messages.",
     },
   },
 };

@@ -70,7 +70,7 @@ export const letterQuestions = {
       join ${mailings} on ${mailings.id} = ${r.mailingId} and ${mailings.kind} = 'advertising'
       where ${r.sentAt} is not null and not exists (
         select from ${consents} c
-        where c.kind = 'advertising' and c.given_at <= ${r.sentAt} and (c.withdrawn_at is null or c.withdrawn_at > ${r.sentAt})
+        where c.kind = 'advertising' and c.confirmed_at <= ${r.sentAt} and (c.withdrawn_at is null or c.withdrawn_at > ${r.sentAt})
           and (c.client_id = ${r.clientId} and (c.address is null or c.address = ${r.address})
             or c.client_id is null and c.address = ${r.address}))`,
   },

@@ -54,6 +54,8 @@ export function makeConsents(
       textHash: bySite ? hash(SITE_CONSENT[kind]) : null,
       givenAt,
       recordedBy: bySite ? null : owner.id,
+      confirmedAt: givenAt,
+      confirmedBy: null,
       withdrawnAt: null,
       withdrawnReason: null,
       createdAt: givenAt,

@@ -6,6 +6,7 @@ import { mailingRecipients, mailings } from "../mailings/table.ts";
 import { segments } from "../segments/table.ts";
 import { questionnaires, questionnaireVersions, surveyCampaigns, surveyResponses } from "../surveys/table.ts";
 import { type Book, makeBook } from "./book.ts";
+import { makeBookConsents } from "./book-consents.ts";
 import { makeCampaigns } from "./campaigns.ts";
 import { makeSegments } from "./choices.ts";
 import type { DemoClient } from "./clients.ts";
@@ -24,6 +25,7 @@ export function makeRooms(office: Office, base: readonly DemoClient[], now: Date
   const segments = makeSegments(random, office, now);
   const campaigns = makeCampaigns(random, office, base, segments, consents, now);
   const book = makeBook(random, office, base, campaigns.low, now);
+  consents.push(...makeBookConsents(random, book, now));
   return { consents, segments, campaigns, book };
 }
 

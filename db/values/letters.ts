@@ -73,7 +73,14 @@ export const letterProps = {
     score: z.strictObject({ question: words, low: words, high: words }).nullable(),
     values: z.record(z.string(), z.string()),
   }),
-  "complaint-received": z.strictObject({ ...toComplainant, subject: line, answerBy: z.iso.date() }),
+  "complaint-received": z.strictObject({
+    ...toComplainant,
+    /** Null where the address is not known to be the client's: then nobody's own words go there. */
+    subject: line.nullable(),
+    answerBy: z.iso.date(),
+    /** Where the consent to advertising is confirmed, when one was ticked. */
+    confirmUrl: address.nullish(),
+  }),
   "complaint-question": z.strictObject({ ...toComplainant, question: message, answerBy: z.iso.date() }),
   "complaint-answered": z.strictObject({
     ...toComplainant,

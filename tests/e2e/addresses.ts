@@ -96,6 +96,7 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
     "s/[token]": tokenOf(office, "survey", personal.asked),
     "u/[token]": tokenOf(office, "unsubscribe", personal.written),
     "c/[token]": tokenOf(office, "complaint", personal.complaint),
+    "k/[token]": tokenOf(office, "consent", personal.consent),
     "password/[token]": "no-such-token-at-all-0123456789",
     "clients/[id]": row.client,
     "assignments/[id]": row.assignment,

@@ -16,6 +16,8 @@ export interface PersonalIds {
   asked: string;
   written: string;
   complaint: string;
+  /** A consent to advertising that was ticked on the public form and waits for its press. */
+  consent: string;
 }
 
 export async function personalIds(owner: postgres.Sql): Promise<PersonalIds> {
@@ -27,6 +29,8 @@ export async function personalIds(owner: postgres.Sql): Promise<PersonalIds> {
         order by r.id limit 1) as asked,
       (select r.id from mailing_recipients r join mailings m on m.id = r.mailing_id
         where m.kind = 'advertising' and r.state = 'accepted' order by r.id limit 1) as written,
-      (select id from complaints where state = 'waiting_client' order by id limit 1) as complaint`;
+      (select id from complaints where state = 'waiting_client' order by id limit 1) as complaint,
+      (select id from consents where kind = 'advertising' and confirmed_at is null and withdrawn_at is null
+        order by id limit 1) as consent`;
   return row;
 }

@@ -11,7 +11,7 @@ const REQUESTS = 1000;
 test("a thousand looks of mail scanners at every link change nothing", async ({ office }) => {
   test.setTimeout(180_000);
   const owner = asOwner(office);
-  const { asked, written, complaint } = await personalIds(owner);
+  const { asked, written, complaint, consent } = await personalIds(owner);
   const survey = `/s/${tokenOf(office, "survey", asked)}`;
   const links = [
     ...Array.from({ length: 11 }, (_, score) => `${survey}?score=${score}`),
@@ -21,6 +21,8 @@ test("a thousand looks of mail scanners at every link change nothing", async ({ 
     `/u/${tokenOf(office, "unsubscribe", asked)}`,
     `/u/${tokenOf(office, "unsubscribe", written)}`,
     `/c/${tokenOf(office, "complaint", complaint)}`,
+    `/k/${tokenOf(office, "consent", consent)}`,
+    `/k/${tokenOf(office, "consent", consent)}?lang=en`,
     "/book",
   ];
   const agents = scannerAgents();

@@ -45,6 +45,7 @@ const samples: { [K in LetterKind]: LetterProps<K> } = {
     subject: "Гудит кондиционер",
     answerBy: "2026-03-23",
     url,
+    confirmUrl: url,
   },
   "complaint-question": {
     company: "ООО «Тёплый дом»",

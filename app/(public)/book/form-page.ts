@@ -84,6 +84,6 @@ interface Consent {
 
 function consent(kind: ConsentKind, { locale, company, ticked, required }: Consent): Html {
   const t = wordsIn(locale, "public");
-  return html`<label class="check"><input type="checkbox" name="${kind}" value="on"${required ? html` required` : null}${ticked ? html` checked` : null}><span>${t(`book.${kind}`)}</span></label>
+  return html`<label class="check"><input type="checkbox" name="${kind}" value="on"${required ? html` required` : null}${ticked ? html` checked` : null}><span>${t(`book.${kind}`)}${required ? null : html`<small>${t("book.advertisingHint")}</small>`}</span></label>
 <details><summary>${t("book.consentText")}</summary><p>${typo(consentText(kind, locale, company).words, locale)}</p></details>`;
 }

@@ -19,8 +19,14 @@ export const POST = formRoute({
   async run(tx, form, now, request, locale) {
     const known = addressOf((name) => request.headers.get(name));
     const ip = known === "direct" || known === "unknown" ? null : known;
-    const { id } = await lodgeFromForm(tx, form, { ip, locale, company: await companyName(tx) }, now);
-    const path = `/c/${makeToken("complaint", id)}?saved=1${locale === "en" ? "&lang=en" : ""}`;
+    const { id, advertising } = await lodgeFromForm(
+      tx,
+      form,
+      { ip, locale, company: await companyName(tx) },
+      now,
+    );
+    const query = new URLSearchParams({ saved: advertising ?? "1", ...(locale === "en" && { lang: "en" }) });
+    const path = `/c/${makeToken("complaint", id)}?${query}`;
     return new Response(null, { status: 303, headers: { location: path } });
   },
   async again(failure, fields, _request, locale) {

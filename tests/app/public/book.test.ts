@@ -1,12 +1,16 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET, POST } from "#app/(public)/book/route.ts";
+import { GET as track } from "#app/(public)/c/[token]/route.ts";
 import { subjectOf } from "#db/complaints/public-form.ts";
 import { complaints, publicPosts } from "#db/complaints/table.ts";
+import { withLiveLink } from "#db/complaints/tracking-link.ts";
+import { deadConsentLink } from "#db/consents/confirm-link.ts";
 import { consents } from "#db/consents/table.ts";
 import { consentText } from "#db/consents/texts.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { readToken } from "#db/tokens.ts";
+import { renderLetter } from "#emails/registry.tsx";
 import { makeStaff } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { oddTexts } from "./odd-texts.ts";
@@ -94,18 +98,44 @@ describe("a post to it", () => {
     expect(letters).toHaveLength(1);
   });
 
-  it("keeps the two consents apart", async () => {
-    await lodged({ reply: "ads@example.ru", advertising: "on" });
+  it("keeps the two consents apart; that to advertising waits for a press in the letter", async () => {
+    const { answer } = await lodged({ reply: "ads@example.ru", advertising: "on" });
+    expect(answer.headers.get("location")).toContain("?saved=asked");
     const given = await db.select().from(consents).where(eq(consents.address, "ads@example.ru"));
-    expect(given.map(({ kind }) => kind).sort()).toEqual(["advertising", "processing"]);
+    const byKind = new Map(given.map((row) => [row.kind, row]));
+    expect([...byKind.keys()].sort()).toEqual(["advertising", "processing"]);
     expect(new Set(given.map(({ textHash }) => textHash)).size).toBe(2);
+    expect(byKind.get("processing")?.confirmedAt).not.toBeNull();
+    expect(byKind.get("advertising")).toMatchObject({ confirmedAt: null, confirmedBy: null });
+    const [letter] = await db.select().from(outbox).where(eq(outbox.toAddress, "ads@example.ru"));
+    const id = byKind.get("advertising")?.id ?? "";
+    expect(letter?.props).toMatchObject({ confirmUrl: deadConsentLink(id) });
+    const live = withLiveLink("complaint-received", letter?.props) as { confirmUrl: string };
+    expect(readToken("consent", live.confirmUrl.split("/k/")[1] ?? "")).toBe(id);
+  });
+
+  it("carries nothing of what was typed to the address that was typed", async () => {
+    const { row } = await lodged({ reply: "victim@example.ru", text: "Купите слона на spam.example" });
+    const [letter] = await db.select().from(outbox).where(eq(outbox.toAddress, "victim@example.ru"));
+    const { html, text, subject } = await renderLetter("complaint-received", letter?.props, "ru");
+    expect(letter?.toName).toBe("");
+    expect(html + text + subject).not.toMatch(/spam\.example|Анна Петровна/);
+    expect(text).toContain(row.number);
   });
 
   it("takes a telephone in place of an address", async () => {
-    const { row } = await lodged({ reply: "8 (343) 200-10-20" });
+    const { answer, row } = await lodged({ reply: "8 (343) 200-10-20", advertising: "on" });
     expect(row).toMatchObject({ fromEmail: null, fromPhone: "+73432001020" });
+    // A number cannot be confirmed by letter: no consent to advertising is recorded, and the next page says so.
     const given = await db.select().from(consents).where(eq(consents.address, "+73432001020"));
-    expect(given).toHaveLength(1);
+    expect(given).toMatchObject([{ kind: "processing" }]);
+    const location = answer.headers.get("location") ?? "";
+    expect(location).toContain("?saved=no_address");
+    const token = /^\/c\/([\w-]+)/.exec(location)?.[1] ?? "";
+    const page = await track(new Request(`https://slovo.test${location}`), {
+      params: Promise.resolve({ token }),
+    });
+    expect(await page.text()).toContain("Согласие на рекламу не записано");
   });
 
   it("without the consent stores nothing and loses nothing", async () => {

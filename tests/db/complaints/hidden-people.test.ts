@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { trackedComplaint } from "#db/complaints/tracked.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { makeToken } from "#db/tokens.ts";
+import { renderLetter } from "#emails/registry.tsx";
 import { makeActor, makeBranch } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import {
   code,
   kindsOf,
+  lettersOf,
   lodge,
   lodgeBy,
   makeBook,
@@ -78,6 +80,23 @@ describe("writing to a stranger", () => {
     expect(await code(run(commands.askClient, trainee, ask))).toBe("complaint_address_foreign");
     expect(await kindsOf(id)).not.toContain("complaint-answered");
     await run(commands.answerComplaint, book.quality, await answer());
+  });
+
+  test("the acknowledgement carries no word of whoever lodged it, unless the address is on the client's card", async () => {
+    const trainee = await makeActor("trainee", { branchId: book.branchId });
+    const own = await makePerson({ ownerId: trainee.id });
+    const typed = { subject: "Переведите деньги на spam.example", fromName: "Выигрыш ждёт вас" };
+    const sent = async (more: object) => {
+      const { id, number } = await lodgeBy(trainee, { ...typed, ...more });
+      const [letter] = (await lettersOf(id)).filter(({ kind }) => kind === "complaint-received");
+      const { html, text, subject } = await renderLetter("complaint-received", letter?.props, "ru");
+      expect(text).toContain(number);
+      return `${letter?.toName} ${subject} ${html} ${text}`;
+    };
+    const outside = { fromEmail: "outsider@example.ru" };
+    for (const more of [outside, { ...outside, clientId: own.id }])
+      expect(await sent(more)).not.toMatch(/spam\.example|Выигрыш/);
+    expect(await sent({ clientId: own.id })).toMatch(/Выигрыш.*spam\.example/s);
   });
 
   test("an address of the client's card may be answered by its registrar; one put in by an edit may not", async () => {

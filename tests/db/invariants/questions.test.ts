@@ -99,13 +99,14 @@ const losses: Record<
   },
   advertisingWithoutConsent: {
     lost: async () => {
-      await owner`insert into consents (kind, address, source, proof, given_at, withdrawn_at)
-        values ('advertising', 'anna@example.ru', 'paper', 'p', ${ago(99)}, ${ago(40)})`;
+      await owner`insert into consents (kind, address, source, proof, given_at, confirmed_at, withdrawn_at)
+        values ('advertising', 'anna@example.ru', 'paper', 'p', ${ago(99)}, ${ago(99)}, ${ago(40)}),
+          ('advertising', 'anna@example.ru', 'public_form', '/book', ${ago(99)}, null, null)`;
       await recipient(await mailing("advertising"), { state: "accepted", sent_at: ago(30) });
     },
     fine: async () => {
-      await owner`insert into consents (kind, address, source, proof, given_at, withdrawn_at)
-        values ('advertising', 'Anna@Example.ru', 'paper', 'p', ${ago(99)}, ${ago(20)})`;
+      await owner`insert into consents (kind, address, source, proof, given_at, confirmed_at, withdrawn_at)
+        values ('advertising', 'Anna@Example.ru', 'paper', 'p', ${ago(99)}, ${ago(99)}, ${ago(20)})`;
       await recipient(await mailing("advertising"), { state: "accepted", sent_at: ago(30) });
     },
   },

@@ -101,16 +101,18 @@ describe("left out, with the first reason that holds", () => {
     const byAddress = await makeReader("a@example.ru");
     const elsewhere = await makeReader("b@example.ru");
     await makeReader("c@example.ru");
+    await makeReader("waits@example.ru");
     await agree(byAddress.id, sender.director, "a@example.ru");
     await agree(elsewhere.id, sender.director, "other@example.ru");
-    await owner`insert into consents (kind, address, source, proof, given_at)
-      values ('advertising', 'c@example.ru', 'public_form', 'book', now())`;
+    await owner`insert into consents (kind, address, source, proof, given_at, confirmed_at)
+      values ('advertising', 'c@example.ru', 'public_form', 'book', now(), now()),
+        ('advertising', 'waits@example.ru', 'public_form', 'book', now(), null)`;
     const rows = await recipientsOf(await running(sender, { kind: "advertising" }));
     expect(rows.filter(({ state }) => state === "queued").map(({ address }) => address)).toEqual([
       "a@example.ru",
       "c@example.ru",
     ]);
-    expect(await counts(await running(sender))).toEqual({ queued: 3 });
+    expect(await counts(await running(sender))).toEqual({ queued: 4 });
   });
 
   test("lifted, an address is written to again; a bounce is not lifted by asking", async () => {

@@ -60,7 +60,7 @@ export async function addPerson(
 export async function agree(clientId: string, actor: StaffActor, address: string | null = null) {
   await db.insert(consents).values({
     ...{ kind: "advertising", clientId, address, source: "paper", proof: "анкета № 7" },
-    ...{ givenAt: noon, recordedBy: actor.id },
+    ...{ givenAt: noon, recordedBy: actor.id, confirmedAt: noon },
   });
 }
 

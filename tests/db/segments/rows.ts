@@ -79,7 +79,7 @@ export async function fillRows(
         .insert(contactPoints)
         .values({ kind: "phone", value: "+7343", raw: "343", clientId: client.id });
     const consent = i % 6;
-    // Named, withdrawn, to processing only, and by an address alone.
+    // Named, withdrawn, to processing only, by an address alone, and waiting for its confirmation.
     if (consent < 3)
       await db.insert(consents).values({
         kind: consent === 2 ? "processing" : "advertising",
@@ -87,15 +87,17 @@ export async function fillRows(
         source: "paper",
         proof: "анкета",
         givenAt: now,
+        confirmedAt: now,
         withdrawnAt: consent === 1 ? now : null,
       });
-    else if (consent === 3)
+    else if (consent < 5)
       await db.insert(consents).values({
         kind: "advertising",
         address: `CLIENT-${i}@slovo.test`,
         source: "public_form",
         proof: "страница",
         givenAt: now,
+        confirmedAt: consent === 3 ? now : null,
       });
     const email = mail < 2;
     const agreed = consent === 0 || (consent === 3 && email);

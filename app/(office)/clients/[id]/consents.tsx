@@ -14,14 +14,19 @@ export function Consents({ view }: { view: CardView }) {
   if (!client.contactsVisible) return null;
   const t = wordsIn(actor.locale, "segments");
   const { consents } = card;
-  const agreed = consents.some(({ kind, withdrawnAt }) => kind === "advertising" && withdrawnAt === null);
+  const standing = consents.filter(({ kind, withdrawnAt }) => kind === "advertising" && withdrawnAt === null);
+  const agreed = standing.some(({ confirmedAt }) => confirmedAt !== null);
   return (
     <Section
       title={t("consents.title")}
       className="mt-6"
       action={client.archivedAt ? null : <RecordConsents clientIds={[client.id]} count={1} />}
     >
-      {agreed ? null : <p className="text-sm text-ink-3">{t("consents.none")}</p>}
+      {agreed ? null : (
+        <p className="text-sm text-ink-3">
+          {t(standing.length > 0 ? "consents.waitingOnly" : "consents.none")}
+        </p>
+      )}
       <ul>
         {consents.map((consent) => (
           <Consent key={consent.id} consent={consent} view={view} />
@@ -34,7 +39,8 @@ export function Consents({ view }: { view: CardView }) {
 function Consent({ consent, view }: { consent: ConsentOfCard; view: CardView }) {
   const { actor, client } = view;
   const t = wordsIn(actor.locale, "segments");
-  const { kind, source, proof, address, givenAt, withdrawnAt, withdrawnReason, recordedBy } = consent;
+  const { kind, source, proof, address, givenAt, confirmedAt, withdrawnAt, withdrawnReason } = consent;
+  const { recordedBy, confirmedBy } = consent;
   const label = consentKinds[kind].label[actor.locale];
   const who = nameOf(recordedBy);
   const day = (at: Date) => formatDayMonth(at, whenOptions(view));
@@ -56,6 +62,12 @@ function Consent({ consent, view }: { consent: ConsentOfCard; view: CardView }) 
       ) : null}
       <div className="flex flex-wrap items-baseline gap-x-2 text-xs text-ink-3">
         <span>{who ? t("consents.by", { who }) : t("consents.byPage")}</span>
+        {confirmedAt === null && withdrawnAt === null ? (
+          <span className="text-soon">{t("consents.waiting")}</span>
+        ) : null}
+        {confirmedAt && confirmedBy ? (
+          <span>{t("consents.confirmedOn", { day: day(confirmedAt) })}</span>
+        ) : null}
         {withdrawnAt ? (
           <span>{t("consents.withdrawn", { day: day(withdrawnAt), reason: withdrawnReason ?? "" })}</span>
         ) : can(actor, "consent.record") ? (

@@ -25,11 +25,16 @@ async function shown(
     : deadPage(token, locale, name);
 }
 
+function doneOf(query: URLSearchParams) {
+  if (query.has("replied")) return "replied";
+  const saved = query.get("saved");
+  return saved === null ? null : saved === "asked" || saved === "no_address" ? saved : "saved";
+}
+
 /** The page of a complaint for whoever holds its link. Reading changes nothing, however often a scanner does it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { searchParams } = new URL(request.url);
-  const done = searchParams.has("saved") ? "saved" : searchParams.has("replied") ? "replied" : null;
-  return shown((await params).token, pageLocale(request), { done });
+  return shown((await params).token, pageLocale(request), { done: doneOf(searchParams) });
 }
 
 const reply = z.object({

@@ -14,7 +14,7 @@ interface Page {
   item: TrackedComplaint;
   now: Date;
   /** What the last post has done: shown once, by the address. */
-  done: "saved" | "replied" | null;
+  done: "saved" | "asked" | "no_address" | "replied" | null;
   /** A text that was refused stays in its field. */
   text?: string;
   failure?: Failure;
@@ -53,10 +53,13 @@ const zoned = ({ locale, item, now }: Page) => ({ locale, timeZone: item.timeZon
 
 function doneNote({ done, item, failure }: Page, t: T): Html | null {
   if (failure || !done) return null;
-  const says =
-    done === "replied"
-      ? t("tracking.replied", { name: item.owner })
-      : t(item.hasEmail ? "tracking.saved" : "tracking.savedPhone");
+  const says = {
+    replied: t("tracking.replied", { name: item.owner }),
+    saved: t(item.hasEmail ? "tracking.saved" : "tracking.savedPhone"),
+    // What became of the tick for advertising.
+    asked: t("tracking.savedAsked"),
+    no_address: t("tracking.savedNoAddress"),
+  }[done];
   return html`<p class="notice is-done" role="status"><span>${says}</span></p>`;
 }
 
