@@ -29,6 +29,9 @@ export const clientClasses = {
   C: { label: { ru: "C — раз в квартал", en: "C — quarterly" } },
 } satisfies Registry;
 
+/** Days after which a client of the class is to be spoken with again: monthly, every two months, quarterly. */
+export const cadenceDays: Record<ClientClass, number> = { A: 30, B: 60, C: 90 };
+
 export type ClientKind = keyof typeof clientKinds;
 export type ClientRole = keyof typeof clientRoles;
 export type ClientStatus = keyof typeof clientStatuses;

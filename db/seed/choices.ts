@@ -99,6 +99,7 @@ export function makeSegments(random: Random, office: Office, now: Date): Record<
     return {
       id: random.id(at),
       name,
+      kind: "live",
       tree,
       createdBy: office.byLogin(by).id,
       archivedAt: null,

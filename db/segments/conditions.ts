@@ -1,8 +1,18 @@
 import { type AnyColumn, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { cadenceDays } from "#db/clients/registries.ts";
+import { nameKey } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
 import { consentedClients } from "#db/consents/of-client.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
 import { oneOf } from "#db/one-of.ts";
+import {
+  gotMailing,
+  hasOpenComplaint,
+  lastScoreIn,
+  onList,
+  scoresOf,
+} from "#db/segments/campaign-conditions.ts";
+import type { DueState } from "#db/segments/choices.ts";
 import type { SegmentField } from "#db/segments/registry.ts";
 import type { SegmentCondition } from "#db/segments/tree.ts";
 import { addDays, type CalendarDate, dayBounds, localDate } from "#db/values/time.ts";
@@ -76,15 +86,83 @@ const whether =
         : unasked(operator);
 
 /** Of the client itself or of one of its people. */
-const hasEmail = sql`${clients.id} in (
+const hasPoint = (kind: "phone" | "email"): SQL => sql`${clients.id} in (
   select ${contactPoints.clientId} from ${contactPoints}
-  where ${contactPoints.kind} = 'email' and ${contactPoints.clientId} is not null
+  where ${contactPoints.kind} = ${kind} and ${contactPoints.clientId} is not null
   union all
   select ${clientContacts.clientId} from ${clientContacts}
   join ${contactPoints} on ${contactPoints.contactId} = ${clientContacts.contactId}
-  where ${contactPoints.kind} = 'email')`;
+  where ${contactPoints.kind} = ${kind})`;
 
 const hasConsent = sql`${clients.id} in ${consentedClients}`;
+
+/** Compared by the key of the name: case, ё, quotes and the legal form do not matter. */
+const name: Condition = ({ operator, value }) => {
+  const pattern = `%${nameKey(String(value)).replace(/[\\%_]/g, "\\$&")}%`;
+  if (operator === "contains") return sql`${clients.nameKey} like ${pattern}`;
+  return operator === "lacks" ? sql`${clients.nameKey} not like ${pattern}` : unasked(operator);
+};
+
+const WEEK_MS = 7 * 86_400_000;
+
+const dueIs = (state: DueState, { now }: Moment): SQL => {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const weekLater = sql`${new Date(now.getTime() + WEEK_MS).toISOString()}::timestamptz`;
+  const states: Record<DueState, SQL> = {
+    late: sql`${clients.nextDueAt} < ${at}`,
+    week: sql`(${clients.nextDueAt} >= ${at} and ${clients.nextDueAt} < ${weekLater})`,
+    later: sql`${clients.nextDueAt} >= ${weekLater}`,
+    none: sql`${clients.nextDueAt} is null`,
+  };
+  return states[state];
+};
+
+const due: Condition = ({ operator, value }, at) =>
+  operator === "any"
+    ? sql`(${sql.join(
+        (value as DueState[]).map((state) => dueIs(state, at)),
+        sql` or `,
+      )})`
+    : unasked(operator);
+
+/** Nobody has spoken with the client for as long as its class allows, or ever. */
+const cadence: Condition = (asked, at) => {
+  const edge = (days: number) => begins(addDays(localDate(at.now, at.zone), -days), at);
+  const { A, B, C } = cadenceDays;
+  return whether(sql`(${clients.lastContactAt} is null or ${clients.lastContactAt} <
+    case ${clients.class} when 'A' then ${edge(A)} when 'B' then ${edge(B)} else ${edge(C)} end)`)(asked, at);
+};
+
+const mailing: Condition = ({ operator, value }, at) => {
+  if (operator === "ever") return gotMailing();
+  if (operator === "never") return complement(gotMailing());
+  const since = gotMailing(begins(addDays(localDate(at.now, at.zone), -Number(value)), at));
+  if (operator === "within") return since;
+  return operator === "not_within" ? complement(since) : unasked(operator);
+};
+
+const ALL_SCORES = Array.from({ length: 11 }, (_, score) => score);
+
+const scored =
+  (scores: (values: readonly string[]) => readonly number[]): Condition =>
+  ({ operator, value }) => {
+    if (operator === "filled") return lastScoreIn(ALL_SCORES);
+    if (operator === "empty") return complement(lastScoreIn(ALL_SCORES));
+    const hit = lastScoreIn(scores(value as string[]));
+    if (operator === "any") return hit;
+    return operator === "none" ? complement(hit) : unasked(operator);
+  };
+
+const list: Condition = ({ operator, value }) => {
+  const hit = onList(value as string[]);
+  if (operator === "any") return hit;
+  return operator === "none" ? complement(hit) : unasked(operator);
+};
+
+const filled =
+  (column: AnyColumn): Condition =>
+  ({ operator }) =>
+    operator === "filled" ? isNotNull(column) : operator === "empty" ? isNull(column) : unasked(operator);
 
 /** How each field is asked of a row of `clients`. */
 export const conditions: Record<SegmentField, Condition> = {
@@ -98,6 +176,17 @@ export const conditions: Record<SegmentField, Condition> = {
   tags,
   created: moment(clients.createdAt),
   contact: moment(clients.lastContactAt),
-  email: whether(hasEmail),
+  email: whether(hasPoint("email")),
+  phone: whether(hasPoint("phone")),
   consent: whether(hasConsent),
+  name,
+  source: choice(clients.source),
+  address: filled(clients.address),
+  list,
+  cadence,
+  due,
+  mailing,
+  nps: scored(scoresOf),
+  score: scored((values) => values.map(Number)),
+  complaint: whether(hasOpenComplaint),
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { segmentOperators } from "#db/segments/operators.ts";
-import { fieldEntry } from "#db/segments/registry.ts";
+import { fieldEntry, type StoredChoices } from "#db/segments/registry.ts";
 import {
   countConditions,
   MOST_CONDITIONS,
@@ -18,7 +18,9 @@ const words = z
   .min(1)
   .max(MOST_VALUES)
   .transform((values) => [...new Set(values)]);
+const phrase = z.string().max(100).transform(clean).pipe(z.string().min(1));
 const ids = z.array(z.guid()).min(1).max(MOST_VALUES);
+const byId: readonly string[] = ["owners", "branches", "lists"] satisfies StoredChoices[];
 
 type Fault = { message: string; at: "field" | "operator" | "value" };
 
@@ -37,11 +39,17 @@ function readValue({ field, operator, value }: SegmentCondition): { value: unkno
     case "date":
       if (typeof value !== "string" || !isCalendarDate(value)) return wrong("segment_date");
       return isNearDate(value) ? { value } : wrong("segment_date_far");
+    case "text": {
+      const text = phrase.safeParse(value).data;
+      return text === undefined ? wrong("segment_text") : { value: text };
+    }
     case "list": {
       const { choices } = entry;
       if (!Array.isArray(value) || value.length === 0) return wrong("segment_value");
       const isStored = typeof choices === "string";
-      const list = (choices === "owners" || choices === "branches" ? ids : words).safeParse(value).data;
+      const list = (typeof choices === "string" && byId.includes(choices) ? ids : words).safeParse(
+        value,
+      ).data;
       const isKnown = isStored || list?.every((one) => choices && Object.hasOwn(choices, one));
       return list && isKnown ? { value: list } : wrong("segment_choice");
     }

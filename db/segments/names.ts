@@ -2,4 +2,5 @@
 export interface SegmentNames {
   branches: Readonly<Record<string, string>>;
   owners: Readonly<Record<string, string>>;
+  lists: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 import { clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import type { DueState, NpsGroup } from "#db/segments/choices.ts";
 import { type Grammar, listed, type Phrase, type Pronoun, type Say, values } from "#db/segments/phrases.ts";
 import type { Text } from "#db/values/text.ts";
 import { formatDate } from "#db/values/time.ts";
@@ -64,6 +65,30 @@ const contact: Say = ({ operator, value }) => {
   return { pronoun: withWhom, text: texts[operator] ?? operator };
 };
 
+const toWhom: Pronoun = { relative: "to whom", who: "to whom" };
+const dueTexts: Record<DueState, string> = {
+  late: "with an overdue promise",
+  week: "with a promise due within 7 days",
+  later: "with a promise due in more than 7 days",
+  none: "without open promises",
+};
+
+const mailing: Say = ({ operator, value }) => {
+  const texts: Record<string, string> = {
+    within: `a mailing came in the last ${days(Number(value))}`,
+    not_within: `no mailing came for ${days(Number(value))}`,
+    ever: "some mailing came",
+    never: "no mailing ever came",
+  };
+  return { pronoun: toWhom, text: texts[operator] ?? operator };
+};
+
+const npsTexts: Record<NpsGroup, string> = {
+  promoters: "promoters (9–10)",
+  passives: "passives (7–8)",
+  detractors: "detractors (0–6)",
+};
+
 const whether =
   (noun: string, without: string): Say =>
   ({ operator }) =>
@@ -99,6 +124,23 @@ export const english: Grammar = {
     created,
     contact,
     email: whether("an e-mail address", "an e-mail address"),
+    phone: whether("a phone", "a phone"),
+    name: ({ operator, value }) =>
+      said(`${operator === "contains" ? "with" : "without"} ${quoted(String(value))} in the name`),
+    source: orEmpty("a source", chosen("from the source", quoted)),
+    address: ({ operator }) => said(operator === "filled" ? "with an address" : "without an address"),
+    list: (asked, names) =>
+      chosen("on the list", (id) => quoted(names.lists[id] ?? "not in the base"))(asked, names),
+    cadence: ({ operator }) =>
+      said(operator === "yes" ? "due for contact by class" : "not yet due for contact by class"),
+    due: (asked) => said(or(values(asked).map((state) => dueTexts[state as DueState] ?? state))),
+    mailing,
+    nps: orEmpty(
+      "an answer to a survey",
+      chosen("of the", (group) => npsTexts[group as NpsGroup] ?? group),
+    ),
+    score: chosen("with the last score", (score) => score),
+    complaint: whether("an open complaint", "open complaints"),
     consent: whether("consent to advertising", "consent to advertising"),
   },
 };

@@ -1,4 +1,5 @@
 import { type clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import type { DueState, NpsGroup } from "#db/segments/choices.ts";
 import { type Grammar, listed, type Phrase, type Pronoun, type Say, values } from "#db/segments/phrases.ts";
 import { ofRegion } from "#db/segments/region-genitive.ts";
 import type { SegmentCondition } from "#db/segments/tree.ts";
@@ -9,6 +10,7 @@ const who: Pronoun = { relative: "которые", who: "кто" };
 const whose: Pronoun = { relative: "у которых", who: "у кого" };
 const withWhom: Pronoun = { relative: "с которыми", who: "с кем" };
 const whom: Pronoun = { relative: "которых", who: "кого" };
+const toWhom: Pronoun = { relative: "которым", who: "кому" };
 const forWhom: Pronoun = { relative: "за которых", who: "за кого" };
 
 const quoted = (word: string) => `«${word}»`;
@@ -45,7 +47,7 @@ const place: Say = (asked) => {
   return chosen(
     (region) => `из ${ofRegion(region)}`,
     (list) => `из ${or(list.map(ofRegion))}`,
-  )(asked, { branches: {}, owners: {} });
+  )(asked, { branches: {}, owners: {}, lists: {} });
 };
 
 const branch: Say = (asked, names) => {
@@ -107,6 +109,66 @@ const contact: Say = ({ operator, value }: Pick<SegmentCondition, "operator" | "
   return { pronoun: withWhom, text: texts[operator] ?? operator };
 };
 
+const name: Say = ({ operator, value }) => ({
+  pronoun: whose,
+  text: `в названии ${operator === "contains" ? "есть" : "нет"} ${quoted(String(value))}`,
+});
+
+const source: Say = (asked, names) => {
+  if (asked.operator === "filled") return said("с указанным источником", whose, "указан источник");
+  if (asked.operator === "empty") return said("без источника", whose, "нет источника");
+  return chosen(
+    (one) => `с источником ${quoted(one)}`,
+    (list) => `с источником ${or(list.map(quoted))}`,
+  )(asked, names);
+};
+
+const onLists: Say = (asked, names) => {
+  const title = (id: string) => quoted(names.lists[id] ?? "нет в базе");
+  return chosen(
+    (id) => `из списка ${title(id)}`,
+    (list) => `из списка ${or(list.map(title))}`,
+  )(asked, names);
+};
+
+const dueTexts: Record<DueState, string> = {
+  late: "обещание просрочено",
+  week: "обещание на ближайшие 7 дней",
+  later: "обещание позже чем через 7 дней",
+  none: "нет открытых обещаний",
+};
+
+const due: Say = (asked) => ({
+  pronoun: whose,
+  text: or(values(asked).map((state) => dueTexts[state as DueState] ?? state)),
+});
+
+const mailing: Say = ({ operator, value }) => {
+  const texts: Record<string, string> = {
+    within: `приходила рассылка ${lastDays(Number(value))}`,
+    not_within: `не приходило рассылок ${days(Number(value))}`,
+    ever: "уже приходила рассылка",
+    never: "ни разу не приходила рассылка",
+  };
+  return { pronoun: toWhom, text: texts[operator] ?? operator };
+};
+
+const npsTexts: Record<NpsGroup, string> = {
+  promoters: "тех, кто нас посоветует (9–10)",
+  passives: "довольных (7–8)",
+  detractors: "недовольных (0–6)",
+};
+
+const nps: Say = (asked, names) => {
+  if (asked.operator === "filled") return said("с ответом на анкету", whose, "есть ответ на анкету");
+  if (asked.operator === "empty") return said("без ответов на анкеты", whose, "нет ответов на анкеты");
+  const word = (group: string) => npsTexts[group as NpsGroup] ?? group;
+  return chosen(
+    (group) => `из числа ${word(group)}`,
+    (list) => `из числа ${or(list.map(word))}`,
+  )(asked, names);
+};
+
 const whether =
   (yes: [string, string], no: [string, string]): Say =>
   ({ operator }) => {
@@ -151,6 +213,29 @@ export const russian: Grammar = {
     created,
     contact,
     email: whether(["с адресом почты", "есть адрес почты"], ["без адреса почты", "нет адреса почты"]),
+    phone: whether(["с телефоном", "есть телефон"], ["без телефона", "нет телефона"]),
+    name,
+    source,
+    address: ({ operator }) =>
+      operator === "filled"
+        ? said("с указанным адресом", whose, "указан адрес")
+        : said("без адреса", whose, "не указан адрес"),
+    list: onLists,
+    cadence: ({ operator }) => ({
+      pronoun: withWhom,
+      text: operator === "yes" ? "по классу уже пора связаться" : "по классу связываться ещё рано",
+    }),
+    due,
+    mailing,
+    nps,
+    score: chosen(
+      (score) => `с последней оценкой ${score}`,
+      (list) => `с последней оценкой ${or(list)}`,
+    ),
+    complaint: whether(
+      ["с открытой жалобой", "есть открытая жалоба"],
+      ["без открытых жалоб", "нет открытых жалоб"],
+    ),
     consent: whether(
       ["с согласием на рекламу", "есть согласие на рекламу"],
       ["без согласия на рекламу", "нет согласия на рекламу"],

@@ -4,8 +4,10 @@ import { listBranches, listOwners, listRegions } from "#db/clients/queries.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
+import { can } from "#db/permissions.ts";
 import { segmentWhere } from "#db/segments/compile.ts";
 import type { SegmentNames } from "#db/segments/names.ts";
+import type { StoredChoices } from "#db/segments/registry.ts";
 import { seenBy } from "#db/segments/scope.ts";
 import { segments } from "#db/segments/table.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
@@ -19,6 +21,7 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const columns = {
   id: segments.id,
   name: segments.name,
+  kind: segments.kind,
   tree: segments.tree,
   version: segments.version,
   archivedAt: segments.archivedAt,
@@ -96,18 +99,21 @@ export type SegmentSample = Awaited<ReturnType<typeof sampleSegment>>[number];
 
 /** Names of everything that a condition may name by its id, for the sentence. */
 export async function segmentNames(actor: Actor, reader: Reader = db): Promise<SegmentNames> {
-  const [places, people] = await Promise.all([
-    reader.select({ id: branches.id, name: branches.name }).from(branches).where(seenBy(actor)),
+  const known = can(actor, "client.view") ? sql`true` : sql`false`;
+  const [places, people, lists] = await Promise.all([
+    reader.select({ id: branches.id, name: branches.name }).from(branches).where(known),
+    reader.select({ id: staff.id, surname: staff.surname, given: staff.given }).from(staff).where(known),
     reader
-      .select({ id: staff.id, surname: staff.surname, given: staff.given })
-      .from(staff)
-      .where(seenBy(actor)),
+      .select({ id: segments.id, name: segments.name })
+      .from(segments)
+      .where(and(known, eq(segments.kind, "fixed"))),
   ]);
   return {
     branches: Object.fromEntries(places.map(({ id, name }) => [id, name])),
     owners: Object.fromEntries(
       people.map(({ id, surname, given }) => [id, [given, surname].filter(Boolean).join(" ")]),
     ),
+    lists: Object.fromEntries(lists.map(({ id, name }) => [id, name])),
   };
 }
 
@@ -119,18 +125,38 @@ export async function listTags(actor: Actor, reader: Reader = db): Promise<strin
   return [...rows].map(({ tag }) => tag);
 }
 
+/** Where the clients that the actor sees have heard of us, by the alphabet. */
+async function listSources(actor: Actor, reader: Reader): Promise<string[]> {
+  const rows = await reader.execute<{ source: string }>(sql`
+    select distinct ${clients.source} collate "C" as source from ${clients}
+    where ${clients.source} is not null and ${visibleTo(actor)} order by source limit 500`);
+  return [...rows].map(({ source }) => source);
+}
+
+/** Fixed lists in use, by name. */
+export function listFixed(actor: Actor, reader: Reader = db) {
+  return reader
+    .select({ id: segments.id, name: segments.name })
+    .from(segments)
+    .where(and(seenBy(actor), eq(segments.kind, "fixed"), isNull(segments.archivedAt)))
+    .orderBy(asc(segments.name), asc(segments.id))
+    .limit(MOST);
+}
+
 type Choice = { value: string; label: string };
 
 /** What the values of every field are chosen from. */
 export async function segmentChoices(
   actor: Actor,
   reader: Reader = db,
-): Promise<Record<"regions" | "branches" | "owners" | "tags", Choice[]>> {
-  const [regions, places, people, tags] = await Promise.all([
+): Promise<Record<StoredChoices, Choice[]>> {
+  const [regions, places, people, sources, tags, lists] = await Promise.all([
     listRegions(reader),
     listBranches(reader),
     listOwners(reader),
+    listSources(actor, reader),
     listTags(actor, reader),
+    listFixed(actor, reader),
   ]);
   const words = (list: readonly string[]) => list.map((value) => ({ value, label: value }));
   return {
@@ -140,6 +166,8 @@ export async function segmentChoices(
       value: id,
       label: [surname, given].filter(Boolean).join(" "),
     })),
+    sources: words(sources),
     tags: words(tags),
+    lists: lists.map(({ id, name }) => ({ value: id, label: name })),
   };
 }

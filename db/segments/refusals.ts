@@ -17,6 +17,10 @@ export const segmentRefusals = {
     ru: "Такого значения у поля нет. Выберите из списка",
     en: "The field has no such value. Choose from the list",
   },
+  segment_text: {
+    ru: "Напишите слово или часть слова, до 100\u00A0знаков",
+    en: "Write a word or a part of one, 100 characters at most",
+  },
   segment_days: {
     ru: "Напишите число дней от 1 до 3650",
     en: "Write a number of days from 1 to 3650",

@@ -1,12 +1,23 @@
 import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import { dueStates, npsGroups, scores } from "#db/segments/choices.ts";
 import type { SegmentOperator } from "#db/segments/operators.ts";
 import type { Text } from "#db/values/text.ts";
 
 /** Choices that the database holds; the others stand in a registry beside the field. */
-export type StoredChoices = "regions" | "branches" | "owners" | "tags";
+export type StoredChoices = "regions" | "branches" | "owners" | "sources" | "tags" | "lists";
+
+/** What a field is about, as the editor sorts the fields. */
+export const fieldGroups = {
+  client: { label: { ru: "Клиент", en: "Client" } },
+  reach: { label: { ru: "Связь и обещания", en: "Contact and promises" } },
+  campaigns: { label: { ru: "Рассылки, анкеты, жалобы", en: "Mailings, surveys, complaints" } },
+} as const satisfies Record<string, { label: Text }>;
+
+export type FieldGroup = keyof typeof fieldGroups;
 
 interface FieldEntry {
   label: Text;
+  group: FieldGroup;
   operators: readonly [SegmentOperator, ...SegmentOperator[]];
   /** What a list of values is chosen from. */
   choices?: StoredChoices | Record<string, { label: Text }>;
@@ -21,25 +32,93 @@ const whether = ["yes", "no"] as const;
  * said in `phrases.ts`: both hold a record of these names, so the compiler names what a new field still lacks.
  */
 export const segmentFields = {
-  region: { label: { ru: "Регион", en: "Region" }, operators: orEmpty, choices: "regions" },
-  branch: { label: { ru: "Филиал", en: "Branch" }, operators: orEmpty, choices: "branches" },
-  status: { label: { ru: "Статус", en: "Status" }, operators: one, choices: clientStatuses },
-  class: { label: { ru: "Класс", en: "Class" }, operators: one, choices: clientClasses },
-  owner: { label: { ru: "Ответственный", en: "Responsible" }, operators: orEmpty, choices: "owners" },
-  role: { label: { ru: "Роль", en: "Role" }, operators: one, choices: clientRoles },
-  kind: { label: { ru: "Кто это", en: "Kind" }, operators: one, choices: clientKinds },
+  name: { label: { ru: "Название", en: "Name" }, group: "client", operators: ["contains", "lacks"] },
+  region: { label: { ru: "Регион", en: "Region" }, group: "client", operators: orEmpty, choices: "regions" },
+  branch: {
+    label: { ru: "Филиал", en: "Branch" },
+    group: "client",
+    operators: orEmpty,
+    choices: "branches",
+  },
+  status: {
+    label: { ru: "Статус", en: "Status" },
+    group: "client",
+    operators: one,
+    choices: clientStatuses,
+  },
+  class: { label: { ru: "Класс", en: "Class" }, group: "client", operators: one, choices: clientClasses },
+  owner: {
+    label: { ru: "Ответственный", en: "Responsible" },
+    group: "client",
+    operators: orEmpty,
+    choices: "owners",
+  },
+  role: { label: { ru: "Роль", en: "Role" }, group: "client", operators: one, choices: clientRoles },
+  kind: { label: { ru: "Кто это", en: "Kind" }, group: "client", operators: one, choices: clientKinds },
+  source: {
+    label: { ru: "Источник", en: "Source" },
+    group: "client",
+    operators: orEmpty,
+    choices: "sources",
+  },
+  address: { label: { ru: "Адрес", en: "Address" }, group: "client", operators: ["filled", "empty"] },
   tags: {
     label: { ru: "Метки", en: "Tags" },
+    group: "client",
     operators: ["any", "all", "none", "filled", "empty"],
     choices: "tags",
   },
-  created: { label: { ru: "Заведён", en: "Created" }, operators: ["within", "older", "since", "before"] },
+  list: { label: { ru: "Список", en: "List" }, group: "client", operators: one, choices: "lists" },
+  created: {
+    label: { ru: "Заведён", en: "Created" },
+    group: "client",
+    operators: ["within", "older", "since", "before"],
+  },
   contact: {
     label: { ru: "Последний контакт", en: "Last contact" },
+    group: "reach",
     operators: ["not_within", "within", "since", "before", "never", "ever"],
   },
-  email: { label: { ru: "Адрес почты", en: "E-mail address" }, operators: whether },
-  consent: { label: { ru: "Согласие на рекламу", en: "Consent to advertising" }, operators: whether },
+  cadence: {
+    label: { ru: "Пора связаться по классу", en: "Contact due by class" },
+    group: "reach",
+    operators: whether,
+  },
+  due: {
+    label: { ru: "Следующее обещание", en: "Next promise" },
+    group: "reach",
+    operators: ["any"],
+    choices: dueStates,
+  },
+  phone: { label: { ru: "Телефон", en: "Phone" }, group: "reach", operators: whether },
+  email: { label: { ru: "Адрес почты", en: "E-mail address" }, group: "reach", operators: whether },
+  consent: {
+    label: { ru: "Согласие на рекламу", en: "Consent to advertising" },
+    group: "campaigns",
+    operators: whether,
+  },
+  mailing: {
+    label: { ru: "Рассылка приходила", en: "Received a mailing" },
+    group: "campaigns",
+    operators: ["within", "not_within", "ever", "never"],
+  },
+  nps: {
+    label: { ru: "Ответ на анкету: кто это", en: "Survey answer: who" },
+    group: "campaigns",
+    operators: orEmpty,
+    choices: npsGroups,
+  },
+  score: {
+    label: { ru: "Последняя оценка", en: "Last score" },
+    group: "campaigns",
+    operators: one,
+    choices: scores,
+  },
+  complaint: {
+    label: { ru: "Открытая жалоба", en: "Open complaint" },
+    group: "campaigns",
+    operators: whether,
+  },
 } as const satisfies Record<string, FieldEntry>;
 
 export type SegmentField = keyof typeof segmentFields;

@@ -127,6 +127,19 @@ function Value({ condition, name, desk, put }: ValueProps) {
           />
         </span>
       );
+    case "text":
+      return (
+        <span className={cx("tok tok-field", faulty && "tok-fault")}>
+          <input
+            maxLength={100}
+            size={16}
+            aria-label={label}
+            value={String(value)}
+            autoComplete="off"
+            onChange={(event) => put(event.target.value)}
+          />
+        </span>
+      );
     case "none":
       return null;
   }

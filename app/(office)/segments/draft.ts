@@ -1,4 +1,4 @@
-import { type SegmentOperator, segmentOperators } from "#db/segments/operators.ts";
+import { type SegmentOperator, segmentOperators, type ValueKind } from "#db/segments/operators.ts";
 import { fieldEntry, type SegmentField, segmentFields } from "#db/segments/registry.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 import { isNearDate } from "#db/values/dates.ts";
@@ -40,7 +40,8 @@ export const ofMode = (mode: GroupMode): Pick<DraftGroup, "join" | "not"> => ({
 /** An empty value of the kind that the operator asks for. */
 export function emptyValue(operator: SegmentOperator): unknown {
   const { value } = segmentOperators[operator];
-  return value === "list" ? [] : value === "days" ? 30 : value === "date" ? "" : null;
+  const empty: Record<ValueKind, unknown> = { list: [], days: 30, date: "", text: "", none: null };
+  return empty[value];
 }
 
 export function newCondition(field: SegmentField): DraftCondition {
@@ -75,6 +76,8 @@ export function isWhole({ field, operator, value }: DraftCondition): boolean {
       return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 3650;
     case "date":
       return typeof value === "string" && isNearDate(value);
+    case "text":
+      return typeof value === "string" && value.trim() !== "";
     case "none":
       return true;
   }

@@ -1,7 +1,7 @@
 import type { StaffActor } from "#db/actor.ts";
 import { segmentOperators } from "#db/segments/operators.ts";
 import { segmentChoices } from "#db/segments/queries.ts";
-import { type SegmentField, segmentFields } from "#db/segments/registry.ts";
+import { fieldGroups, type SegmentField, segmentFields } from "#db/segments/registry.ts";
 import type { Text } from "#db/values/text.ts";
 
 export interface Choice {
@@ -13,6 +13,8 @@ export interface Choice {
 export interface FieldChoice {
   name: SegmentField;
   label: string;
+  /** What the field is about, in words. */
+  group: string;
   operators: readonly Choice[];
   options: readonly Choice[];
 }
@@ -28,6 +30,7 @@ export async function fieldChoices(actor: StaffActor): Promise<FieldChoice[]> {
   return Object.entries(segmentFields).map(([name, field]) => ({
     name: name as SegmentField,
     label: field.label[actor.locale],
+    group: fieldGroups[field.group].label[actor.locale],
     operators: field.operators.map((operator) => ({
       value: operator,
       label: segmentOperators[operator].label[actor.locale],

@@ -105,10 +105,18 @@ function FieldMenu({ group, desk }: { group: DraftGroup; desk: Desk }) {
           </>
         }
       >
-        {fields.map(({ name, label }) => (
-          <MenuItem key={name} onSelect={() => add(name)}>
-            {label}
-          </MenuItem>
+        {[...Map.groupBy(fields, ({ group }) => group)].map(([about, some]) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu
+          <div key={about} role="group" aria-label={about}>
+            <div className="menu-label" aria-hidden="true">
+              {about}
+            </div>
+            {some.map(({ name, label }) => (
+              <MenuItem key={name} onSelect={() => add(name)}>
+                {label}
+              </MenuItem>
+            ))}
+          </div>
         ))}
       </Menu>
     </span>

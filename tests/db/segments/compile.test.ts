@@ -6,6 +6,7 @@ import { segmentTree } from "#db/segments/input.ts";
 import { segmentOperators } from "#db/segments/operators.ts";
 import { countSegment, sampleSegment } from "#db/segments/queries.ts";
 import { segmentFields } from "#db/segments/registry.ts";
+import { segments } from "#db/segments/table.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 import { makeActor, makeBranch, makeClient, makeStaff } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
@@ -22,6 +23,10 @@ const lists: Record<string, string[]> = {
   role: ["client", "partner", "supplier"],
   kind: ["company", "person"],
   tags: ["vip", "дилер", "нет такой"],
+  source: ["Выставка", "Сайт", "Нигде"],
+  due: ["late", "week", "later", "none"],
+  nps: ["promoters", "passives", "detractors"],
+  score: ["9", "3", "0"],
 };
 
 beforeAll(async () => {
@@ -29,7 +34,19 @@ beforeAll(async () => {
   const owners = [(await makeStaff()).id, (await makeStaff()).id];
   lists.branch = branches;
   lists.owner = owners;
-  rows = await fillRows(180, branches, owners);
+  const made = await db
+    .insert(segments)
+    .values(
+      ["Первый", "Второй"].map((name) => ({
+        name,
+        kind: "fixed" as const,
+        tree: all(),
+        createdBy: owners[0] ?? "",
+      })),
+    )
+    .returning();
+  lists.list = made.map(({ id }) => id);
+  rows = await fillRows(180, { branches, owners, lists: lists.list });
 });
 
 async function found(tree: SegmentTree): Promise<string[]> {
@@ -43,6 +60,7 @@ const expected = (tree: SegmentTree) =>
     .sort();
 
 const days = [1, 3, 30, 59, 60, 61, 400];
+const texts = ["кит", "ЖЕЛТЫЙ", "50 %", "а_2", "нет такого"];
 const dates = ["2026-03-19", "2026-02-17", "2025-01-01"];
 
 describe("every question of every field", () => {
@@ -56,7 +74,9 @@ describe("every question of every field", () => {
             ? days
             : kind === "date"
               ? dates
-              : [null];
+              : kind === "text"
+                ? texts
+                : [null];
       for (const value of samples) {
         const tree = segmentTree.parse(all(is(field, operator, value)));
         expect(await found(tree), `${field} ${operator} ${value}`).toEqual(expected(tree));
@@ -70,7 +90,8 @@ describe("every question of every field", () => {
     for (const [field, { operators }] of Object.entries(segmentFields)) {
       const [operator] = operators;
       const kind = segmentOperators[operator].value;
-      const value = kind === "list" ? lists[field]?.slice(0, 1) : kind === "days" ? 30 : null;
+      const value =
+        kind === "list" ? lists[field]?.slice(0, 1) : kind === "days" ? 30 : kind === "text" ? "кит" : null;
       const hits = await found(all(is(field, operator, value)));
       expect(hits.length, field).toBeGreaterThan(0);
       expect(hits.length, field).toBeLessThan(rows.length);
@@ -88,6 +109,7 @@ const condition = fc
         .chain((i) => fc.subarray([0, 1, 2].slice(0, 3), { minLength: 1 }).map((at) => ({ i, at }))),
       days: fc.constantFrom(...days),
       date: fc.constantFrom(...dates),
+      text: fc.constantFrom(...texts),
       none: fc.constant(null),
     };
     return values[segmentOperators[operator].value].map((value) => ({ field, operator, value }));

@@ -13,7 +13,11 @@ let trainee: StaffActor;
 beforeAll(async () => {
   boss = await makeActor("director");
   trainee = await makeActor("trainee");
-  await fillRows(80, [(await makeBranch()).id], [(await makeStaff()).id, trainee.id]);
+  await fillRows(80, {
+    branches: [(await makeBranch()).id],
+    owners: [(await makeStaff()).id, trainee.id],
+    lists: [],
+  });
 });
 
 const tree = all(is("class", "any", ["A"]), some(is("email", "yes"), not(is("contact", "never"))));

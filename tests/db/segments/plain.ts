@@ -7,6 +7,10 @@ const midnight = (daysAgo: number) =>
   (Math.floor((now.getTime() + 3 * HOUR) / (24 * HOUR)) - daysAgo) * 24 * HOUR - 3 * HOUR;
 const begins = (date: unknown) => Date.parse(`${date}T00:00:00+03:00`);
 
+/** Letters of one case, ё as е, no quotes: reckoned without the product. */
+const keyOf = (text: string) =>
+  text.toLowerCase().replaceAll("ё", "е").replace(/[«»"]/g, "").replace("ооо ", "");
+
 function holds({ field, operator, value }: SegmentCondition, row: Row): boolean {
   const has = row[field as keyof Row];
   const list = (Array.isArray(value) ? value : []) as readonly string[];
@@ -26,6 +30,8 @@ function holds({ field, operator, value }: SegmentCondition, row: Row): boolean 
     before: () => at !== null && at < begins(value),
     ever: () => at !== null,
     never: () => at === null,
+    contains: () => keyOf(String(has)).includes(keyOf(String(value))),
+    lacks: () => !keyOf(String(has)).includes(keyOf(String(value))),
     yes: () => has === true,
     no: () => has === false,
   };

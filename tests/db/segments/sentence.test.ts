@@ -5,7 +5,11 @@ import { segmentParts, segmentSentence } from "#db/segments/sentence.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
 import { all, is, not, some } from "./trees.ts";
 
-const names = { branches: { b: "Урал" }, owners: { s: "Ирина Соколова", k: "Пётр Котов" } };
+const names = {
+  branches: { b: "Урал" },
+  owners: { s: "Ирина Соколова", k: "Пётр Котов" },
+  lists: { b: "Свои" },
+};
 const ru = (tree: SegmentTree) => segmentSentence(tree, "ru", names).replaceAll("\u00A0", " ");
 const en = (tree: SegmentTree) => segmentSentence(tree, "en", names);
 
@@ -88,8 +92,23 @@ describe("the sentence of a segment", () => {
     );
   });
 
+  it("tells of promises, letters and lists", () => {
+    expect(ru(all(ab, is("due", "any", ["late", "none"])))).toBe(
+      "Клиенты класса A или B, у которых обещание просрочено или нет открытых обещаний",
+    );
+    expect(ru(all(is("cadence", "yes"), is("mailing", "not_within", 14)))).toBe(
+      "Клиенты, с которыми по классу уже пора связаться и которым не приходило рассылок 14 дней",
+    );
+    expect(ru(all(is("name", "contains", "кит"), is("list", "any", ["b"])))).toBe(
+      "Клиенты из списка «Свои», у которых в названии есть «кит»",
+    );
+    expect(en(all(is("nps", "any", ["detractors"]), is("source", "empty")))).toBe(
+      "Clients of the detractors (0–6) without a source",
+    );
+  });
+
   it("has words for every question of every field", () => {
-    const samples = { list: ["b"], days: 5, date: "2026-03-01", none: null };
+    const samples = { list: ["b"], days: 5, date: "2026-03-01", text: "кит", none: null };
     for (const [field, { operators }] of Object.entries(segmentFields))
       for (const operator of operators) {
         const tree = all(is(field, operator, samples[segmentOperators[operator].value]));
