@@ -29,11 +29,17 @@ export function nextSort<Row>(column: Column<Row>, sort: Sort | undefined): Sort
   return { key: column.key, direction: sort.direction === "asc" ? "desc" : "asc" };
 }
 
-/** The columns to draw: those that cannot be hidden and those chosen; no choice means all. */
+/**
+ * The columns to draw: those that cannot be hidden, then those chosen, in the order of the choice; no choice means all
+ * in their own order.
+ */
 export function visibleColumns<Row>(
   columns: readonly Column<Row>[],
   chosen: readonly string[] | undefined,
 ): Column<Row>[] {
   if (!chosen?.length) return [...columns];
-  return columns.filter((column) => !column.hideable || chosen.includes(column.key));
+  const asked = chosen.flatMap(
+    (key) => columns.find((column) => column.hideable && column.key === key) ?? [],
+  );
+  return [...columns.filter((column) => !column.hideable), ...asked];
 }

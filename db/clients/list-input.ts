@@ -1,4 +1,6 @@
+import type { ListColumn } from "#db/clients/list-columns.ts";
 import type { ClientClass, ClientStatus } from "#db/clients/registries.ts";
+import type { SegmentTree } from "#db/segments/tree.ts";
 
 export const clientSorts = ["name", "class", "status", "contact", "due", "created"] as const;
 export type ClientSort = (typeof clientSorts)[number];
@@ -18,6 +20,10 @@ export interface ClientSearch {
   /** Next promise: already past, or within seven days. */
   due: "late" | "week" | null;
   archived: boolean;
+  /** Any further conditions, as a segment has them. */
+  tree: SegmentTree | null;
+  /** Columns whose values have to be looked up beside the row. */
+  columns: readonly ListColumn[];
   sort: ClientSort;
   descending: boolean;
   /** Keys of the row after which, or before which, the page stands. */
@@ -35,6 +41,8 @@ export const emptySearch: ClientSearch = {
   tags: [],
   due: null,
   archived: false,
+  tree: null,
+  columns: [],
   sort: "name",
   descending: false,
   after: null,

@@ -5,12 +5,14 @@ import { isUnfinished } from "#db/assignments/overdue.ts";
 import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
 import { assignments } from "#db/assignments/table.ts";
 import { encodePlace, pageOrder } from "#db/clients/keyset.ts";
+import { moreColumns } from "#db/clients/list-columns.ts";
 import { type ClientSearch, NO_OWNER } from "#db/clients/list-input.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { searchCondition } from "#db/clients/search.ts";
 import { clients, nextDueKey } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { oneOf } from "#db/one-of.ts";
+import { nodeWhere } from "#db/segments/compile.ts";
 import { branches, staff } from "#db/staff/table.ts";
 
 export const PAGE_SIZE = 50;
@@ -31,7 +33,8 @@ function among(column: AnyColumn, values: readonly string[]): SQL | undefined {
   return more.length === 0 ? eq(column, first) : oneOf(column, values);
 }
 
-function filters(actor: Actor, search: ClientSearch, now: Date): SQL {
+/** Rows of `clients` that the list holds, on whatever page. */
+export function filters(actor: Actor, search: ClientSearch, now: Date): SQL {
   const owners = search.owners.filter((id) => id !== NO_OWNER);
   const nextDue = nextDueKey(clients.nextDueAt);
   const weekLater = new Date(now.getTime() + WEEK).toISOString();
@@ -51,6 +54,7 @@ function filters(actor: Actor, search: ClientSearch, now: Date): SQL {
     search.due === "week"
       ? sql`${nextDue} >= ${now.toISOString()}::timestamptz and ${nextDue} < ${weekLater}::timestamptz`
       : undefined,
+    search.tree ? nodeWhere(search.tree, now) : undefined,
     searchCondition(actor, search.q),
   ) as SQL;
 }
@@ -132,6 +136,7 @@ export async function listClients(actor: Actor, search: ClientSearch, now: Date,
       ownerSurname: staff.surname,
       ownerGiven: staff.given,
       branch: branches.name,
+      more: moreColumns(actor, search.columns, page.id),
       first: sql<string>`${page.first}::text`,
       second: sql<string | null>`${page.second}::text`,
       count: hit ? sql<number>`(select count(*) from ${hit})::int` : sql<number>`${FEW + 1}`,

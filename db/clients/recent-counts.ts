@@ -9,7 +9,7 @@ const MOST = 500;
 const known = new Map<string, { count: Promise<number>; value?: number; until: number }>();
 
 function keyOf(actor: StaffActor, search: ClientSearch): string {
-  const { after: _, before: __, sort: ___, descending: ____, ...conditions } = search;
+  const { after: _, before: __, sort: ___, descending: ____, columns: _____, ...conditions } = search;
   return JSON.stringify([actor.id, actor.role, actor.branchId, actor.departmentId, conditions]);
 }
 

@@ -1,25 +1,23 @@
-import { address } from "#components/data-table/address.ts";
 import { visibleColumns } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Pager, TableFoot } from "#components/data-table/pager.tsx";
 import { SelectionBar } from "#components/data-table/selection-bar.tsx";
-import type { ClientSearch } from "#db/clients/list-input.ts";
 import type { ClientPage } from "#db/clients/queries.ts";
 import { can } from "#db/permissions.ts";
 import { fill } from "../assignments/fill.ts";
 import { AssignOwner } from "./assign-owner.tsx";
 import { clientColumns, type ListView } from "./columns.tsx";
-import { type ChoosableColumn, toParams, usualColumns } from "./search.ts";
+import { hrefOf, type ListState, usualColumns } from "./search.ts";
 import { Total } from "./total.tsx";
 
-type Props = { page: ClientPage; search: ClientSearch; columns: readonly ChoosableColumn[]; view: ListView };
+type Props = { page: ClientPage; state: ListState; view: ListView };
 
 /** The rows, what is done to the ticked ones, how many there are and the way to the next. */
-export function ClientsTable({ page, search, columns, view }: Props) {
+export function ClientsTable({ page, state, view }: Props) {
+  const { search, columns } = state;
   const { actor, t } = view;
   const { rows, next, previous, count } = page;
-  const params = toParams(search, columns);
-  const step = (place: Record<string, string>) => address("/clients", params, place);
+  const step = (place: Record<string, string>) => hrefOf(state, place);
   const assigns = can(actor, "client.assign");
   // Filled in by hand: fifty runs of the message formatter cost more than the query.
   const rowWords = t.raw("selectRow");

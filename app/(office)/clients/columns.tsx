@@ -3,12 +3,14 @@ import { ClassMark } from "#components/class-mark.tsx";
 import type { Column } from "#components/data-table/column.ts";
 import { Icon, type IconName } from "#components/icon.tsx";
 import { type Stage, StageMark } from "#components/stage-mark.tsx";
+import { Tag } from "#components/tag.tsx";
 import type { StaffActor } from "#db/actor.ts";
 import type { ClientRow } from "#db/clients/queries.ts";
 import { type ClientStatus, clientClasses, clientStatuses } from "#db/clients/registries.ts";
 import type { InteractionKind } from "#db/interactions/kinds.ts";
 import { dueText } from "#db/values/due.ts";
 import { shortName } from "#db/values/person-name.ts";
+import { formatPhone } from "#db/values/phone.ts";
 import { formatShortDay } from "#db/values/time.ts";
 
 export type ListView = {
@@ -67,6 +69,22 @@ export function clientColumns({ actor, now, t }: ListView): Column<ClientRow>[] 
     ) : null;
   const owner = ({ ownerSurname, ownerGiven }: ClientRow) =>
     ownerSurname ? shortName({ surname: ownerSurname, given: ownerGiven ?? "", patronymic: null }) : null;
+  const hidden = (
+    <span className="text-ink-3" title={t("hiddenPoint")}>
+      <span aria-hidden="true">•••</span>
+      <span className="sr-only">{t("hiddenPoint")}</span>
+    </span>
+  );
+  /** An empty text stands for a number that this reader may not see. */
+  const behind = (value: string | null | undefined, show: (value: string) => string) =>
+    value === "" ? hidden : value ? show(value) : null;
+  const tagsOf = ([first, ...others]: readonly string[]) =>
+    first ? (
+      <>
+        <Tag>{first}</Tag>
+        {others.length > 0 ? <span className="text-ink-3">+{others.length}</span> : null}
+      </>
+    ) : null;
   return [
     {
       key: "name",
@@ -130,6 +148,54 @@ export function clientColumns({ actor, now, t }: ListView): Column<ClientRow>[] 
       cell: ({ source }) => source,
       title: ({ source }) => source ?? undefined,
       width: 152,
+      hideable: true,
+    },
+    {
+      key: "address",
+      header: t("columns.address"),
+      cell: ({ more }) => more?.address,
+      title: ({ more }) => more?.address ?? undefined,
+      width: 208,
+      hideable: true,
+    },
+    { key: "inn", header: t("columns.inn"), cell: ({ more }) => more?.inn, width: 128, hideable: true },
+    {
+      key: "phone",
+      header: t("columns.phone"),
+      cell: ({ more }) => behind(more?.phone, formatPhone),
+      width: 160,
+      hideable: true,
+    },
+    {
+      key: "email",
+      header: t("columns.email"),
+      cell: ({ more }) => behind(more?.email, (value) => value),
+      title: ({ more }) => more?.email ?? undefined,
+      width: 192,
+      hideable: true,
+    },
+    {
+      key: "tags",
+      header: t("columns.tags"),
+      cell: ({ more }) => tagsOf(more?.tags ?? []),
+      title: ({ more }) => more?.tags?.join(", "),
+      width: 176,
+      hideable: true,
+    },
+    {
+      key: "promises",
+      header: t("columns.promises"),
+      cell: ({ more }) => more?.promises || null,
+      align: "end",
+      width: 96,
+      hideable: true,
+    },
+    {
+      key: "complaints",
+      header: t("columns.complaints"),
+      cell: ({ more }) => more?.complaints || null,
+      align: "end",
+      width: 96,
       hideable: true,
     },
     {

@@ -1,22 +1,16 @@
 import { ButtonLink } from "#components/button.tsx";
-import { address } from "#components/data-table/address.ts";
 import { EmptyState } from "#components/empty-state.tsx";
-import type { ClientSearch } from "#db/clients/list-input.ts";
 import { COUNT_CAP, countClients } from "#db/clients/queries.ts";
 import { can } from "#db/permissions.ts";
 import type { ListView } from "./columns.tsx";
-import { conditionsOf, toParams, withoutCondition } from "./search.ts";
+import { conditionsOf, hrefOf, type ListState, withoutCondition, withoutConditions } from "./search.ts";
 
-type Props = { search: ClientSearch; columns: readonly string[]; view: ListView };
+type Props = { state: ListState; view: ListView };
 
 /** Nothing to show: no clients at all, or conditions that nobody meets — then which one to drop. */
-export async function EmptyList({ search, columns, view }: Props) {
-  const conditions = conditionsOf(search);
-  return conditions.length === 0 ? (
-    <NoClients view={view} />
-  ) : (
-    <NothingFound search={search} columns={columns} view={view} />
-  );
+export async function EmptyList({ state, view }: Props) {
+  const conditions = conditionsOf(state.search);
+  return conditions.length === 0 ? <NoClients view={view} /> : <NothingFound state={state} view={view} />;
 }
 
 function NoClients({ view: { t, actor } }: Pick<Props, "view">) {
@@ -49,12 +43,12 @@ function NoClients({ view: { t, actor } }: Pick<Props, "view">) {
   );
 }
 
-async function NothingFound({ search, columns, view: { t, actor, now } }: Props) {
-  const conditions = conditionsOf(search);
+async function NothingFound({ state, view: { t, actor, now } }: Props) {
+  const conditions = conditionsOf(state.search);
   const counted = await Promise.all(
     conditions.map(async (name) => ({
       name,
-      count: await countClients(actor, withoutCondition(search, name), now),
+      count: await countClients(actor, withoutCondition(state, name).search, now),
     })),
   );
   const [best] = counted.filter(({ count }) => count > 0).toSorted((a, b) => a.count - b.count);
@@ -66,11 +60,11 @@ async function NothingFound({ search, columns, view: { t, actor, now } }: Props)
       actions={
         <>
           {best ? (
-            <ButtonLink href={address("/clients", toParams(withoutCondition(search, best.name), columns))}>
+            <ButtonLink href={hrefOf(withoutCondition(state, best.name))}>
               {t("empty.drop", { name })}
             </ButtonLink>
           ) : null}
-          <ButtonLink variant="ghost" href={address("/clients", { cols: columns })}>
+          <ButtonLink variant="ghost" href={hrefOf(withoutConditions(state))}>
             {t("empty.clearAll")}
           </ButtonLink>
         </>

@@ -1,5 +1,4 @@
 import { Checkbox } from "#components/checkbox.tsx";
-import { address } from "#components/data-table/address.ts";
 import {
   ClearFilters,
   ColumnPicker,
@@ -10,17 +9,22 @@ import {
 import { type ClientSearch, NO_OWNER } from "#db/clients/list-input.ts";
 import { listBranches, listOwners } from "#db/clients/queries.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
+import { countConditions } from "#db/segments/tree.ts";
 import { shortName } from "#db/values/person-name.ts";
 import type { ListView } from "./columns.tsx";
+import { ConditionsButton } from "./conditions/conditions-button.tsx";
 import { LazyChoices } from "./lazy-choices.tsx";
 import {
-  type ChoosableColumn,
   type ConditionName,
   choosableColumns,
   conditionsOf,
+  hrefOf,
+  type ListState,
+  queryOf,
   toParams,
   usualColumns,
   withoutCondition,
+  withoutConditions,
 } from "./search.ts";
 
 /** A condition in words, for its chip: «Пермь», «Пермь и ещё 2». */
@@ -46,22 +50,23 @@ export async function conditionWords(search: ClientSearch, { actor, t }: ListVie
     tag: list(search.tags),
     due: search.due ? t(`dueValues.${search.due}`) : "",
     archived: search.archived ? t("archivedValue") : "",
+    if: search.tree ? t("treeValue", { count: countConditions(search.tree) }) : "",
   } satisfies Record<ConditionName, string>;
 }
 
 type Props = {
-  search: ClientSearch;
-  columns: readonly ChoosableColumn[];
+  state: ListState;
   words: Record<ConditionName, string>;
   view: ListView;
 };
 
 /** Search, a chip for each condition, the column picker. Each is a GET form: the address is the state. */
-export function Filters({ search, columns, words, view }: Props) {
+export function Filters({ state, words, view }: Props) {
   const { t, actor } = view;
-  const params = toParams(search, columns);
+  const { search, columns } = state;
+  const params = toParams(state);
   const drop = (name: ConditionName) => ({
-    href: address("/clients", toParams(withoutCondition(search, name), columns)),
+    href: hrefOf(withoutCondition(state, name)),
     label: t("drop", { name: t(`filters.${name}`) }),
   });
   const shared = (name: ConditionName) => ({
@@ -121,10 +126,19 @@ export function Filters({ search, columns, words, view }: Props) {
       {closed("class", labels(clientClasses), search.classes)}
       {lazy("branch", search.branches)}
       {lazy("tag", search.tags)}
+      <ConditionsButton
+        variant="ghost"
+        size="sm"
+        icon="list-filter"
+        tree={search.tree}
+        query={queryOf(withoutCondition(state, "if"))}
+        locale={actor.locale}
+        words={t.raw("conditions")}
+      >
+        {t("conditions.action")}
+      </ConditionsButton>
       {conditionsOf(search).length > 0 ? (
-        <ClearFilters href={address("/clients", { sort: params.sort, cols: params.cols })}>
-          {t("clear")}
-        </ClearFilters>
+        <ClearFilters href={hrefOf(withoutConditions(state))}>{t("clear")}</ClearFilters>
       ) : null}
     </FilterBar>
   );

@@ -2,18 +2,19 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
-import { address } from "#components/data-table/address.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { Tabs } from "#components/tabs.tsx";
 import { listClients } from "#db/clients/queries.ts";
 import { can } from "#db/permissions.ts";
 import { ClientsTable } from "./clients-table.tsx";
+import { BrokenConditions } from "./conditions/broken-conditions.tsx";
+import { ConditionsLine } from "./conditions/conditions-line.tsx";
 import { EmptyList } from "./empty-list.tsx";
 import { conditionWords, Filters } from "./filters.tsx";
 import { ListActions } from "./list-actions.tsx";
 import { ListKeys } from "./list-keys.tsx";
 import { ListMemory } from "./list-memory.tsx";
-import { parseColumns, parseSearch, toParams } from "./search.ts";
+import { hrefOf, parseList, readTree } from "./search.ts";
 import { viewTabs } from "./views.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,29 +25,27 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
   const actor = await requireActor("client.view");
   const now = new Date();
   const raw = await searchParams;
-  const search = parseSearch(raw);
-  const columns = parseColumns(raw);
-  const asked = listClients(actor, search, now);
+  const state = parseList(raw);
+  const { search } = state;
   const t = await getWords("clients");
   const view = { actor, now, t };
+  const { fault } = readTree(raw);
+  if (fault) return <BrokenConditions state={state} fault={fault} view={view} />;
+  const asked = listClients(actor, search, now);
   const [page, words] = await Promise.all([asked, conditionWords(search, view)]);
   const isEmpty = page.rows.length === 0;
   // The rows of a page kept in a bookmark may be gone; the list itself is not empty for that.
-  if (isEmpty && (search.after || search.before))
-    redirect(address("/clients", toParams(search, columns)) as "/clients");
+  if (isEmpty && (search.after || search.before)) redirect(hrefOf(state) as "/clients");
   return (
     <>
       <PageHeader title={t("title")} actions={<ListActions view={view} />} />
-      <Tabs
-        label={t("viewsNav")}
-        items={viewTabs(search, columns, view)}
-        className="px-6 max-md:mx-0 max-md:px-4"
-      />
-      <Filters search={search} columns={columns} words={words} view={view} />
+      <Tabs label={t("viewsNav")} items={viewTabs(state, view)} className="px-6 max-md:mx-0 max-md:px-4" />
+      <Filters state={state} words={words} view={view} />
+      <ConditionsLine state={state} view={view} />
       {isEmpty ? (
-        <EmptyList search={search} columns={columns} view={view} />
+        <EmptyList state={state} view={view} />
       ) : (
-        <ClientsTable page={page} search={search} columns={columns} view={view} />
+        <ClientsTable page={page} state={state} view={view} />
       )}
       <ListMemory ids={page.rows.map(({ id }) => id)} />
       <ListKeys createHref={can(actor, "client.create") ? "/clients/new" : undefined} />

@@ -1,3 +1,5 @@
+import { address } from "#components/data-table/address.ts";
+import { type ListColumn, listColumns } from "#db/clients/list-columns.ts";
 import {
   type ClientSearch,
   type ClientSort,
@@ -6,6 +8,10 @@ import {
   NO_OWNER,
 } from "#db/clients/list-input.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
+import { refusals } from "#db/errors.ts";
+import { segmentTree } from "#db/segments/input.ts";
+import type { SegmentTree } from "#db/segments/tree.ts";
+import { decodeTree, encodeTree } from "#db/segments/tree-address.ts";
 import { clean } from "#db/values/text.ts";
 
 /** The state of the list as its address carries it, one string or several under each name. */
@@ -24,6 +30,13 @@ export const choosableColumns = [
   "region",
   "branch",
   "source",
+  "address",
+  "inn",
+  "phone",
+  "email",
+  "tags",
+  "promises",
+  "complaints",
   "created",
 ] as const;
 export type ChoosableColumn = (typeof choosableColumns)[number];
@@ -35,6 +48,18 @@ export const usualColumns: readonly ChoosableColumn[] = [
   "due",
   "region",
 ];
+const lookedUp: readonly string[] = listColumns;
+
+/** What the page shows: which clients, which columns of them, and the saved view it began with. */
+export interface ListState {
+  search: ClientSearch;
+  /** In their order; none is the usual ones. */
+  columns: readonly ChoosableColumn[];
+  /** Id of a saved view. */
+  view: string | null;
+  /** Sums over all results stand under the table. */
+  sums: boolean;
+}
 
 const texts = (value: string | string[] | undefined): string[] =>
   [value ?? []]
@@ -56,12 +81,27 @@ const ids = (value: string | string[] | undefined): string[] => [
   ...new Set(words(value).filter((id) => UUID.test(id))),
 ];
 
+type RawTree = { tree: SegmentTree | null; fault: string | null };
+
+/** The conditions as a tree, or the code of what is wrong with them. Leaving a broken one out would show everybody. */
+export function readTree(raw: RawSearch): RawTree {
+  const packed = [raw.if ?? []].flat()[0];
+  if (!packed) return { tree: null, fault: null };
+  const { data, error } = segmentTree.safeParse(decodeTree(packed));
+  if (!data) {
+    const code = error.issues[0]?.message ?? "";
+    return { tree: null, fault: code in refusals ? code : "segment_unreadable" };
+  }
+  return { tree: data.children.length > 0 ? data : null, fault: null };
+}
+
 /** What is not understood is left out: an address typed by hand is never an error. */
 export function parseSearch(raw: RawSearch): ClientSearch {
   const sort = first(raw.sort);
   const name = sort.replace(/^-/, "") as ClientSort;
   const isSort = clientSorts.includes(name);
   const due = first(raw.due);
+  const columns: readonly string[] = parseColumns(raw);
   return {
     q: first(raw.q).slice(0, 100),
     regions: [...new Set(texts(raw.region).filter(Boolean))],
@@ -72,6 +112,8 @@ export function parseSearch(raw: RawSearch): ClientSearch {
     tags: [...new Set(texts(raw.tag).filter(Boolean))],
     due: due === "late" || due === "week" ? due : null,
     archived: first(raw.archived) === "1",
+    tree: readTree(raw).tree,
+    columns: columns.filter((name): name is ListColumn => lookedUp.includes(name)),
     sort: isSort ? name : emptySearch.sort,
     descending: isSort && sort.startsWith("-"),
     after: place(raw.after),
@@ -79,13 +121,32 @@ export function parseSearch(raw: RawSearch): ClientSearch {
   };
 }
 
-export const parseColumns = (raw: RawSearch): ChoosableColumn[] => known(raw.cols, choosableColumns);
+const isColumn = (word: string): word is ChoosableColumn =>
+  (choosableColumns as readonly string[]).includes(word);
+
+/** In the order in which they are named. */
+export const parseColumns = (raw: RawSearch): ChoosableColumn[] => [
+  ...new Set(words(raw.cols).filter(isColumn)),
+];
+
+export const parseList = (raw: RawSearch): ListState => ({
+  search: parseSearch(raw),
+  columns: parseColumns(raw),
+  view: ids(raw.view)[0] ?? null,
+  sums: first(raw.sums) === "1",
+});
+
+/** The part of an address behind «?» as a page is given it. */
+export function rawOf(query: string): RawSearch {
+  const raw: RawSearch = {};
+  for (const [name, value] of new URLSearchParams(query)) raw[name] = [...[raw[name] ?? []].flat(), value];
+  return raw;
+}
+
+type Params = Record<string, string | readonly string[]>;
 
 /** The list as parameters, without its place: from here every link and form of the page is made. */
-export function toParams(
-  search: ClientSearch,
-  columns: readonly string[],
-): Record<string, string | readonly string[]> {
+export function toParams({ search, columns, view, sums }: ListState): Params {
   const isUsual = search.sort === emptySearch.sort && !search.descending;
   return {
     q: search.q,
@@ -97,9 +158,25 @@ export function toParams(
     tag: search.tags,
     due: search.due ?? "",
     archived: search.archived ? "1" : "",
-    sort: isUsual ? "" : `${search.descending ? "-" : ""}${search.sort}`,
-    cols: columns,
+    if: search.tree ? encodeTree(search.tree) : "",
+    // Beside a saved view the order is always named: the view alone in an address means the view as it was saved.
+    sort: isUsual && !view ? "" : `${search.descending ? "-" : ""}${search.sort}`,
+    cols: columns.join(","),
+    view: view ?? "",
+    sums: sums ? "1" : "",
   };
+}
+
+/** The list as the part of an address behind «?». */
+export const queryOf = (state: ListState): string => address("", toParams(state)).slice(1);
+
+/** Where the list is. */
+export const hrefOf = (state: ListState, place: Record<string, string> = {}): string =>
+  address("/clients", toParams(state), place);
+
+/** The same without what belongs to the looking and not to the list: two lists are alike when these are. */
+export function sameParams(state: ListState): string {
+  return address("", toParams({ ...state, view: null, sums: false }));
 }
 
 /** Names of the conditions that narrow the list, as the address calls them. */
@@ -113,11 +190,12 @@ export const conditionNames = [
   "tag",
   "due",
   "archived",
+  "if",
 ] as const;
 export type ConditionName = (typeof conditionNames)[number];
 
 export function conditionsOf(search: ClientSearch): ConditionName[] {
-  const params = toParams(search, []);
+  const params = toParams({ search, columns: [], view: null, sums: false });
   return conditionNames.filter((name) => (params[name] ?? "").length > 0);
 }
 
@@ -131,12 +209,17 @@ const without: Record<ConditionName, Partial<ClientSearch>> = {
   tag: { tags: [] },
   due: { due: null },
   archived: { archived: false },
+  if: { tree: null },
 };
 
 /** The same list with one condition taken away, from its first page. */
-export const withoutCondition = (search: ClientSearch, name: ConditionName): ClientSearch => ({
-  ...search,
-  ...without[name],
-  after: null,
-  before: null,
+export const withoutCondition = (state: ListState, name: ConditionName): ListState => ({
+  ...state,
+  search: { ...state.search, ...without[name], after: null, before: null },
 });
+
+/** The same columns and order without any condition. */
+export const withoutConditions = (state: ListState): ListState => {
+  const { sort, descending, columns } = state.search;
+  return { ...state, search: { ...emptySearch, sort, descending, columns } };
+};

@@ -1,12 +1,11 @@
-import { address } from "#components/data-table/address.ts";
 import type { Tab } from "#components/tabs.tsx";
 import { type ClientSearch, emptySearch, NO_OWNER } from "#db/clients/list-input.ts";
 import { can } from "#db/permissions.ts";
 import type { ListView } from "./columns.tsx";
-import { toParams } from "./search.ts";
+import { hrefOf, type ListState, sameParams } from "./search.ts";
 
 /** Ready views of the list. Whoever hands clients over also sees those that are nobody's and the archive. */
-export function viewTabs(search: ClientSearch, columns: readonly string[], { actor, t }: ListView): Tab[] {
+export function viewTabs(state: ListState, { actor, t }: ListView): Tab[] {
   const heads = can(actor, "client.assign");
   const owns = can(actor, "client.create") || actor.role === "trainee";
   const views: [Parameters<typeof label>[0], Partial<ClientSearch>, boolean][] = [
@@ -20,11 +19,13 @@ export function viewTabs(search: ClientSearch, columns: readonly string[], { act
   ];
   const label = (name: "all" | "mine" | "due" | "late" | "silent" | "unowned" | "archived") =>
     t(`views.${name}`);
-  const here = address("/clients", toParams(search, columns));
+  const here = sameParams(state);
   return views
     .filter(([, , shown]) => shown)
     .map(([name, part]) => {
-      const href = address("/clients", toParams({ ...emptySearch, ...part }, columns));
-      return { href, label: label(name), current: href === here };
+      const { columns } = state.search;
+      const there = { ...state, search: { ...emptySearch, ...part, columns }, view: null };
+      const href = hrefOf(there);
+      return { href, label: label(name), current: sameParams(there) === here };
     });
 }

@@ -1,4 +1,5 @@
 import type { StaffActor } from "#db/actor.ts";
+import { db, type Reader } from "#db/index.ts";
 import { segmentOperators } from "#db/segments/operators.ts";
 import { segmentChoices } from "#db/segments/queries.ts";
 import { fieldGroups, type SegmentField, segmentFields } from "#db/segments/registry.ts";
@@ -20,8 +21,8 @@ export interface FieldChoice {
 }
 
 /** Every field of the registry with what may be asked of it and what may be chosen. */
-export async function fieldChoices(actor: StaffActor): Promise<FieldChoice[]> {
-  const stored = await segmentChoices(actor);
+export async function fieldChoices(actor: StaffActor, reader: Reader = db): Promise<FieldChoice[]> {
+  const stored = await segmentChoices(actor, reader);
   const listed = (choices: string | Record<string, { label: Text }> | undefined): Choice[] => {
     if (choices === undefined) return [];
     if (typeof choices === "string") return stored[choices as keyof typeof stored];

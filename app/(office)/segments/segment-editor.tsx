@@ -17,14 +17,17 @@ import { fill } from "../assignments/fill.ts";
 import type { EditorWords } from "./desk.ts";
 import { type DraftGroup, depthOf, hasUnfinished, toDraft, toTree } from "./draft.ts";
 import type { FieldChoice } from "./field-choices.ts";
+import { focusable } from "./focusable.ts";
 import { GroupNode } from "./group-node.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import type { Preview } from "./preview.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { SampleTable } from "./sample-table.tsx";
 import { Sentence } from "./sentence.tsx";
-import { usePreview } from "./use-preview.ts";
+import { askOf, usePreview } from "./use-preview.ts";
 import { useSave } from "./use-save.ts";
+
+const askPreview = askOf<Preview>("/segments/preview");
 
 interface Props {
   /** None for a new one. */
@@ -53,7 +56,7 @@ export function SegmentEditor({
   const [dirty, setDirty] = useState(false);
   const [marks, setMarks] = useState(false);
   const { tree, keys } = toTree(root);
-  const { preview, keys: counted, status } = usePreview(tree, keys, first);
+  const { preview, keys: counted, status } = usePreview(tree, keys, first, askPreview);
   const own = new Map(status === "shown" ? counted.map((key, i) => [key, preview.own[i] ?? 0]) : []);
   const { save, pending, fault, setFault, conflict, adopt } = useSave({
     id: segment?.id,
@@ -171,9 +174,3 @@ export function SegmentEditor({
     </div>
   );
 }
-
-/** The control that a selector names, or the one round the word that it names. */
-const focusable = (selector: string) => {
-  const found = document.querySelector<HTMLElement>(selector);
-  return found?.closest<HTMLElement>("button") ?? found;
-};

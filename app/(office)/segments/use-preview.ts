@@ -1,34 +1,50 @@
 import { useEffect, useRef, useState } from "react";
 import type { SegmentTree } from "#db/segments/tree.ts";
-import type { Preview } from "./preview.ts";
 
 const PAUSE = 300;
 
-type State = { preview: Preview; keys: readonly string[]; status: "shown" | "counting" | "failed" };
+export type PreviewStatus = "shown" | "counting" | "failed";
+type State<P> = { preview: P; keys: readonly string[]; status: PreviewStatus };
 
-async function ask(tree: string, signal: AbortSignal): Promise<Preview | null> {
-  const answer = await fetch("/segments/preview", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: `{"tree":${tree}}`,
-    signal,
+/** Sends a tree in a body of JSON and reads what comes back; null when the office cannot answer. */
+export const askOf =
+  <P>(path: string, more: Record<string, unknown> = {}) =>
+  async (tree: SegmentTree, signal: AbortSignal): Promise<P | null> => {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ tree, ...more }),
+      signal,
+    });
+    return answer.ok ? ((await answer.json()) as { data: P }).data : null;
+  };
+
+/**
+ * Asks who is chosen by a tree as it is being built, a moment after the last change; an older answer is thrown away.
+ * With `known` the first tree has been asked for already. `ask` must be the same from one drawing to the next.
+ */
+export function usePreview<P>(
+  tree: SegmentTree,
+  keys: readonly string[],
+  first: P,
+  ask: (tree: SegmentTree, signal: AbortSignal) => Promise<P | null>,
+  known = true,
+): State<P> {
+  const [state, setState] = useState<State<P>>({
+    preview: first,
+    keys: known ? keys : [],
+    status: known ? "shown" : "counting",
   });
-  return answer.ok ? ((await answer.json()) as { data: Preview }).data : null;
-}
-
-/** Asks who is in the segment as it is being built, a moment after the last change; an older answer is thrown away. */
-export function usePreview(tree: SegmentTree, keys: readonly string[], first: Preview): State {
-  const [state, setState] = useState<State>({ preview: first, keys, status: "shown" });
   const asked = JSON.stringify(tree);
   const nodes = keys.join(" ");
-  const shown = useRef(`${asked} ${nodes}`);
+  const shown = useRef(known ? `${asked} ${nodes}` : "");
 
   useEffect(() => {
     if (shown.current === `${asked} ${nodes}`) return;
     const stop = new AbortController();
     setState((before) => ({ ...before, status: "counting" }));
     const timer = setTimeout(async () => {
-      const preview = await ask(asked, stop.signal).catch(() => null);
+      const preview = await ask(JSON.parse(asked) as SegmentTree, stop.signal).catch(() => null);
       if (stop.signal.aborted) return;
       setState((before) =>
         preview ? { preview, keys: nodes.split(" "), status: "shown" } : { ...before, status: "failed" },
@@ -40,6 +56,6 @@ export function usePreview(tree: SegmentTree, keys: readonly string[], first: Pr
       // What one comes back to is asked again.
       shown.current = "";
     };
-  }, [asked, nodes]);
+  }, [asked, nodes, ask]);
   return state;
 }
