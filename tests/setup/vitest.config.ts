@@ -30,6 +30,8 @@ export default defineConfig({
           name: "pure",
           // Pure functions keep nothing between files: each module is read once a worker, not once a file.
           isolate: false,
+          // A machine with other work to do is no fault of a function.
+          testTimeout: 30_000,
           include: files.filter((file) => !needsPostgres(file)),
           // A pure test that does connect must fail rather than find a database by chance.
           env: { ...environment, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" },
