@@ -3,6 +3,7 @@ import { type ClaimedRecipient, claimRecipients, releaseRecipients } from "#db/m
 import type { RunningMailing } from "#db/mailings/running.ts";
 import { Retry, type Transport, Unreachable } from "#emails/send/outgoing.ts";
 import { gather } from "./gather.ts";
+import { claimAhead } from "./mailings-ahead.ts";
 import { writerOf } from "./mailings-letter.ts";
 import { isResting, letRest, type Progress } from "./mailings-rest.ts";
 import type { JobRun } from "./run.ts";
@@ -15,15 +16,14 @@ const claimSize = 250;
 /** So many letters are in flight at most: of so many nobody knows, when the worker is killed. */
 export const atOnce = 20;
 
-/** Hand over a claim of letters one by one: each is marked just before, and its result written down. */
+/** Hand over letters one by one: each is marked just before, and its result written down. */
 export async function sendSingly(
   mailing: RunningMailing,
   transport: Transport,
   run: JobRun,
 ): Promise<Progress> {
   if (isResting(transport, run.now())) return "resting";
-  const { found, letters } = await claimRecipients(mailing, claimSize, claimMs, run.now());
-  if (found === 0) return "nothing due";
+  const ahead = claimAhead(() => claimRecipients(mailing, claimSize, claimMs, run.now()));
   const write = await writerOf(mailing, run.mail);
   const attempt: Attempt = {
     provider: transport.name,
@@ -58,17 +58,18 @@ export async function sendSingly(
     }
   }
 
-  const waiting = letters.values();
   const lane = async () => {
-    for (const letter of waiting) {
-      if (run.stopping.aborted || isResting(transport, run.now())) return;
-      await sendOne(letter);
+    while (!run.stopping.aborted && !isResting(transport, run.now())) {
+      const { value, done } = await ahead.letters.next();
+      if (done) return;
+      await sendOne(value);
     }
   };
   try {
     await Promise.all(Array.from({ length: atOnce }, lane));
   } finally {
-    await releaseRecipients(letters);
+    await releaseRecipients(await ahead.taken());
   }
-  return isResting(transport, run.now()) ? "resting" : "more";
+  if (isResting(transport, run.now())) return "resting";
+  return ahead.isDry() ? "nothing due" : "more";
 }

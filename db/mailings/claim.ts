@@ -16,7 +16,7 @@ export interface ClaimedRecipient {
   attempts: number;
 }
 
-interface Claim {
+export interface Claim {
   /** How many rows were due: none means that nothing is left for now. */
   found: number;
   letters: ClaimedRecipient[];

@@ -4,7 +4,7 @@ import { complaints } from "#db/complaints/table.ts";
 import { clientContacts } from "#db/contacts/table.ts";
 import type { Tx } from "#db/index.ts";
 import { type Answers, keptUnder, type QuestionnaireContent, wordsOf } from "#db/surveys/content.ts";
-import type { OpenSurvey } from "#db/surveys/open.ts";
+import type { SurveyToAnswer } from "#db/surveys/open.ts";
 import type { Locale } from "#db/values/text.ts";
 
 interface LowScore {
@@ -33,7 +33,7 @@ export function wholeAnswer(content: QuestionnaireContent, answers: Answers, loc
 }
 
 /** The person the letter went to, while still one of the client's people. */
-async function personOf(tx: Tx, { clientId, contactId }: OpenSurvey): Promise<string | null> {
+async function personOf(tx: Tx, { clientId, contactId }: SurveyToAnswer): Promise<string | null> {
   if (!contactId) return null;
   const [row] = await tx
     .select({ contactId: clientContacts.contactId })
@@ -46,7 +46,7 @@ async function personOf(tx: Tx, { clientId, contactId }: OpenSurvey): Promise<st
  * A low score is a complaint, once: the response's row is locked by its own save, so whoever comes second sees the
  * first one's complaint.
  */
-export async function openComplaint(tx: Tx, survey: OpenSurvey, low: LowScore, now: Date): Promise<void> {
+export async function openComplaint(tx: Tx, survey: SurveyToAnswer, low: LowScore, now: Date): Promise<void> {
   const [known] = await tx
     .select({ id: complaints.id })
     .from(complaints)

@@ -1,11 +1,20 @@
 import { and, eq, gt, ne } from "drizzle-orm";
 import { clients } from "#db/clients/table.ts";
 import { complaints } from "#db/complaints/table.ts";
-import type { Reader } from "#db/index.ts";
+import { found } from "#db/errors.ts";
+import { db, type Reader } from "#db/index.ts";
 import { mailingRecipients, mailings } from "#db/mailings/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
+import type { QuestionnaireContent } from "#db/surveys/content.ts";
 import { questionnaireVersions, surveyCampaigns, surveyResponses } from "#db/surveys/table.ts";
 import { readToken } from "#db/tokens.ts";
+
+const takesAnswers = (recipientId: string, now: Date) =>
+  and(
+    eq(mailingRecipients.id, recipientId),
+    ne(mailingRecipients.state, "excluded"),
+    gt(surveyCampaigns.closesAt, now),
+  );
 
 /**
  * What a personal link opens: the questions, and what was answered so far. Null alike for a guessed link, one of
@@ -37,17 +46,52 @@ export async function openSurvey(reader: Reader, token: string, now: Date) {
     .innerJoin(clients, eq(clients.id, mailingRecipients.clientId))
     .leftJoin(branches, eq(branches.id, clients.branchId))
     .leftJoin(surveyResponses, eq(surveyResponses.recipientId, mailingRecipients.id))
-    .where(
-      and(
-        eq(mailingRecipients.id, recipientId),
-        ne(mailingRecipients.state, "excluded"),
-        gt(surveyCampaigns.closesAt, now),
-      ),
-    );
+    .where(takesAnswers(recipientId, now));
   return row ?? null;
 }
 
 export type OpenSurvey = NonNullable<Awaited<ReturnType<typeof openSurvey>>>;
+
+/** The same link for an answer to be kept: no more than the answer needs, and the questions from memory. */
+export async function surveyToAnswer(token: string, now: Date) {
+  const recipientId = readToken("survey", token);
+  if (!recipientId) return null;
+  const [row] = await db
+    .select({
+      recipientId: mailingRecipients.id,
+      clientId: mailingRecipients.clientId,
+      contactId: mailingRecipients.contactId,
+      address: mailingRecipients.address,
+      campaignId: surveyCampaigns.id,
+      lowScore: surveyCampaigns.lowScore,
+      complaintOwnerId: surveyCampaigns.complaintOwnerId,
+      versionId: surveyCampaigns.questionnaireVersionId,
+    })
+    .from(mailingRecipients)
+    .innerJoin(mailings, eq(mailings.id, mailingRecipients.mailingId))
+    .innerJoin(surveyCampaigns, eq(surveyCampaigns.id, mailings.campaignId))
+    .where(takesAnswers(recipientId, now));
+  return row ? { ...row, content: await questionsOf(row.versionId) } : null;
+}
+
+export type SurveyToAnswer = NonNullable<Awaited<ReturnType<typeof surveyToAnswer>>>;
+
+const remembered = new Map<string, QuestionnaireContent>();
+const mostRemembered = 50;
+
+/** The questions of a published version, which never change. */
+async function questionsOf(versionId: string): Promise<QuestionnaireContent> {
+  const known = remembered.get(versionId);
+  if (known) return known;
+  const [row] = await db
+    .select({ content: questionnaireVersions.content })
+    .from(questionnaireVersions)
+    .where(eq(questionnaireVersions.id, versionId));
+  const { content } = found(row);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(versionId, content);
+  return content;
+}
 
 /** Who took what was said: the number and the holder of the complaint that an answer has opened, or null. */
 export async function complaintOf(reader: Reader, recipientId: string) {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { complaints } from "#db/complaints/table.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { events } from "#db/events.ts";
-import { db, inTransaction } from "#db/index.ts";
+import { db } from "#db/index.ts";
 import { saveAnswer } from "#db/surveys/answer.ts";
 import { complaintOf, openSurvey } from "#db/surveys/open.ts";
 import { surveyCampaigns } from "#db/surveys/table.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 const save = (token: string, given: Record<string, string>, finish = true, at = now) =>
-  inTransaction((tx) => saveAnswer(tx, { token, given, finish, locale: "ru" }, at));
+  saveAnswer({ token, given, finish, locale: "ru" }, at);
 const complaintsOf = (responseId = "") =>
   db.select().from(complaints).where(eq(complaints.surveyResponseId, responseId));
 const eventsOn = (id = "") => db.select().from(events).where(eq(events.entityId, id));

@@ -1,7 +1,7 @@
 import { db } from "#db/index.ts";
 import { saveAnswer } from "#db/surveys/answer.ts";
 import { complaintOf } from "#db/surveys/open.ts";
-import { formRoute, pageLocale } from "../../form-route.ts";
+import { pageLocale, quickFormRoute } from "../../form-route.ts";
 import { again, opened } from "./again.ts";
 import { givenAs, givenIn, surveyForm } from "./fields.ts";
 import { closedPage, formPage, surveyPath, thanksPage } from "./pages.ts";
@@ -31,10 +31,10 @@ export async function GET(request: Request, { params }: RouteContext<"/s/[token]
   return formPage({ ...page, survey, given, fromLetter, saved: query.has("saved") });
 }
 
-export const POST = formRoute({
+export const POST = quickFormRoute({
   schema: surveyForm,
-  async run(tx, { token, ...fields }, now, _request, locale) {
-    await saveAnswer(tx, { token, given: givenIn(fields), finish: true, locale }, now);
+  async run({ token, ...fields }, now, _request, locale) {
+    await saveAnswer({ token, given: givenIn(fields), finish: true, locale }, now);
     return new Response(null, { status: 303, headers: { location: surveyPath(token, locale) } });
   },
   again,
