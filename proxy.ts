@@ -2,27 +2,10 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "#app/cookies.ts";
 import { outagePage } from "#app/outage.ts";
+import { policy } from "#app/policy.ts";
 import { isOwnOrigin } from "#app/request.ts";
 import { env } from "#db/env.ts";
 import { isDatabaseUp } from "#db/health.ts";
-
-const development = process.env.NODE_ENV === "development";
-
-/** One policy for every page: own scripts by nonce, nothing from another host. */
-function policy(nonce: string): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
 
 /** An address that is no text at all would make the framework answer 500. */
 function isText(path: string): boolean {
@@ -96,7 +79,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 // The framework keeps the body of what passes here in memory and cuts it at 10 MB: a file to import goes straight to
-// its route, which asks who sends it before it reads.
+// its route, which asks who sends it before it reads. Nor do pages of a survey's or unsubscriber's link come here:
+// passing costs more than the page, so `publicRoute` does for them what is done here.
 export const config = {
-  matcher: "/((?!_next/static/|fonts/|sheet\\.css$|survey\\.js$|clients/import/upload$).*)",
+  matcher:
+    "/((?!_next/static/|fonts/|sheet\\.css$|survey\\.js$|clients/import/upload$|[su]/[\\w-]{43}(?:/draft)?$).*)",
 };
