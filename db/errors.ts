@@ -1,7 +1,12 @@
+import { agreementRefusals } from "./agreements/refusals.ts";
 import { backupRefusals } from "./backups/refusals.ts";
 import { publicRefusals } from "./complaints/public-refusals.ts";
 import { complaintRefusals } from "./complaints/refusals.ts";
 import { consentRefusals } from "./consents/refusals.ts";
+import { contactRefusals } from "./contacts/refusals.ts";
+import { dossierRefusals } from "./dossier/refusals.ts";
+import { fileRefusals } from "./files/refusals.ts";
+import { groupRefusals } from "./groups/refusals.ts";
 import { mailingRefusals } from "./mailings/refusals.ts";
 import { segmentRefusals } from "./segments/refusals.ts";
 import { surveyRefusals } from "./surveys/refusals.ts";
@@ -16,6 +21,11 @@ export const refusals = {
   ...complaintRefusals,
   ...publicRefusals,
   ...backupRefusals,
+  ...contactRefusals,
+  ...groupRefusals,
+  ...dossierRefusals,
+  ...agreementRefusals,
+  ...fileRefusals,
   forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },
   not_found: { ru: "Запись не найдена или вам не видна", en: "Not found, or not visible to you" },
   stale: {

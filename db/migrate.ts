@@ -14,6 +14,7 @@ const appendOnly = [
   "complaint_clock_events",
   "complaint_entries",
   "complaint_alarms",
+  "agreement_terms",
 ] as const;
 
 const lockKey = 5_107_040; // any constant: one migration at a time over the whole cluster database

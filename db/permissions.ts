@@ -3,6 +3,7 @@ import { type Role, roleNames } from "./staff/roles.ts";
 
 const sales: Role[] = ["director", "sales_head", "sales_manager"];
 const handlers: Role[] = ["service", "procurement", "delivery"];
+const talks: Role[] = [...sales, ...handlers, "secretary", "marketer", "quality", "accountant", "trainee"];
 const seesClients = roleNames.filter((role) => role !== "admin");
 
 /**
@@ -17,7 +18,13 @@ export const permissions = {
   "client.archive": ["director", "sales_head"],
   "client.import": ["director", "sales_head"],
   "contact.edit": [...sales, "secretary", "trainee"],
-  "interaction.record": [...sales, ...handlers, "secretary", "marketer", "quality", "accountant", "trainee"],
+  "interaction.record": talks,
+  "dossier.edit": talks,
+  "file.attach": talks,
+  "agreement.record": [...sales, "secretary", "accountant", "trainee"],
+  "subject.edit": ["director", "sales_head"],
+  "group.edit": ["director", "sales_head", "accountant"],
+  "group.limit": ["director", "accountant"],
   "assignment.act": roleNames,
   "segment.view": ["director", "sales_head", "marketer", "quality"],
   "segment.edit": ["director", "sales_head", "marketer", "quality"],

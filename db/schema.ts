@@ -1,10 +1,14 @@
+export * from "./agreements/table.ts";
 export * from "./assignments/table.ts";
 export * from "./backups/table.ts";
 export * from "./clients/table.ts";
 export * from "./complaints/table.ts";
 export * from "./consents/table.ts";
 export * from "./contacts/table.ts";
+export * from "./dossier/table.ts";
 export { events } from "./events.ts";
+export * from "./files/table.ts";
+export * from "./groups/table.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export * from "./imports/table.ts";
 export * from "./interactions/table.ts";

@@ -1,21 +1,34 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { selectRows, shown } from "#db/assignments/rows.ts";
 import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
 import { assignments } from "#db/assignments/table.ts";
+import { getDossier } from "#db/clients/dossier.ts";
 import { pointsOf } from "#db/clients/points.ts";
-import { contactsVisibleTo } from "#db/clients/scope.ts";
+import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { listTimeline } from "#db/clients/timeline.ts";
 import type { TimelineFilter } from "#db/clients/timeline-filters.ts";
 import { listConsents } from "#db/consents/queries.ts";
+import { byPath } from "#db/contacts/order.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
 
 /** Promises shown in full on the card; more of them are counted. */
 const OPEN_PROMISES = 50;
 
-/** People of the client in the order in which they decide; none when the actor may not see them. */
+/** Other clients of the actor's at which a person stands or stood, as `{ id, name, until }`. */
+const elsewhere = (actor: StaffActor, clientId: string) => sql<
+  { id: string; name: string; until: string | null }[]
+>`coalesce((
+  select json_agg(json_build_object('id', ${clients.id}, 'name', ${clients.name}, 'until', l.until) order by l.until nulls first, ${clients.nameKey})
+  from ${clientContacts} l join ${clients} on ${clients.id} = l.client_id
+  where l.contact_id = ${contacts.id} and l.client_id <> ${clientId} and ${visibleTo(actor)}), '[]'::json)`;
+
+/**
+ * People of the client in the order in which they decide, those who have left last; none when the actor may not see
+ * them.
+ */
 export function listPeople(actor: StaffActor, clientId: string) {
   return db
     .select({
@@ -26,17 +39,19 @@ export function listPeople(actor: StaffActor, clientId: string) {
       patronymic: contacts.patronymic,
       position: clientContacts.position,
       decisionRole: clientContacts.decisionRole,
+      decisionNote: clientContacts.decisionNote,
+      reportsToId: clientContacts.reportsToId,
+      since: clientContacts.since,
+      until: clientContacts.until,
+      linkVersion: clientContacts.version,
+      elsewhere: elsewhere(actor, clientId),
       points: pointsOf("contact_id"),
     })
     .from(clientContacts)
     .innerJoin(contacts, eq(contacts.id, clientContacts.contactId))
     .innerJoin(clients, eq(clients.id, clientContacts.clientId))
     .where(and(eq(clientContacts.clientId, clientId), contactsVisibleTo(actor)))
-    .orderBy(
-      sql`array_position(array['initiator', 'influencer', 'decision_maker', 'signatory', 'accountant'], ${clientContacts.decisionRole})`,
-      asc(clientContacts.createdAt),
-      asc(contacts.id),
-    )
+    .orderBy(sql`${clientContacts.until} desc nulls first`, ...byPath)
     .limit(100);
 }
 
@@ -55,14 +70,16 @@ export async function getCard(
   clientId: string,
   filter: TimelineFilter,
   before: string | null,
+  now: Date,
 ) {
-  const [people, promises, consents, timeline] = await Promise.all([
+  const [people, promises, consents, timeline, dossier] = await Promise.all([
     listPeople(actor, clientId),
     listOpenPromises(actor, clientId),
     listConsents(actor, clientId),
     listTimeline(actor, clientId, filter, before),
+    getDossier(actor, clientId, now),
   ]);
-  return { people, promises, consents, timeline };
+  return { people, promises, consents, timeline, ...dossier };
 }
 
 export type ClientCard = Awaited<ReturnType<typeof getCard>>;

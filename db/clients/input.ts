@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clientClasses, clientKinds, clientRoles, clientStatuses, keysOf } from "#db/clients/registries.ts";
 import { tagList } from "#db/clients/tags.ts";
-import { line, optional, person } from "#db/contacts/input.ts";
+import { key, line, optional, person, version } from "#db/contacts/input.ts";
 import { cleanMultiline } from "#db/values/text.ts";
 
 const name = line(300).pipe(z.string().min(1));
@@ -10,9 +10,6 @@ const prose = z
   .max(5_000)
   .transform(cleanMultiline)
   .transform((text) => text || null);
-/** Made by the browser once for a form: pressing twice creates once. */
-const key = z.string().min(8).max(64);
-const version = z.int().positive();
 
 const kind = z.enum(keysOf(clientKinds));
 const role = z.enum(keysOf(clientRoles));

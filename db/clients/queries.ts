@@ -5,6 +5,7 @@ import { contactsVisibleTo, editableBy, visibleTo } from "#db/clients/scope.ts";
 import { searchCondition } from "#db/clients/search.ts";
 import { clients, clientViews, type LegalEntity, legalEntities } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
+import { clientTouch } from "#db/interactions/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
 
 export {
@@ -19,12 +20,29 @@ export type { ClientSearch } from "#db/clients/list-input.ts";
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-type EntityOfCard = Omit<LegalEntity, "clientId" | "createdAt">;
+interface EntityOfCard extends Omit<LegalEntity, "clientId" | "createdAt"> {
+  /** Other clients with this ИНН; of one that the actor does not see the name is null. */
+  sameInn: { id: string; name: string | null }[];
+}
 
-const entities = sql<EntityOfCard[]>`coalesce((
+const sameInn = (actor: Actor) => sql`(
+  select coalesce(json_agg(json_build_object('id', case when ${visibleTo(actor)} then ${clients.id} end,
+    'name', case when ${visibleTo(actor)} then ${clients.name} end)), '[]'::json)
+  from ${clients} where ${isNull(clients.archivedAt)} and ${clients.id} <> e.client_id
+    and ${clients.id} in (select o.client_id from ${legalEntities} o where o.inn = e.inn))`;
+
+const entities = (actor: Actor) => sql<EntityOfCard[]>`coalesce((
   select json_agg(json_build_object('id', e.id, 'name', e.name, 'inn', e.inn, 'kpp', e.kpp, 'ogrn', e.ogrn,
-    'address', e.address, 'checksumNote', e.checksum_note, 'version', e.version) order by e.created_at, e.id)
+    'address', e.address, 'checksumNote', e.checksum_note, 'version', e.version, 'sameInn', ${sameInn(actor)}) order by e.created_at, e.id)
   from ${legalEntities} e where e.client_id = ${clients.id}), '[]'::json)`;
+
+/** Who was last in touch, either way; moments as ISO texts. */
+interface Touch {
+  inAt: string | null;
+  inBy: string | null;
+  outAt: string | null;
+  outBy: string | null;
+}
 
 /** The head of the card and its facts, or undefined: a foreign client and an unknown one look the same. */
 export async function getClient(actor: Actor, id: string, reader: Reader = db) {
@@ -47,11 +65,15 @@ export async function getClient(actor: Actor, id: string, reader: Reader = db) {
       note: sql<string | null>`case when ${contactsVisibleTo(actor)} then ${clients.note} end`,
       lastContactAt: clients.lastContactAt,
       lastContactKind: clients.lastContactKind,
+      touch: sql<Touch | null>`(select json_build_object(
+        'inAt', ${clientTouch.lastInAt}, 'inBy', (select concat_ws(' ', s.given, s.surname) from ${staff} s where s.id = ${clientTouch.lastInBy}),
+        'outAt', ${clientTouch.lastOutAt}, 'outBy', (select concat_ws(' ', s.given, s.surname) from ${staff} s where s.id = ${clientTouch.lastOutBy}))
+        from ${clientTouch} where ${clientTouch.clientId} = ${clients.id})`,
       archivedAt: clients.archivedAt,
       createdAt: clients.createdAt,
       owner: { id: staff.id, surname: staff.surname, given: staff.given },
       branch: { id: branches.id, name: branches.name },
-      entities,
+      entities: entities(actor),
       /** May this actor see the client's people, phones and e-mails, and write talks down? */
       contactsVisible: sql<boolean>`${contactsVisibleTo(actor)}`,
       /** Phones and addresses of the client as such; none when the actor may not see them. */

@@ -2,6 +2,7 @@ import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import { check, customType, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { ClientClass, ClientKind, ClientRole, ClientStatus } from "#db/clients/registries.ts";
 import { createdAt, id, instant, version } from "#db/columns.ts";
+import { clientGroups } from "#db/groups/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
 
 /** Compared byte by byte, so that a list has one order under every locale of the server. */
@@ -36,6 +37,7 @@ export const clients = pgTable(
     class: text("class").$type<ClientClass>().notNull().default("C"),
     ownerId: uuid("owner_id").references(() => staff.id),
     branchId: uuid("branch_id").references(() => branches.id),
+    groupId: uuid("group_id").references(() => clientGroups.id),
     region: text("region"),
     source: text("source"),
     address: text("address"),
@@ -78,6 +80,7 @@ export const clients = pgTable(
     index("clients_region").on(t.region, t.nameKey, t.id),
     index("clients_tags").using("gin", t.tags),
     index("clients_import").on(t.importId),
+    index("clients_group").on(t.groupId).where(sql`${t.groupId} is not null`),
     check("clients_name_filled", sql`length(${t.name}) > 0`),
   ],
 );

@@ -5,9 +5,9 @@ export type TimelineFilter = (typeof timelineFilters)[number];
 
 /** Which talks each part of the feed shows; promises stand in «all» and in their own. */
 export const kindsOf: Record<TimelineFilter, readonly InteractionKind[]> = {
-  all: ["call", "meeting", "letter", "note"],
+  all: ["call", "meeting", "letter", "message", "note"],
   promises: [],
   talks: ["call", "meeting"],
-  letters: ["letter"],
+  letters: ["letter", "message"],
   notes: ["note"],
 };

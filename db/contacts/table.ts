@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { clients } from "#db/clients/table.ts";
 import { createdAt, id, version } from "#db/columns.ts";
 import type { DecisionRole } from "#db/contacts/decision-roles.ts";
@@ -15,7 +15,10 @@ export const contacts = pgTable("contacts", {
   version: version(),
 });
 
-/** A person may stand for several clients, with another position at each. */
+/**
+ * A person may stand for several clients, with another position at each. Who has left stays, with the day they left.
+ * `reports_to_id` names a person of the same client: a deferred key over both columns, written in the migration.
+ */
 export const clientContacts = pgTable(
   "client_contacts",
   {
@@ -27,11 +30,25 @@ export const clientContacts = pgTable(
       .references(() => contacts.id, { onDelete: "cascade" }),
     position: text("position"),
     decisionRole: text("decision_role").$type<DecisionRole>(),
+    /** How they decide, in words: «спрашивает о сроках», «бюджет и тишина для гостей». */
+    decisionNote: text("decision_note"),
+    /** Place on the way of a decision, from 1; null: after those that have one, by the role. */
+    place: smallint("place"),
+    reportsToId: uuid("reports_to_id"),
+    since: date("since", { mode: "string" }),
+    /** The last day there; null: works there now. */
+    until: date("until", { mode: "string" }),
     createdAt: createdAt(),
+    version: version(),
   },
   (t) => [
     primaryKey({ columns: [t.clientId, t.contactId] }),
     index("client_contacts_contact").on(t.contactId),
+    index("client_contacts_reports_to")
+      .on(t.clientId, t.reportsToId)
+      .where(sql`${t.reportsToId} is not null`),
+    check("client_contacts_period", sql`${t.until} >= ${t.since}`),
+    check("client_contacts_own_head", sql`${t.reportsToId} <> ${t.contactId}`),
   ],
 );
 
@@ -58,5 +75,6 @@ export const contactPoints = pgTable(
   ],
 );
 
+export type ClientContact = typeof clientContacts.$inferSelect;
 export type Contact = typeof contacts.$inferSelect;
 export type ContactPoint = typeof contactPoints.$inferSelect;

@@ -1,15 +1,14 @@
-import { and, eq, isNull, lte, or } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { issueAssignment } from "#db/assignments/commands.ts";
 import { lockClient } from "#db/clients/lock.ts";
-import { clients } from "#db/clients/table.ts";
-import { clientContacts } from "#db/contacts/table.ts";
-import { found, Refused } from "#db/errors.ts";
+import { checkContactOf } from "#db/contacts/of-client.ts";
+import { found } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
 import type { RecordInteraction } from "#db/interactions/input.ts";
 import { interactions } from "#db/interactions/table.ts";
+import { touch } from "#db/interactions/touch.ts";
 
 interface Recorded {
   id: string;
@@ -25,14 +24,14 @@ export async function recordInteraction(
 ): Promise<Recorded> {
   return once(tx, actor, "interaction.record", input, async () => {
     await lockClient(tx, actor, input.clientId, "contacts");
-    await checkContact(tx, input);
+    await checkContactOf(tx, input);
     const { key, promise, ...said } = input;
     const [row] = await tx
       .insert(interactions)
       .values({ ...said, at: now, authorId: actor.id })
       .returning({ id: interactions.id });
     const { id } = found(row);
-    if (isContact(input)) await touch(tx, input, now);
+    await touch(tx, { ...said, at: now, authorId: actor.id });
     await recordEvent(tx, actor, {
       command: "interaction.record",
       entity: "interaction",
@@ -48,24 +47,4 @@ export async function recordInteraction(
     );
     return { id, assignmentId: issued.id };
   });
-}
-
-/** The person must be one of this client's: another client's is as good as unknown. */
-async function checkContact(tx: Tx, { clientId, contactId }: RecordInteraction) {
-  if (!contactId) return;
-  const [row] = await tx
-    .select({ contactId: clientContacts.contactId })
-    .from(clientContacts)
-    .where(and(eq(clientContacts.clientId, clientId), eq(clientContacts.contactId, contactId)));
-  if (!row) throw new Refused("contact_not_of_client", { field: "contactId" });
-}
-
-/** A note to oneself and a call that nobody answered are no contact with the client. */
-const isContact = ({ kind, outcome }: RecordInteraction) => kind !== "note" && outcome !== "no_answer";
-
-async function touch(tx: Tx, { clientId, kind }: RecordInteraction, now: Date) {
-  await tx
-    .update(clients)
-    .set({ lastContactAt: now, lastContactKind: kind })
-    .where(and(eq(clients.id, clientId), or(isNull(clients.lastContactAt), lte(clients.lastContactAt, now))));
 }

@@ -26,6 +26,12 @@ export const recordInteraction = z.strictObject({
   direction: z.enum(["in", "out"]).optional(),
   text: z.string().max(10_000).transform(cleanMultiline).pipe(z.string().min(1)),
   outcome: z.enum(keysOf(outcomes)).optional(),
+  decision: z
+    .string()
+    .max(1_000)
+    .transform(clean)
+    .transform((text) => text || undefined)
+    .optional(),
   minutes: z.int().min(0).max(1440).optional(),
   promise: promise.optional(),
 });

@@ -4,6 +4,7 @@ export const interactionKinds = {
   call: { label: { ru: "Звонок", en: "Call" } },
   meeting: { label: { ru: "Встреча", en: "Meeting" } },
   letter: { label: { ru: "Письмо", en: "Letter" } },
+  message: { label: { ru: "Сообщение", en: "Message" } },
   note: { label: { ru: "Заметка", en: "Note" } },
 } satisfies Record<string, { label: Text }>;
 

@@ -20,6 +20,8 @@ export const interactions = pgTable(
     minutes: integer("minutes"),
     text: text("text").notNull(),
     outcome: text("outcome").$type<Outcome>(),
+    /** What was decided, apart from what was said. */
+    decision: text("decision"),
     authorId: uuid("author_id")
       .notNull()
       .references(() => staff.id),
@@ -31,5 +33,21 @@ export const interactions = pgTable(
     index("interactions_contact").on(t.contactId),
   ],
 );
+
+/**
+ * The last talks of a client in either direction, kept in the transaction that writes a talk down. The last one of all
+ * and the next term stand in `clients`, whose lists are ordered by them.
+ */
+export const clientTouch = pgTable("client_touch", {
+  clientId: uuid("client_id")
+    .primaryKey()
+    .references(() => clients.id, { onDelete: "cascade" }),
+  lastInAt: instant("last_in_at"),
+  lastInKind: text("last_in_kind").$type<InteractionKind>(),
+  lastInBy: uuid("last_in_by").references(() => staff.id),
+  lastOutAt: instant("last_out_at"),
+  lastOutKind: text("last_out_kind").$type<InteractionKind>(),
+  lastOutBy: uuid("last_out_by").references(() => staff.id),
+});
 
 export type Interaction = typeof interactions.$inferSelect;

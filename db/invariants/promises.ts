@@ -2,6 +2,7 @@ import { and, inArray, isNotNull, isNull, notExists, notInArray, type SQL, sql }
 import { isOverdue } from "#db/assignments/overdue.ts";
 import { alarms, assignments } from "#db/assignments/table.ts";
 import { complaints } from "#db/complaints/table.ts";
+import { untrueTouches } from "#db/interactions/touch.ts";
 import { minutesBefore, type Question } from "#db/invariants/question.ts";
 import { branches, staff } from "#db/staff/table.ts";
 import { surveyCampaigns, surveyResponses } from "#db/surveys/table.ts";
@@ -92,5 +93,14 @@ export const promiseQuestions = {
     count: () => sql`
       select count(*)::int as n from (
         select from ${surveyResponses} group by ${surveyResponses.recipientId} having count(*) > 1) doubled`,
+  },
+  /** What the lists and the card remember of the last talks is what the talks themselves say. */
+  touchesUntrue: {
+    label: { ru: "Последний контакт не сходится с лентой", en: "Last contacts that the timeline denies" },
+    advice: {
+      ru: "Сообщите разработчику: запись разговора прошла мимо общего учёта",
+      en: "Tell the developer: a talk was written down past the common count",
+    },
+    count: untrueTouches,
   },
 } satisfies Record<string, Question>;

@@ -10,7 +10,7 @@ import { segmentWhere } from "#db/segments/compile.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
 
 /**
- * One address for each client of `chosen`: of a person who has a part in the decision, then the client's own, then of
+ * One address for each client of `chosen`: of a person there who has a part in the decision, then the client's own, then of
  * another person.
  */
 const addressed = sql`
@@ -19,7 +19,7 @@ const addressed = sql`
       case when link.decision_role is null then 2 else 0 end as place,
       array_position(array['decision_maker', 'signatory', 'initiator', 'influencer', 'accountant'], link.decision_role) as part
     from chosen
-    join ${clientContacts} link on link.client_id = chosen.id
+    join ${clientContacts} link on link.client_id = chosen.id and link.until is null
     join ${contactPoints} point on point.contact_id = link.contact_id and point.kind = 'email'
     union all
     select point.client_id, null, point.value::citext, point.id, 1, null

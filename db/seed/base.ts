@@ -125,7 +125,19 @@ export function makeDossier(random: Random, n: number, facts: Facts): Dossier {
         createdAt,
         version: 1,
       },
-      link: { clientId: id, contactId, position: one.position, decisionRole: one.decisionRole, createdAt },
+      link: {
+        clientId: id,
+        contactId,
+        position: one.position,
+        decisionRole: one.decisionRole,
+        decisionNote: null,
+        place: null,
+        reportsToId: null,
+        since: null,
+        until: null,
+        createdAt,
+        version: 1,
+      },
     };
   });
   const valuesOf = (kind: string) => points.filter((one) => one.kind === kind).map((one) => one.value);
@@ -140,6 +152,7 @@ export function makeDossier(random: Random, n: number, facts: Facts): Dossier {
       nameKey: nameKey(facts.name),
       site: valuesOf("site")[0] ?? null,
       tags: [],
+      groupId: null,
       externalId: null,
       search: searchDocument({
         names: entity ? [facts.name, entity.name] : [facts.name],

@@ -64,6 +64,7 @@ export function makeCurrent(random: Random, office: Office, base: readonly DemoC
         minutes: random.int(3, 9),
         text: say(one.talk),
         outcome: null,
+        decision: null,
         authorId: issuer.id,
         createdAt: at,
         version: 1,

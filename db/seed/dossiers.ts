@@ -2,6 +2,7 @@ import { clients, legalEntities } from "../clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "../contacts/table.ts";
 import type { Tx } from "../index.ts";
 import { interactions } from "../interactions/table.ts";
+import { recountDirections } from "../interactions/touch.ts";
 import type { Dossier } from "./base.ts";
 import { insertRows } from "./write.ts";
 
@@ -38,4 +39,5 @@ export async function insertDossiers(
     base.flatMap((one) => one.points),
   );
   await insertRows(tx, interactions, talks);
+  await recountDirections(tx, [...new Set(talks.map(({ clientId }) => clientId))]);
 }

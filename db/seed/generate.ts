@@ -1,6 +1,7 @@
 import type { ClientClass, ClientStatus } from "../clients/registries.ts";
 import { inTransaction } from "../index.ts";
 import type { interactions } from "../interactions/table.ts";
+import { isContact } from "../interactions/touch.ts";
 import { type Dossier, makeDossier } from "./base.ts";
 import { insertDossiers } from "./dossiers.ts";
 import { fill, someDetails } from "./fill.ts";
@@ -100,6 +101,7 @@ function talkOf(random: Random, { client, people }: Dossier, at: Date): Talk {
       values: someDetails(random, "на объекте"),
     }),
     outcome: line.outcome,
+    decision: null,
     authorId: client.ownerId ?? "",
     createdAt: at,
     version: 1,
@@ -114,7 +116,7 @@ function talksOf(random: Random, dossier: Dossier, number: number, now: Date): T
   const talks = Array.from({ length: number }, (_, i) =>
     talkOf(random, dossier, laterOn(random, new Date(born + span * (i + random.next())), 0, ZONE)),
   ).filter((talk) => talk.at <= now);
-  const last = talks.findLast((talk) => talk.kind !== "note");
+  const last = talks.findLast(isContact);
   Object.assign(client, { lastContactAt: last?.at ?? null, lastContactKind: last?.kind ?? null });
   return talks;
 }

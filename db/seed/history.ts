@@ -117,6 +117,7 @@ export function makeHistory(
         minutes: minutesOf(random, line),
         text: fill(line.texts[variant] ?? "", scene),
         outcome: line.outcome,
+        decision: null,
         authorId: author.id,
         createdAt: at,
         version: 1,

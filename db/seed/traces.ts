@@ -1,4 +1,5 @@
 import type { clientViews } from "../clients/table.ts";
+import { isContact } from "../interactions/touch.ts";
 import type { Chain } from "./chain.ts";
 import type { DemoClient } from "./clients.ts";
 import type { InteractionRow } from "./history.ts";
@@ -12,9 +13,10 @@ export function settle(
   chains: readonly Chain[],
 ): void {
   const byId = new Map(base.map(({ client }) => [client.id, client]));
-  for (const { clientId, at, kind } of talks) {
+  for (const { clientId, at, kind, outcome } of talks) {
     const client = byId.get(clientId);
-    if (!client || kind === "note" || (client.lastContactAt && client.lastContactAt >= at)) continue;
+    if (!client || !isContact({ kind, outcome }) || (client.lastContactAt && client.lastContactAt >= at))
+      continue;
     client.lastContactAt = at;
     client.lastContactKind = kind;
     client.updatedAt = at;

@@ -23,6 +23,7 @@ export const contactIcons: Record<InteractionKind, IconName> = {
   call: "phone",
   meeting: "users",
   letter: "mail",
+  message: "message-square-text",
   note: "message-square",
 };
 

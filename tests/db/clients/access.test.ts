@@ -178,7 +178,7 @@ describe.each(rights)("%s", (name, allowed) => {
     });
 
     it("shows its people only to whom it may", async () => {
-      const { people } = await getCard(office[name], subject().id, "all", null);
+      const { people } = await getCard(office[name], subject().id, "all", null, now);
       expect(people.length > 0).toBe(can("people"));
       const head = await getClient(office[name], subject().id);
       expect((head?.points.length ?? 0) > 0).toBe(can("people"));
@@ -203,7 +203,7 @@ describe.each(rights)("%s", (name, allowed) => {
     });
 
     it("tells what was said only to whom it may", async () => {
-      const { timeline } = await getCard(office[name], subject().id, "talks", null);
+      const { timeline } = await getCard(office[name], subject().id, "talks", null, now);
       const entry = timeline.entries.find(({ id }) => id === subject().talk);
       const heard = entry?.type === "talk" ? entry.talk.text : undefined;
       expect(heard).toBe(can("people") ? "Штерн: 912 000-00-01" : can("card") ? null : undefined);

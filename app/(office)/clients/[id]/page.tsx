@@ -37,7 +37,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   const [t, work, card] = await Promise.all([
     getWords("clients"),
     workView(actor, now),
-    getCard(actor, client.id, feed.show, feed.before),
+    getCard(actor, client.id, feed.show, feed.before, now),
   ]);
   const view = { actor, now, t, work, client, card };
   const records = client.contactsVisible && !client.archivedAt && can(actor, "interaction.record");

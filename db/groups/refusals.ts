@@ -1,0 +1,9 @@
+import type { Text } from "#db/values/text.ts";
+
+export const groupRefusals = {
+  group_exists: {
+    ru: "Группа с таким названием уже есть. Выберите её или назовите иначе",
+    en: "A group of this name exists. Choose it or take another name",
+  },
+  money_wrong: { ru: "Это не сумма. Верно так: 1 200 000", en: "This is no amount. Like 1,200,000" },
+} satisfies Record<string, Text>;
