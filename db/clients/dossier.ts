@@ -197,6 +197,9 @@ const papers = (actor: StaffActor): SQL => {
   );
 };
 
+/** In a select of one table Drizzle takes the table's name off the columns of a field itself, not off what lies deeper. */
+const field = <T>(value: SQL): SQL<T> => sql<T>`${value}`;
+
 /** All of the dossier that the actor may see, asked for in one statement. The client has been found visible before. */
 export async function getDossier(
   actor: StaffActor,
@@ -206,12 +209,12 @@ export async function getDossier(
 ): Promise<CardDossier> {
   const [row] = await reader
     .select({
-      facts: facts(actor) as SQL<FactOfCard[]>,
-      dates: dates(actor) as SQL<DateOfCard[]>,
-      agreements: agreed(actor, now) as SQL<AgreementOfCard[]>,
-      files: papers(actor) as SQL<FileOfCard[]>,
-      group: groupOfCard(actor) as SQL<GroupOfCard | null>,
-      pressure: pressureOf(clients.id, now) as SQL<Pressure>,
+      facts: field<FactOfCard[]>(facts(actor)),
+      dates: field<DateOfCard[]>(dates(actor)),
+      agreements: field<AgreementOfCard[]>(agreed(actor, now)),
+      files: field<FileOfCard[]>(papers(actor)),
+      group: field<GroupOfCard | null>(groupOfCard(actor)),
+      pressure: field<Pressure>(pressureOf(clients.id, now)),
     })
     .from(clients)
     .where(and(eq(clients.id, clientId), visibleTo(actor)));

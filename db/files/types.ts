@@ -29,10 +29,12 @@ export const fileTypes = {
 
 export type FileType = keyof typeof fileTypes;
 
-const latin = new TextDecoder("latin1");
+/** One sign a byte. TextDecoder knows no such charset: by «latin1» it means windows-1252. */
+const latin = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 
 function starts(bytes: Uint8Array, sign: string, at = 0): boolean {
-  return latin.decode(bytes.subarray(at, at + sign.length)) === sign;
+  return latin(bytes.subarray(at, at + sign.length)) === sign;
 }
 
 const signs: readonly [FileType, (bytes: Uint8Array) => boolean][] = [
@@ -42,12 +44,12 @@ const signs: readonly [FileType, (bytes: Uint8Array) => boolean][] = [
   ["gif", (b) => starts(b, "GIF87a") || starts(b, "GIF89a")],
   ["webp", (b) => starts(b, "RIFF") && starts(b, "WEBP", 8)],
   ["wav", (b) => starts(b, "RIFF") && starts(b, "WAVE", 8)],
-  ["heic", (b) => starts(b, "ftyp", 4) && /^(heic|heix|mif1|msf1)/.test(latin.decode(b.subarray(8, 12)))],
+  ["heic", (b) => starts(b, "ftyp", 4) && /^(heic|heix|mif1|msf1)/.test(latin(b.subarray(8, 12)))],
   [
     "mp4",
     (b) =>
       starts(b, "ftyp", 4) &&
-      /^(isom|iso\d|mp4\d|M4A |M4V |qt {2}|avc1|3gp\d)/.test(latin.decode(b.subarray(8, 12))),
+      /^(isom|iso\d|mp4\d|M4A |M4V |qt {2}|avc1|3gp\d)/.test(latin(b.subarray(8, 12))),
   ],
   ["tiff", (b) => starts(b, "II*\0") || starts(b, "MM\0*")],
   ["office97", (b) => starts(b, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")],
@@ -58,7 +60,7 @@ const signs: readonly [FileType, (bytes: Uint8Array) => boolean][] = [
 
 /** A zip by the names of what lies in it, read from the front of each entry; null when a program lies in it. */
 function zipType(bytes: Uint8Array): FileType | null {
-  const text = latin.decode(bytes);
+  const text = latin(bytes);
   if (starts(bytes, "mimetypeapplication/vnd.oasis.opendocument.", 30)) return "odf";
   if (/META-INF\/MANIFEST\.MF|AndroidManifest\.xml/.test(text)) return null;
   if (!text.includes("[Content_Types].xml")) return "zip";
@@ -75,7 +77,7 @@ const RUNS =
 function isPlainText(bytes: Uint8Array): boolean {
   // Texts of Russian Excel come in windows-1251: any byte may be a letter there, but no control may.
   for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) return false;
-  return !RUNS.test(latin.decode(bytes));
+  return !RUNS.test(latin(bytes));
 }
 
 /** What the bytes are, by their first ones and not by any name; null: nothing that is kept. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, isNull, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { editableBy, visibleTo } from "#db/clients/scope.ts";
 import { nameKey } from "#db/clients/search.ts";
@@ -8,9 +8,10 @@ import { clientGroups } from "#db/groups/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 
-const membersSeen = (actor: StaffActor) =>
-  sql<number>`(select count(*)::int from ${clients} where ${clients.groupId} = ${clientGroups.id} and ${visibleTo(actor)})`;
-const members = sql<number>`(select count(*)::int from ${clients} where ${clients.groupId} = ${clientGroups.id})`;
+const count = (where: SQL): SQL<number> =>
+  sql<number>`(select count(*)::int ${sql`from ${clients} where ${eq(clients.groupId, clientGroups.id)} and ${where}`})`;
+const membersSeen = (actor: StaffActor) => count(visibleTo(actor));
+const members = count(sql`true`);
 
 /** Groups of which the actor sees a member, by name. */
 export function listGroups(actor: StaffActor, reader: Reader = db) {

@@ -20,7 +20,9 @@ const client = await makeClient();
 
 beforeEach(async () => {
   await owner`truncate outbox, delivery_hold, mailing_recipients, mailings, backups, workers, consents, suppressions,
-    assignments, complaints, survey_responses, survey_campaigns, questionnaires, invariant_runs, events, pgboss.job cascade`;
+    assignments, complaints, survey_responses, survey_campaigns, questionnaires, invariant_runs, events, interactions, client_touch,
+    pgboss.job cascade`;
+  await owner`update clients set last_contact_at = null`;
   await owner`insert into workers (id, host, pid, started_at, beat_at) values (gen_random_uuid(), 'h', 1, ${now}, ${now})`;
 });
 
@@ -80,6 +82,17 @@ const losses: Record<
     fine: () => complaint(left.id, "answered"),
   },
   lowScoresWithoutComplaint: { lost: () => answer(6), fine: () => answer(7) },
+  touchesUntrue: {
+    lost: async () => {
+      await talk("call", "in", ago(60));
+      await owner`insert into client_touch (client_id, last_in_at) values (${client.id}, ${ago(61)})`;
+    },
+    fine: async () => {
+      await talk("note", null, ago(50));
+      await talk("call", "in", ago(60));
+      await owner`insert into client_touch (client_id, last_in_at) values (${client.id}, ${ago(60)})`;
+    },
+  },
   lettersStuck: { lost: () => letter("queued", ago(16)), fine: () => letter("queued", ago(14)) },
   lettersInDoubt: {
     lost: () => letter("in_flight", ago(30), ago(16)),
@@ -136,6 +149,13 @@ const losses: Record<
     fine: () => owner`insert into events (command, entity, at) values ('demo', 'company', ${ago(25 * 60)})`,
   },
 };
+
+/** A talk, with the client's last contact right. */
+async function talk(kind: string, direction: string | null, at: Date) {
+  await owner`insert into interactions (client_id, kind, direction, at, text, author_id)
+    values (${client.id}, ${kind}, ${direction}, ${at}, 't', ${director.id})`;
+  if (kind !== "note") await owner`update clients set last_contact_at = ${at} where id = ${client.id}`;
+}
 
 function complaint(ownerId: string, state: string) {
   return owner`insert into complaints (number, kind, channel, type, demand, state, subject, text, from_name, owner_id, registered_at,

@@ -145,7 +145,7 @@ it("keeps the marks on a client's row true to its timeline", async () => {
   const wrong = await owner`
     select name from clients c where
       last_contact_at is distinct from
-        (select max(at) from interactions i where i.client_id = c.id and i.kind <> 'note')
+        (select max(at) from interactions i where i.client_id = c.id and i.kind <> 'note' and i.outcome is distinct from 'no_answer')
       or next_due_at is distinct from
         (select min(due_at) from assignments a where a.client_id = c.id and closed_at is null and state <> 'reported')
       or search not like '% %' or created_at > coalesce((select min(at) from interactions i where i.client_id = c.id), created_at)`;
