@@ -8,6 +8,7 @@ import { dossierRefusals } from "./dossier/refusals.ts";
 import { fileRefusals } from "./files/refusals.ts";
 import { groupRefusals } from "./groups/refusals.ts";
 import { mailingRefusals } from "./mailings/refusals.ts";
+import { mergeRefusals } from "./merges/refusals.ts";
 import { segmentRefusals } from "./segments/refusals.ts";
 import { surveyRefusals } from "./surveys/refusals.ts";
 import type { Text } from "./values/text.ts";
@@ -26,6 +27,7 @@ export const refusals = {
   ...dossierRefusals,
   ...agreementRefusals,
   ...fileRefusals,
+  ...mergeRefusals,
   forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },
   not_found: { ru: "Запись не найдена или вам не видна", en: "Not found, or not visible to you" },
   stale: {

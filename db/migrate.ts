@@ -15,6 +15,7 @@ const appendOnly = [
   "complaint_entries",
   "complaint_alarms",
   "agreement_terms",
+  "client_merge_changes",
 ] as const;
 
 const lockKey = 5_107_040; // any constant: one migration at a time over the whole cluster database

@@ -16,6 +16,8 @@ export const permissions = {
   "client.edit": [...sales, "secretary", "accountant", "trainee"],
   "client.assign": ["director", "sales_head"],
   "client.archive": ["director", "sales_head"],
+  "client.merge": ["director", "sales_head"],
+  "duplicate.decide": [...sales, "secretary"],
   "client.import": ["director", "sales_head"],
   "contact.edit": [...sales, "secretary", "trainee"],
   "interaction.record": talks,

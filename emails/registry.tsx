@@ -4,6 +4,7 @@ import type { Locale } from "#db/values/text.ts";
 import { accessGiven } from "./access-given.tsx";
 import { assignmentOverdue } from "./assignment-overdue.tsx";
 import { assignmentReceived } from "./assignment-received.tsx";
+import { clientMerged } from "./client-merged.tsx";
 import { complaintAnswered } from "./complaint-answered.tsx";
 import { complaintAssigned } from "./complaint-assigned.tsx";
 import { complaintNews } from "./complaint-news.tsx";
@@ -30,6 +31,7 @@ const letters: { [K in LetterKind]: Letter<K> } = {
   "complaint-news": complaintNews,
   "complaint-overdue": complaintOverdue,
   "mailing-test": mailingTest,
+  "client-merged": clientMerged,
   "losses-found": lossesFound,
 };
 

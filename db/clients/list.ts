@@ -40,6 +40,8 @@ export function filters(actor: Actor, search: ClientSearch, now: Date): SQL {
   const weekLater = new Date(now.getTime() + WEEK).toISOString();
   return and(
     search.archived ? isNotNull(clients.archivedAt) : isNull(clients.archivedAt),
+    // A card that was merged into another is no client of its own any more.
+    search.archived ? isNull(clients.mergedIntoId) : undefined,
     visibleTo(actor),
     among(clients.region, search.regions),
     among(clients.branchId, search.branches),

@@ -28,6 +28,7 @@ export async function lockClient(
     .for("no key update", { of: clients });
   const { client, allowed } = found(row);
   if (!allowed) throw new Refused("forbidden");
+  if (client.mergedIntoId) throw new Refused("client_merged");
   if (!archived && client.archivedAt) throw new Refused("client_archived");
   return client;
 }

@@ -70,6 +70,7 @@ export async function getClient(actor: Actor, id: string, reader: Reader = db) {
         'outAt', ${clientTouch.lastOutAt}, 'outBy', (select concat_ws(' ', s.given, s.surname) from ${staff} s where s.id = ${clientTouch.lastOutBy}))
         from ${clientTouch} where ${clientTouch.clientId} = ${clients.id})`,
       archivedAt: clients.archivedAt,
+      mergedIntoId: clients.mergedIntoId,
       createdAt: clients.createdAt,
       owner: { id: staff.id, surname: staff.surname, given: staff.given },
       branch: { id: branches.id, name: branches.name },

@@ -1,5 +1,14 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
-import { check, customType, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  customType,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { ClientClass, ClientKind, ClientRole, ClientStatus } from "#db/clients/registries.ts";
 import { createdAt, id, instant, version } from "#db/columns.ts";
 import { clientGroups } from "#db/groups/table.ts";
@@ -55,6 +64,8 @@ export const clients = pgTable(
     nextDueAt: instant("next_due_at"),
     importId: uuid("import_id"),
     archivedAt: instant("archived_at"),
+    /** The card into which this one was merged: whoever asks for this one is led there. */
+    mergedIntoId: uuid("merged_into_id").references((): AnyPgColumn => clients.id),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     version: version(),
@@ -81,6 +92,9 @@ export const clients = pgTable(
     index("clients_tags").using("gin", t.tags),
     index("clients_import").on(t.importId),
     index("clients_group").on(t.groupId).where(sql`${t.groupId} is not null`),
+    index("clients_merged").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
+    check("clients_merged_archived", sql`${t.mergedIntoId} is null or ${t.archivedAt} is not null`),
+    check("clients_merged_elsewhere", sql`${t.mergedIntoId} <> ${t.id}`),
     check("clients_name_filled", sql`length(${t.name}) > 0`),
   ],
 );

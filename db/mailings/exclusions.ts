@@ -9,6 +9,9 @@ export const exclusions = {
   by_hand: { label: { ru: "в стоп-листе", en: "on the stop list" } },
   no_consent: { label: { ru: "нет согласия на рекламу", en: "no consent to advertising" } },
   same_address: { label: { ru: "тот же адрес у другого клиента", en: "same address as another client" } },
+  merged: {
+    label: { ru: "карточку объединили, письмо одно", en: "the card was merged, one letter is enough" },
+  },
   archived: { label: { ru: "клиент в архиве", en: "the client is archived" } },
 } satisfies Record<string, { label: Text }>;
 

@@ -1,16 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { clients } from "#db/clients/table.ts";
 import { citext, createdAt, id, instant, version } from "#db/columns.ts";
 import { contacts } from "#db/contacts/table.ts";
@@ -89,6 +78,8 @@ export const mailingRecipients = pgTable(
       .notNull()
       .references(() => clients.id),
     contactId: uuid("contact_id").references(() => contacts.id, { onDelete: "set null" }),
+    /** The card it was gathered for, when a merge has brought it here: the card may then have two rows of one mailing. */
+    mergedFrom: uuid("merged_from"),
     address: citext("address"),
     state: text("state").$type<RecipientState>().notNull(),
     exclusion: text("exclusion").$type<Exclusion>(),
@@ -113,7 +104,9 @@ export const mailingRecipients = pgTable(
     settledAt: instant("settled_at"),
   },
   (t) => [
-    unique("mailing_recipients_client").on(t.mailingId, t.clientId),
+    uniqueIndex("mailing_recipients_one_each")
+      .on(t.mailingId, t.clientId)
+      .where(sql`${t.mergedFrom} is null`),
     uniqueIndex("mailing_recipients_address").on(t.mailingId, t.address).where(sql`${t.state} <> 'excluded'`),
     check(
       "mailing_recipients_state",

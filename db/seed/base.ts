@@ -166,6 +166,7 @@ export function makeDossier(random: Random, n: number, facts: Facts): Dossier {
       nextDueAt: null,
       importId: null,
       archivedAt: null,
+      mergedIntoId: null,
       createdAt,
       updatedAt: createdAt,
       version: 1,

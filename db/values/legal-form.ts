@@ -63,3 +63,23 @@ export function withoutLegalForm(name: string): string {
   }
   return rest;
 }
+
+const SHORT_OF: readonly [RegExp, string][] = [
+  [/ограниченной/u, "ООО"],
+  [/^публичное/u, "ПАО"],
+  [/^непубличное/u, "НАО"],
+  [/^открытое/u, "ОАО"],
+  [/^закрытое/u, "ЗАО"],
+  [/акционерное/u, "АО"],
+  [/предприниматель/u, "ИП"],
+];
+const TO_RUSSIAN = new Map(Object.entries(LOOK_ALIKE).map(([own, latin]) => [latin, own]));
+
+/** The legal form at either end of the name, short: «ООО», «ИП»; null where there is none, or it is a rare one in full. */
+export function legalFormOf(name: string): string | null {
+  const text = name.replace(/\s+/gu, " ").trim();
+  const found = (LEADING.exec(text) ?? TRAILING.exec(text))?.[0].replace(/[^\p{L}\d\s]/gu, "").trim();
+  if (!found) return null;
+  if (found.includes(" ")) return SHORT_OF.find(([form]) => form.test(found.toLowerCase()))?.[1] ?? null;
+  return [...found.toUpperCase()].map((letter) => TO_RUSSIAN.get(letter) ?? letter).join("");
+}

@@ -119,6 +119,15 @@ export const letterProps = {
     timeZone: zone,
   }),
   /** To directors: what the nightly questions have found, in the language of the letter. */
+  /** To whoever answered for a card that went into another one. */
+  "client-merged": z.strictObject({
+    by: line,
+    names: z.array(line).min(1),
+    survivor: line,
+    /** Who answers for the common card; null when nobody does. */
+    owner: line.nullable(),
+    url: address,
+  }),
   "losses-found": z.strictObject({
     rows: z.array(z.strictObject({ label: line, count: z.int().positive() })).min(1),
     at: z.iso.datetime(),

@@ -1,4 +1,5 @@
 import { clientKey } from "#db/values/search.ts";
+import { slips } from "#db/values/slips.ts";
 
 /** Shorter names stand too close together for a slip to be told from another firm: «Весна» and «Весту». */
 const SHORTEST = 6;
@@ -23,24 +24,5 @@ export function isSameName(a: string, b: string): boolean {
 
 function isNear(a: string, b: string): boolean {
   const allowed = slipsAllowed(Math.min(a.length, b.length));
-  return Math.abs(a.length - b.length) <= allowed && slips(a, b) <= allowed;
-}
-
-/** Letters missing, added, wrong or swapped with the next one (optimal string alignment distance). */
-function slips(a: string, b: string): number {
-  let [before, last] = [
-    new Uint16Array(b.length + 1),
-    Uint16Array.from({ length: b.length + 1 }, (_, j) => j),
-  ];
-  const at = (row: Uint16Array, place: number) => row[place] ?? 0;
-  for (let i = 1; i <= a.length; i++) {
-    const row = new Uint16Array(b.length + 1).fill(i, 0, 1);
-    for (let j = 1; j <= b.length; j++) {
-      const wrong = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row[j] = Math.min(at(last, j) + 1, at(row, j - 1) + 1, wrong, swapped ? at(before, j - 2) + 1 : wrong);
-    }
-    [before, last] = [last, row];
-  }
-  return at(last, b.length);
+  return Math.abs(a.length - b.length) <= allowed && slips(a, b, allowed) <= allowed;
 }

@@ -105,6 +105,13 @@ const samples: { [K in LetterKind]: LetterProps<K> } = {
     score: null,
     values: { client: "ООО «Ромашка»", salutation: "Здравствуйте!" },
   },
+  "client-merged": {
+    by: "Соколова И. П.",
+    names: ["Матвей, хлебозавод"],
+    survivor: "Хлебозавод «Матвей»",
+    owner: "Соколова И. П.",
+    url,
+  },
   "losses-found": {
     rows: [
       { label: "Письма офиса застряли в очереди", count: 3 },

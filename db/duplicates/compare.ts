@@ -1,0 +1,42 @@
+import { type SQL, sql } from "drizzle-orm";
+import { clientProfile } from "#db/duplicates/client-profile.ts";
+import { loadRecords } from "#db/duplicates/load.ts";
+import { type Reason, scoreOf } from "#db/duplicates/rules.ts";
+import type { Tx } from "#db/index.ts";
+
+interface Pair extends Record<string, unknown> {
+  a: string;
+  b: string;
+}
+
+/** Look closely at some of the pairs that wait, and keep those that reach the threshold. Answers how many it looked at. */
+export async function compareSome(tx: Tx, limit: number, now: Date, which: SQL = sql`true`): Promise<number> {
+  const taken = [
+    ...(await tx.execute<Pair>(sql`
+      with due as (select a_id, b_id from duplicate_candidates where ${which} order by a_id, b_id limit ${limit} for update skip locked)
+      delete from duplicate_candidates d using due where d.a_id = due.a_id and d.b_id = due.b_id
+      returning d.a_id as a, d.b_id as b`)),
+  ];
+  await keepPairs(tx, taken, now);
+  return taken.length;
+}
+
+async function keepPairs(tx: Tx, pairs: readonly Pair[], now: Date): Promise<void> {
+  const records = await loadRecords(tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);
+  const found = pairs.flatMap(({ a, b }) => {
+    const [one, other] = [records.get(a), records.get(b)];
+    if (!one || !other) return [];
+    const { score, reasons } = scoreOf(clientProfile, one, other);
+    return score >= clientProfile.shown ? [{ a, b, score, reasons }] : [];
+  });
+  if (found.length > 0) await insertPairs(tx, found, now);
+}
+
+type Found = Pair & { score: number; reasons: Reason[] };
+
+const insertPairs = (tx: Tx, found: readonly Found[], now: Date) =>
+  tx.execute(sql`
+    insert into duplicate_pairs (a_id, b_id, score, reasons, group_id, found_at)
+    select a, b, score, reasons, a, ${now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb) as found(a uuid, b uuid, score int, reasons jsonb)
+    on conflict (a_id, b_id) do update set score = excluded.score, reasons = excluded.reasons`);

@@ -1,0 +1,58 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+
+/** Pairs of which somebody has said that they are two. */
+export const isDecided = (pair: SQL): SQL => sql`exists (select from not_duplicates n
+  where n.a_id = ${pair}.a_id and n.b_id = ${pair}.b_id and n.taken_back_at is null)`;
+
+interface Link extends Record<string, unknown> {
+  a: string;
+  b: string;
+  group: string;
+}
+
+/** Those who hang together, each under the smallest id of its group. */
+export function groupsOf(links: readonly { a: string; b: string }[]): Map<string, string> {
+  const above = new Map<string, string>();
+  const top = (id: string): string => {
+    let at = id;
+    for (let next = above.get(at); next !== undefined && next !== at; next = above.get(at)) at = next;
+    above.set(id, at);
+    return at;
+  };
+  for (const { a, b } of links) {
+    const [one, other] = [top(a), top(b)].sort() as [string, string];
+    above.set(other, one);
+  }
+  return new Map([...above.keys()].map((id) => [id, top(id)]));
+}
+
+/** Give the pairs their groups: all of them, or those that hang on these clients. */
+export async function regroup(tx: Tx, around: readonly string[] | "all"): Promise<void> {
+  const where =
+    around === "all" ? sql`true` : sql`p.a_id in (${reach(around)}) or p.b_id in (${reach(around)})`;
+  const links = [
+    ...(await tx.execute<Link>(sql`
+      select p.a_id as a, p.b_id as b, p.group_id as "group" from duplicate_pairs p
+      where (${where}) and not ${isDecided(sql`p`)}`)),
+  ];
+  const groups = groupsOf(links);
+  const moved = links.flatMap(({ a, b, group }) => {
+    const right = groups.get(a) ?? a;
+    return right === group ? [] : [{ a, b, right }];
+  });
+  if (moved.length === 0) return;
+  await tx.execute(sql`
+    update duplicate_pairs p set group_id = moved."right"
+    from jsonb_to_recordset(${JSON.stringify(moved)}::text::jsonb) as moved(a uuid, b uuid, "right" uuid)
+    where p.a_id = moved.a and p.b_id = moved.b`);
+}
+
+/** The clients, and everybody who hangs on them by pairs. */
+const reach = (ids: readonly string[]) => sql`
+  with recursive reach(id) as (
+    select unnest(${sql.param([...ids])}::uuid[])
+    union
+    select case when p.a_id = reach.id then p.b_id else p.a_id end
+    from reach join duplicate_pairs p on reach.id in (p.a_id, p.b_id) and not ${isDecided(sql`p`)}
+  ) select id from reach`;

@@ -1,0 +1,60 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { FactName } from "#db/clients/input.ts";
+import type { Client } from "#db/clients/table.ts";
+import type { Text } from "#db/values/text.ts";
+
+/** Columns of which a person chooses one card's value. */
+export const chosenFields = {
+  name: { column: "name", label: { ru: "Название", en: "Name" } },
+  kind: { column: "kind", label: { ru: "Кто это", en: "Kind" } },
+  role: { column: "role", label: { ru: "Роль", en: "Role" } },
+  class: { column: "class", label: { ru: "Класс", en: "Class" } },
+  status: { column: "status", label: { ru: "Статус", en: "Status" } },
+  ownerId: { column: "owner_id", label: { ru: "Ответственный", en: "Responsible" } },
+  branchId: { column: "branch_id", label: { ru: "Филиал", en: "Branch" } },
+  region: { column: "region", label: { ru: "Регион", en: "Region" } },
+  source: { column: "source", label: { ru: "Источник", en: "Source" } },
+  address: { column: "address", label: { ru: "Адрес", en: "Address" } },
+  site: { column: "site", label: { ru: "Сайт", en: "Site" } },
+} satisfies Partial<Record<FactName | "ownerId", { column: string; label: Text }>>;
+
+export type ChosenField = keyof typeof chosenFields;
+export const chosenFieldNames = Object.keys(chosenFields) as ChosenField[];
+
+const lines = (text: string | null) => (text ?? "").split("\n").filter(Boolean);
+
+/** Columns in which nothing is chosen because nothing is lost: what all cards say stands together. */
+export const joinedFields: Readonly<Record<string, (cards: readonly Client[]) => SQL>> = {
+  note: (cards) => {
+    const all = [...new Set(cards.flatMap(({ note }) => lines(note)))].join("\n");
+    // A note that has the same lines already keeps its own empty ones.
+    return lines(cards[0]?.note ?? null).join("\n") === all ? sql`t.note` : sql`${all || null}::text`;
+  },
+  tags: (cards) => {
+    const all = [...new Set(cards.flatMap(({ tags }) => tags))].sort();
+    return sql`${sql.param(all)}::text[]`;
+  },
+};
+
+/** Columns that follow from the rest of the base, or are the card's own whatever happens. */
+export const otherFields: Readonly<Record<string, "derived" | "own">> = {
+  id: "own",
+  nameKey: "derived",
+  externalId: "derived",
+  search: "derived",
+  lastContactAt: "derived",
+  lastContactKind: "derived",
+  nextDueAt: "derived",
+  importId: "own",
+  archivedAt: "own",
+  mergedIntoId: "own",
+  createdAt: "own",
+  updatedAt: "own",
+  version: "own",
+};
+
+/** Which card's value stands when nobody chooses: the survivor's, and of the first that says anything where it is silent. */
+export function usualChoice(field: ChosenField, cards: readonly Client[]): string {
+  const filled = cards.find((card) => card[field] !== null && card[field] !== "");
+  return (filled ?? cards[0])?.id ?? "";
+}

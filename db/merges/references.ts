@@ -1,0 +1,56 @@
+import { follows, own, stays, type Way } from "./ways.ts";
+
+/**
+ * Every column of the base that points to a client, and how it takes part in a merge. `tests/db/merges/references` walks
+ * the schema and fails for a column that is not here: a new table says what becomes of its rows.
+ */
+export const clientReferences: Readonly<Record<string, Way>> = {
+  "assignments.client_id": follows({ label: { ru: "Обещания", en: "Promises" } }),
+  "client_contacts.client_id": follows({
+    key: ["client_id", "contact_id"],
+    same: ["contact_id"],
+    fill: { position: "blank", decision_role: "blank" },
+    label: { ru: "Люди", en: "People" },
+  }),
+  "client_merges.survivor_id": stays("history: what was merged into what"),
+  "client_views.client_id": follows({
+    key: ["staff_id", "client_id"],
+    same: ["staff_id"],
+    fill: { at: "greatest" },
+  }),
+  "clients.merged_into_id": follows(),
+  "complaints.client_id": follows({ label: { ru: "Жалобы", en: "Complaints" } }),
+  "consents.client_id": own("consents.ts", { ru: "Согласия", en: "Consents" }),
+  "contact_points.client_id": follows({
+    same: ["kind", "value", "extension"],
+    label: { ru: "Телефоны и почта", en: "Phones and mail" },
+  }),
+  "duplicate_candidates.a_id": stays("worked out anew for the survivor"),
+  "duplicate_candidates.b_id": stays("worked out anew for the survivor"),
+  "duplicate_cards.client_id": stays("worked out anew for the survivor"),
+  "duplicate_pairs.a_id": stays("worked out anew for the survivor"),
+  "duplicate_pairs.b_id": stays("worked out anew for the survivor"),
+  "import_rows.client_id": stays("the undo of an import puts back that very card; old links lead on"),
+  "interactions.client_id": follows({ label: { ru: "Лента", en: "Timeline" } }),
+  "legal_entities.client_id": follows({ label: { ru: "Юрлица", en: "Legal entities" } }),
+  "mailing_recipients.client_id": own("mailings.ts", { ru: "Рассылки", en: "Mailings" }),
+  "not_duplicates.a_id": stays("a verdict about the card that went in holds for the survivor too"),
+  "not_duplicates.b_id": stays("a verdict about the card that went in holds for the survivor too"),
+  "survey_responses.client_id": follows({ label: { ru: "Ответы на анкеты", en: "Survey answers" } }),
+};
+
+/** The same for columns that point to a person, when one person stands on several of the cards. */
+export const contactReferences: Readonly<Record<string, Way>> = {
+  "client_contacts.contact_id": follows({
+    key: ["client_id", "contact_id"],
+    same: ["client_id"],
+    fill: { position: "blank", decision_role: "blank" },
+  }),
+  "complaints.contact_id": follows(),
+  "contact_points.contact_id": follows({ same: ["kind", "value", "extension"] }),
+  "interactions.contact_id": follows(),
+  "mailing_recipients.contact_id": follows(),
+};
+
+/** The same for columns that point to a legal entity, when two cards have the same ИНН and КПП. */
+export const entityReferences: Readonly<Record<string, Way>> = {};
