@@ -2,6 +2,7 @@ import type { JobName } from "#db/jobs/list.ts";
 import { alarmsSweep } from "./alarms-sweep.ts";
 import { backupsNightly, backupsRun } from "./backups-run.ts";
 import { complaintsAlarms } from "./complaints-alarms.ts";
+import { duplicatesFind } from "./duplicates-find.ts";
 import { importsRun } from "./imports-run.ts";
 import { invariantsCheck } from "./invariants-check.ts";
 import { sendLetters } from "./letters-send.ts";
@@ -21,5 +22,6 @@ export const allJobs: { [N in JobName]: Job<N> } = {
   "sessions.sweep": sessionsSweep,
   "backups.run": backupsRun,
   "backups.nightly": backupsNightly,
+  "duplicates.find": duplicatesFind,
   "invariants.check": invariantsCheck,
 };

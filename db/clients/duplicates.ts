@@ -4,15 +4,25 @@ import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { nameKey } from "#db/clients/search.ts";
 import { clients, legalEntities, trigramLetters } from "#db/clients/table.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
+import { clientProfile } from "#db/duplicates/client-profile.ts";
+import { makeClientRecord } from "#db/duplicates/client-record.ts";
+import { loadRecords } from "#db/duplicates/load.ts";
+import { scoreOf } from "#db/duplicates/rules.ts";
 import type { Tx } from "#db/index.ts";
+import { can } from "#db/permissions.ts";
+import { staff } from "#db/staff/table.ts";
+import { shortName } from "#db/values/person-name.ts";
 import { isSameName } from "#db/values/same-name.ts";
 
 export interface Namesake {
-  id: string;
-  name: string;
+  /** Null, like name and region, where the actor may not know whose the card is: only that there is one. */
+  id: string | null;
+  name: string | null;
   region: string | null;
   /** The same ИНН is near proof; the same phone, e-mail or name is a doubt. */
   same: "inn" | "contact" | "name";
+  /** Who answers for a card that is not shown. */
+  ask: string | null;
 }
 
 export interface Sought {
@@ -25,37 +35,99 @@ export interface Sought {
 const MOST = 5;
 const LOOKED_AT = 20;
 
-/** Clients that a new one may turn out to be: at most five, those of the same ИНН first. */
+interface Found {
+  id: string;
+  name: string;
+  region: string | null;
+  same: Namesake["same"];
+  /** May the actor be told which card it is, having found it so? */
+  open: boolean;
+  owner: { surname: string; given: string } | null;
+}
+
+/**
+ * Clients that a new one may turn out to be: at most five, those of the same ИНН first. A number or an address is met
+ * whole or not at all, so that nobody reads a foreign one out sign by sign; of a card that the actor may not see it is
+ * said that there is one, and whom to ask.
+ */
 export async function findNamesakes(actor: Actor, sought: Sought, tx: Tx): Promise<Namesake[]> {
-  const { name, inn, points = [] } = sought;
-  const rows = (where: SQL | undefined, order: SQL = sql`${clients.nameKey}`, limit = MOST) =>
+  const found = await candidates(actor, sought, tx);
+  const likely = await thoseThatScore([...found.values()], sought, tx);
+  const shown = likely.filter(({ open }) => open);
+  const hidden = can(actor, "client.create") ? likely.filter(({ open }) => !open) : [];
+  return [...shown, ...hidden].slice(0, MOST).map(({ id, name, region, same, open, owner }) => ({
+    ...(open ? { id, name, region } : { id: null, name: null, region: null }),
+    same,
+    ask: open || !owner ? null : shortName({ ...owner, patronymic: null }),
+  }));
+}
+
+async function candidates(
+  actor: Actor,
+  { name, inn, points = [] }: Sought,
+  tx: Tx,
+): Promise<Map<string, Found>> {
+  const rows = (where: SQL | undefined, open: SQL, order: SQL = sql`${clients.nameKey}`, limit = MOST) =>
     tx
-      .select({ id: clients.id, name: clients.name, region: clients.region })
+      .select({
+        id: clients.id,
+        name: clients.name,
+        region: clients.region,
+        open: sql<boolean>`${open}`,
+        owner: { surname: staff.surname, given: staff.given },
+      })
       .from(clients)
-      .where(and(where, isNull(clients.archivedAt), visibleTo(actor)))
-      .orderBy(order)
+      .leftJoin(staff, eq(staff.id, clients.ownerId))
+      .where(and(where, isNull(clients.archivedAt)))
+      // Those that may be shown are not crowded out by those that may not.
+      .orderBy(sql`case when ${open} then 0 else 1 end`, order)
       .limit(limit);
-  const found = new Map<string, Namesake>();
-  const add = (same: Namesake["same"], more: Omit<Namesake, "same">[]) => {
-    for (const row of more) if (!found.has(row.id)) found.set(row.id, { ...row, same });
+  const found = new Map<string, Found>();
+  const add = (same: Namesake["same"], more: Omit<Found, "same">[]) => {
+    for (const row of more) if (!found.get(row.id)?.open) found.set(row.id, { ...row, same });
   };
-  if (inn) add("inn", await rows(inArray(clients.id, ofInn(tx, inn))));
-  // Only where one may see the numbers: else a guess at a foreign phone would be answered.
-  const reached = and(inArray(clients.id, reachedBy(tx, points)), contactsVisibleTo(actor));
-  if (points.length > 0) add("contact", await rows(reached));
+  const seen = visibleTo(actor);
+  if (inn) add("inn", await rows(inArray(clients.id, ofInn(tx, inn)), seen));
+  if (points.length > 0)
+    add(
+      "contact",
+      await rows(inArray(clients.id, reachedBy(tx, points)), and(seen, contactsVisibleTo(actor)) as SQL),
+    );
   const key = nameKey(name);
   if (key.length >= 3) {
-    add("name", await rows(begins(key)));
+    add("name", await rows(begins(key), seen));
     // Trigrams find by their index who comes into question; the names themselves decide.
     await tx.execute(sql`select set_config('pg_trgm.similarity_threshold', ${likeness(key)}, true)`);
     const [own, typed] = [trigramLetters(clients.nameKey), trigramLetters(sql`${key}`)];
-    const near = await rows(sql`${own} % ${typed}`, desc(sql`similarity(${own}, ${typed})`), LOOKED_AT);
+    const near = await rows(sql`${own} % ${typed}`, seen, desc(sql`similarity(${own}, ${typed})`), LOOKED_AT);
     add(
       "name",
       near.filter((client) => isSameName(client.name, name)),
     );
   }
-  return [...found.values()].slice(0, MOST);
+  return found;
+}
+
+/** By the rules of the whole search: what speaks against it, such as another ИНН under the same name, counts too. */
+async function thoseThatScore(
+  found: readonly Found[],
+  { name, inn, points = [] }: Sought,
+  tx: Tx,
+): Promise<Found[]> {
+  const records = await loadRecords(
+    tx,
+    found.map(({ id }) => id),
+  );
+  const typed = makeClientRecord({
+    ...{ id: "", kind: "company", name, entities: inn ? [{ name, inn, kpp: null, address: null }] : [] },
+    phones: points.filter((value) => !value.includes("@")),
+    emails: points.filter((value) => value.includes("@")),
+    ...{ sites: [], addresses: [], place: null, people: [] },
+  });
+  return found.filter(({ id, same }) => {
+    const record = records.get(id);
+    return same !== "name" || (record && scoreOf(clientProfile, typed, record).score > 0);
+  });
 }
 
 const ofInn = (tx: Tx, inn: string) =>

@@ -81,15 +81,18 @@ async function queue(tx: Tx, shared: SQL, isDone: SQL): Promise<void> {
 
 /** How many may bear a mark of this weight for it to tell anybody apart. */
 const mostBearers = (key: SQL) =>
-  sql`(case ${key} & 3 when 2 then ${MOST_BEARERS.strong} else ${MOST_BEARERS.weak} end)`;
+  sql`(case ${key} & 3 when 2 then ${MOST_BEARERS.strong}::int else ${MOST_BEARERS.weak}::int end)`;
 
+/** Bearers are gathered by mark and paired within it: no join, whose cost the planner would have to guess. */
 const sharedByAll = sql`
-  with mark as materialized (select client_id, matched, unnest(keys) as key from duplicate_cards),
-  telling as materialized (select key from mark group by key
-    having count(*) between 2 and ${mostBearers(sql`key`)} and bool_or(not matched))
-  select one.client_id as a, other.client_id as b, one.key & 3 as weight
-  from telling join mark one using (key) join mark other using (key)
-  where one.client_id < other.client_id and not (one.matched and other.matched)`;
+  select one.id as a, other.id as b, telling.key & 3 as weight
+  from (
+    select key, array_agg(client_id) as ids, array_agg(matched) as flags
+    from (select client_id, matched, unnest(keys) as key from duplicate_cards) mark
+    group by key having count(*) between 2 and ${mostBearers(sql`key`)} and not bool_and(matched)) telling
+  cross join lateral unnest(telling.ids, telling.flags) as one(id, matched)
+  cross join lateral unnest(telling.ids, telling.flags) as other(id, matched)
+  where one.id < other.id and not (one.matched and other.matched)`;
 
 const sharedWith = (isChanged: SQL) => sql`
   select least(mark.client_id, other.client_id) as a, greatest(mark.client_id, other.client_id) as b,

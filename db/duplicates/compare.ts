@@ -34,9 +34,20 @@ async function keepPairs(tx: Tx, pairs: readonly Pair[], now: Date): Promise<voi
 
 type Found = Pair & { score: number; reasons: Reason[] };
 
+/**
+ * What somebody has said of two cards holds for the cards they went into: «не дубль» is not asked again because one of
+ * them was merged.
+ */
+const said = sql`select least(a, b) as a, greatest(a, b) as b from (
+  select coalesce(one.merged_into_id, one.id) as a, coalesce(other.merged_into_id, other.id) as b
+  from not_duplicates n join clients one on one.id = n.a_id join clients other on other.id = n.b_id
+  where n.taken_back_at is null) said`;
+
 const insertPairs = (tx: Tx, found: readonly Found[], now: Date) =>
   tx.execute(sql`
+    with said as materialized (${said})
     insert into duplicate_pairs (a_id, b_id, score, reasons, group_id, found_at)
     select a, b, score, reasons, a, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb) as found(a uuid, b uuid, score int, reasons jsonb)
+    where (a, b) not in (select a, b from said)
     on conflict (a_id, b_id) do update set score = excluded.score, reasons = excluded.reasons`);

@@ -1,9 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-
-/** Pairs of which somebody has said that they are two. */
-export const isDecided = (pair: SQL): SQL => sql`exists (select from not_duplicates n
-  where n.a_id = ${pair}.a_id and n.b_id = ${pair}.b_id and n.taken_back_at is null)`;
 
 interface Link extends Record<string, unknown> {
   a: string;
@@ -34,7 +30,7 @@ export async function regroup(tx: Tx, around: readonly string[] | "all"): Promis
   const links = [
     ...(await tx.execute<Link>(sql`
       select p.a_id as a, p.b_id as b, p.group_id as "group" from duplicate_pairs p
-      where (${where}) and not ${isDecided(sql`p`)}`)),
+      where ${where}`)),
   ];
   const groups = groupsOf(links);
   const moved = links.flatMap(({ a, b, group }) => {
@@ -54,5 +50,5 @@ const reach = (ids: readonly string[]) => sql`
     select unnest(${sql.param([...ids])}::uuid[])
     union
     select case when p.a_id = reach.id then p.b_id else p.a_id end
-    from reach join duplicate_pairs p on reach.id in (p.a_id, p.b_id) and not ${isDecided(sql`p`)}
+    from reach join duplicate_pairs p on reach.id in (p.a_id, p.b_id)
   ) select id from reach`;

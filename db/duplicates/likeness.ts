@@ -66,7 +66,8 @@ export function textLikeness(a: string, b: string): number {
   if (a === b) return 1;
   const [one = [], other = []] = [a, b]
     .map((key) => key.split(" ").filter(Boolean).slice(0, MOST_WORDS))
-    .sort((x, y) => x.length - y.length);
+    // The same two texts are paired the same way whichever is named first.
+    .sort((x, y) => x.length - y.length || (x.join(" ") < y.join(" ") ? -1 : 1));
   if (one.length === 0) return 0;
   const { letters, left } = pairWords(one, other);
   const dice = letters / (lettersIn(one) + lettersIn(other));

@@ -23,16 +23,13 @@ type Run = typeof duplicateRuns.$inferSelect;
  * One search through the base: cards of changed clients anew, then whom to compare, then the comparison. Each step is a
  * transaction of its own and goes on where a killed worker left it; two searches at once would do the same work.
  */
-export async function searchDuplicates(
-  now: () => Date,
-  stopping: () => boolean = () => false,
-): Promise<Run | null> {
+export async function searchDuplicates(now: () => Date, stopping?: AbortSignal): Promise<Run | null> {
   const run = await takeRun(now());
   await inTransaction(forgetArchived);
   const changed = await inTransaction(countChanged);
   await note(run.id, { changed }, now());
   let [read, last]: [number, string | null] = [0, null];
-  while (!stopping()) {
+  while (!stopping?.aborted) {
     const after: string | null = last;
     const ids = await inTransaction(async (tx) => {
       const some = await changedClients(tx, CLIENTS_AT_ONCE, after);
@@ -51,13 +48,13 @@ export async function searchDuplicates(
   const candidates = await db.$count(duplicateCandidates);
   await note(run.id, { candidates }, now());
   let compared = 0;
-  while (!stopping()) {
+  while (!stopping?.aborted) {
     const some = await inTransaction((tx) => compareSome(tx, PAIRS_AT_ONCE, now()));
     if (some === 0) break;
     compared += some;
     await note(run.id, { compared }, now());
   }
-  if (stopping()) return null;
+  if (stopping?.aborted) return null;
   return inTransaction((tx) => finish(tx, run.id, now()));
 }
 

@@ -54,6 +54,9 @@ export function changesTo(existing: ExistingClient, draft: Draft): Changes | nul
     keyof Draft["client"],
     string | undefined,
   ][]) {
+    // The name of a card that was merged into this one is known: it renames nothing.
+    if (column === "name" && existing.mergedNames.some((merged) => nameKey(merged) === nameKey(value ?? "")))
+      continue;
     if (value !== undefined && row[column] !== value) Object.assign(client, { [column]: value });
   }
   if (client.name !== undefined) client.nameKey = nameKey(client.name);
@@ -70,7 +73,7 @@ export function changesTo(existing: ExistingClient, draft: Draft): Changes | nul
     known.id === entity?.id ? { ...known, ...entity.values } : known,
   );
   const search = searchOf(
-    [client.name ?? row.name],
+    [client.name ?? row.name, ...existing.mergedNames],
     newEntity ? [...entities, newEntity] : entities,
     [...existing.points, ...existing.peoplePoints, ...points],
     [...existing.people, ...people],

@@ -23,6 +23,8 @@ export interface ExistingClient {
   people: { surname: string; given: string | null; patronymic: string | null }[];
   /** Phones and e-mails of its people: part of what the client is found by. */
   peoplePoints: { kind: string; value: string }[];
+  /** Names of the cards that were merged into this one: a file may still call it so. */
+  mergedNames: string[];
 }
 
 /** A legal entity that has an ИНН of the file, whoever it belongs to. */
@@ -31,7 +33,8 @@ export interface InnHolder {
   kpp: string | null;
   clientId: string;
   name: string;
-  nameKey: string;
+  /** Of the client and of the cards that were merged into it. */
+  nameKeys: string[];
   externalId: string | null;
   visible: boolean;
 }
@@ -62,19 +65,41 @@ export async function loadExisting(
   const holders = inns.length === 0 ? [] : await innHolders(tx, actor, inns);
   const where = soughtClients(drafts, present([...ids, ...holders.map(({ clientId }) => clientId)]));
   const found = where === undefined ? [] : await clientsWhere(tx, actor, where, lock);
+  const standing = await thoseStanding(tx, actor, found, lock);
   const children = await childrenOf(
     tx,
-    found.map(({ row }) => row.id),
+    standing.map(({ row }) => row.id),
   );
-  const known = found.map((client) => ({ ...client, ...children(client.row.id) }));
+  const known = new Map(standing.map((client) => [client.row.id, { ...client, ...children(client.row.id) }]));
+  const met = found.flatMap(({ row }) => {
+    const client = known.get(row.mergedIntoId ?? row.id);
+    return client ? [{ row, client }] : [];
+  });
+  const byNameKey = Map.groupBy(met, ({ row }) => row.nameKey);
   return {
-    clients: new Map(known.map((client) => [client.row.id, client])),
+    clients: known,
     byExternalId: new Map(
-      found.flatMap(({ row }) => (row.externalId ? [[row.externalId, row.id] as const] : [])),
+      met.flatMap(({ row, client }) => (row.externalId ? [[row.externalId, client.row.id] as const] : [])),
     ),
     byInn: Map.groupBy(holders, ({ inn }) => inn),
-    byNameKey: Map.groupBy(known, ({ row }) => row.nameKey),
+    byNameKey: new Map(
+      [...byNameKey].map(([key, all]) => [key, [...new Set(all.map(({ client }) => client))]] as const),
+    ),
   };
+}
+
+/** A card that was merged into another stands for it: the file means the common one. */
+async function thoseStanding(
+  tx: Tx,
+  actor: Actor,
+  found: Awaited<ReturnType<typeof clientsWhere>>,
+  lock: boolean,
+) {
+  const own = found.filter(({ row }) => row.mergedIntoId === null);
+  const have = new Set(own.map(({ row }) => row.id));
+  const heirs = present(found.map(({ row }) => row.mergedIntoId)).filter((id) => !have.has(id));
+  if (heirs.length === 0) return own;
+  return [...own, ...(await clientsWhere(tx, actor, oneOf(clients.id, heirs), lock))];
 }
 
 /** By the code of the other system, by ИНН, and, where a row has neither, by the name with its address or a number. */
@@ -127,7 +152,8 @@ function innHolders(tx: Tx, actor: Actor, inns: string[]): Promise<InnHolder[]> 
       kpp: legalEntities.kpp,
       clientId: clients.id,
       name: clients.name,
-      nameKey: clients.nameKey,
+      nameKeys: sql<string[]>`array(select m.name_key from clients m
+        where m.id = ${clients.id} or m.merged_into_id = ${clients.id})`,
       externalId: clients.externalId,
       visible: sql<boolean>`${visibleTo(actor)}`,
     })
@@ -139,7 +165,8 @@ function innHolders(tx: Tx, actor: Actor, inns: string[]): Promise<InnHolder[]> 
 
 /** Everything that hangs on these clients, handed out client by client. */
 async function childrenOf(tx: Tx, ids: string[]) {
-  if (ids.length === 0) return () => ({ entities: [], points: [], people: [], peoplePoints: [] });
+  if (ids.length === 0)
+    return () => ({ entities: [], points: [], people: [], peoplePoints: [], mergedNames: [] });
   const entities = await tx
     .select()
     .from(legalEntities)
@@ -171,16 +198,23 @@ async function childrenOf(tx: Tx, ids: string[]) {
     .from(clientContacts)
     .innerJoin(contactPoints, eq(contactPoints.contactId, clientContacts.contactId))
     .where(oneOf(clientContacts.clientId, ids));
+  const merged = await tx
+    .select({ clientId: clients.mergedIntoId, name: clients.name })
+    .from(clients)
+    .where(oneOf(clients.mergedIntoId, ids))
+    .orderBy(clients.id);
   const grouped = {
     entities: Map.groupBy(entities, ({ clientId }) => clientId),
     points: Map.groupBy(points, ({ clientId }) => clientId ?? ""),
     people: Map.groupBy(people, ({ clientId }) => clientId),
     peoplePoints: Map.groupBy(peoplePoints, ({ clientId }) => clientId),
+    merged: Map.groupBy(merged, ({ clientId }) => clientId ?? ""),
   };
   return (id: string) => ({
     entities: grouped.entities.get(id) ?? [],
     points: grouped.points.get(id) ?? [],
     people: grouped.people.get(id) ?? [],
     peoplePoints: grouped.peoplePoints.get(id) ?? [],
+    mergedNames: (grouped.merged.get(id) ?? []).map(({ name }) => name),
   });
 }

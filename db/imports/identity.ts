@@ -55,7 +55,7 @@ function candidates(draft: Draft, existing: Existing): ExistingClient[] {
   const { inn, kpp } = draft.entity;
   if (inn) {
     const holders = (existing.byInn.get(inn) ?? []).filter(
-      (holder) => holder.nameKey === key && sameKpp(holder.kpp, kpp),
+      (holder) => holder.nameKeys.includes(key) && sameKpp(holder.kpp, kpp),
     );
     // The very КПП first, then the one that no other system owns, else the oldest: the same row, the same client.
     const rank = (holder: (typeof holders)[number]) =>

@@ -46,6 +46,11 @@ export const jobs = {
     trigger: { by: "cron", cron: "40 1 * * *", timeZone: "Europe/Moscow" },
     retry: { limit: 3, delaySeconds: 300, heartbeatSeconds: 60, expireSeconds: 7200 },
   },
+  "duplicates.find": {
+    payload: nothing,
+    trigger: { by: "cron", cron: "10 2 * * *", timeZone: "Europe/Moscow" },
+    retry: { limit: 5, delaySeconds: 30, heartbeatSeconds: 60, expireSeconds: 7200 },
+  },
   "invariants.check": {
     payload: nothing,
     trigger: { by: "cron", cron: "50 4 * * *", timeZone: "Europe/Moscow" },

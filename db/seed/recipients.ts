@@ -88,7 +88,7 @@ export function gather(
         mailingId,
         clientId: one.client.id ?? "",
         mergedFrom: null,
-    contactId: found?.contactId ?? null,
+        contactId: found?.contactId ?? null,
         address: found?.address ?? null,
         state: exclusion ? ("excluded" as const) : ("queued" as const),
         exclusion,

@@ -77,6 +77,36 @@ describe("namesakes", () => {
     for (const actor of [office.admin, office.serviceman]) expect(await find(actor, all)).toEqual([]);
   });
 
+  it("say of a card that one may not see only that it is there, and whom to ask", async () => {
+    const far = await addClient(office.director, {
+      ...{ name: "Бухта Надежды", inn: "7736050003", phones: "+7 912 777-00-01" },
+      ...{ branchId: office.branch.id, ownerId: office.manager.id },
+    });
+    const hidden = { id: null, name: null, region: null, ask: office.manager.name.replaceAll("\u00A0", " ") };
+    const ask = async (actor: StaffActor, sought: Partial<Sought>) =>
+      (await find(actor, sought)).map((one) => ({ ...one, ask: one.ask?.replaceAll("\u00A0", " ") }));
+    for (const [same, sought] of [
+      ["name", { name: "Бухта надежды" }],
+      ["inn", { inn: "7736050003" }],
+      ["contact", { points: ["+79127770001"] }],
+    ] as const)
+      expect(await ask(office.faraway, sought)).toEqual([{ ...hidden, same }]);
+    // The card is seen by a colleague, its numbers are not: the number does not tell whose it is.
+    expect(await ask(office.colleague, { points: ["+79127770001"] })).toEqual([
+      { ...hidden, same: "contact" },
+    ]);
+    expect(await ask(office.manager, { points: ["+79127770001"] })).toMatchObject([
+      { id: far, ask: undefined },
+    ]);
+    // Part of a number finds nothing, so none can be felt out.
+    for (const part of ["+7912777000", "+791277700011", "79127770001", "%"])
+      expect(await find(office.faraway, { points: [part] })).toEqual([]);
+  });
+
+  it("are not those of another ИНН under the same name", async () => {
+    expect(await idsOf({ name: "Ромашка", inn: "500100732259" })).toEqual([]);
+  });
+
   it("stop a hand that writes the phone of another client, until it has been seen", async () => {
     const fields = { key: randomUUID(), name: "Совсем другое имя", phones: "8 912 111-22-33" };
     const create = (more: object = {}) =>
