@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { clients } from "#db/clients/table.ts";
 import { createdAt, id, version } from "#db/columns.ts";
 import type { DecisionRole } from "#db/contacts/decision-roles.ts";
@@ -11,6 +21,10 @@ export const contacts = pgTable("contacts", {
   patronymic: text("patronymic"),
   note: text("note"),
   importId: uuid("import_id"),
+  /** The person as whom this one goes on, when two rows were of one: history still names this one. */
+  mergedIntoId: uuid("merged_into_id").references((): AnyPgColumn => contacts.id, {
+    onDelete: "set null",
+  }),
   createdAt: createdAt(),
   version: version(),
 });

@@ -15,7 +15,7 @@ import type { MergeClients } from "./input.ts";
 import { mergeLog } from "./log.ts";
 import { keepOneLetter } from "./mailings.ts";
 import { moveAll } from "./moving.ts";
-import { joinPeople } from "./people.ts";
+import { breakCircles, joinPeople } from "./people.ts";
 import { clientMerges } from "./table.ts";
 import { tellOwners } from "./tell-owners.ts";
 
@@ -72,6 +72,7 @@ export async function mergeClients(
     await joinPeople(tx, log, ids, input.people);
     await joinEntities(tx, log, ids);
     for (const loser of losers) await moveAll(log, "client", loser.id, survivor.id);
+    await breakCircles(tx, log, survivor.id);
     await keepOneLetter(log, survivor.id);
     await heedRefusals(log, survivor.id, refusalReason[actor.locale]);
     const externalId = await retireCards(log, survivor, losers, now);

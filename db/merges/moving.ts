@@ -2,6 +2,7 @@ import { moveConsents } from "./consents.ts";
 import type { MergeLog } from "./log.ts";
 import { moveRecipients } from "./mailings.ts";
 import { clientReferences, contactReferences, entityReferences } from "./references.ts";
+import { moveTouch } from "./touch.ts";
 import { moveRows, type Way } from "./ways.ts";
 
 const [CLIENTS, PEOPLE, ENTITIES] = [clientReferences, contactReferences, entityReferences];
@@ -21,5 +22,6 @@ export async function moveAll(
   if (kind === "client") {
     await moveRecipients(log, from, to);
     await moveConsents(log, from, to);
+    await moveTouch(log, from, to);
   }
 }

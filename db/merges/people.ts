@@ -44,8 +44,46 @@ export async function joinPeople(
           version: sql`t.version + ${LEAP}`,
         },
       });
+      await forgetOwnHead(log, first, other);
       await moveAll(log, "contact", other, first);
-      await log.remove({ table: "contacts", where: sql`t.id = ${other}::uuid` });
+      await log.set({
+        table: "contacts",
+        where: sql`t.id = ${other}::uuid`,
+        values: { merged_into_id: sql`${first}::uuid` },
+      });
     }
+  }
+}
+
+/** Two rows of one person cannot report to each other. */
+const forgetOwnHead = (log: MergeLog, first: string, other: string) =>
+  log.set({
+    ...{ table: "client_contacts", key: ["client_id", "contact_id"] },
+    where: sql`t.contact_id in (${first}::uuid, ${other}::uuid) and t.reports_to_id in (${first}::uuid, ${other}::uuid)`,
+    values: { reports_to_id: sql`null` },
+  });
+
+/** Whoever reports to themselves over others, now that the lines of several cards stand together, reports to nobody. */
+export async function breakCircles(tx: Tx, log: MergeLog, clientId: string): Promise<void> {
+  const links = await tx
+    .select({ id: clientContacts.contactId, head: clientContacts.reportsToId })
+    .from(clientContacts)
+    .where(eq(clientContacts.clientId, clientId))
+    .orderBy(clientContacts.contactId);
+  const heads = new Map(links.map(({ id, head }) => [id, head]));
+  for (const { id } of links) {
+    const met = new Set<string>();
+    let above = heads.get(id);
+    while (above && above !== id && !met.has(above)) {
+      met.add(above);
+      above = heads.get(above);
+    }
+    if (above !== id) continue;
+    heads.set(id, null);
+    await log.set({
+      ...{ table: "client_contacts", key: ["client_id", "contact_id"] },
+      where: sql`t.client_id = ${clientId}::uuid and t.contact_id = ${id}::uuid`,
+      values: { reports_to_id: sql`null` },
+    });
   }
 }

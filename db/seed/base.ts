@@ -122,6 +122,7 @@ export function makeDossier(random: Random, n: number, facts: Facts): Dossier {
         patronymic,
         note: null,
         importId: null,
+        mergedIntoId: null,
         createdAt,
         version: 1,
       },

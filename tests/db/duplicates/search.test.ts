@@ -2,11 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "#db/actor.ts";
 import { archiveClient, editFact } from "#db/clients/commands.ts";
+import { contactPoints } from "#db/contacts/table.ts";
 import { decideDifferent, startSearch, takeBackDifferent } from "#db/duplicates/commands.ts";
 import { getSearch, listDifferent, listGroups } from "#db/duplicates/queries.ts";
 import { searchDuplicates } from "#db/duplicates/search-run.ts";
 import { duplicateCards, duplicateRuns } from "#db/duplicates/table.ts";
 import { inTransaction } from "#db/index.ts";
+import { makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { addClient, eventsOf, makeOffice, now, type Office } from "../clients/office.ts";
 import { merge, undo } from "../merges/merging.ts";
@@ -38,11 +40,11 @@ const takeBack = (actor: StaffActor, ids: string[]) =>
 
 describe("a search", () => {
   it("finds whom the rules call one, hangs them together and says why; another name over one phone is none", async () => {
-    expect(await search()).toMatchObject({ changed: 5, read: 5, found: 3 });
+    expect(await search()).toMatchObject({ changed: 5, read: 5, found: 2 });
     const [found, ...more] = await groups();
     expect(more).toEqual([]);
     expect(found?.cards.map(({ id }) => id).sort()).toEqual([cards.bakery, cards.bread, cards.matvey].sort());
-    expect(found?.pairs).toHaveLength(3);
+    expect(found?.pairs).toHaveLength(2);
     const reasons = found?.pairs.find(({ a, b }) => a === cards.bakery && b === cards.bread)?.reasons;
     expect(reasons).toMatchObject([
       { rule: "name", points: 30 },
@@ -52,15 +54,15 @@ describe("a search", () => {
   });
 
   it("looks again at those who changed and at nobody else", async () => {
-    expect(await search()).toMatchObject({ changed: 0, compared: 0, found: 3 });
+    expect(await search()).toMatchObject({ changed: 0, compared: 0, found: 2 });
     const rename = (name: string, expectedVersion: number) =>
       inTransaction((tx) =>
         editFact(tx, office.director, { id: cards.bread, expectedVersion, field: "name", value: name }, now),
       );
     await rename("Совсем другое имя", 1);
-    expect(await search()).toMatchObject({ changed: 1, found: 1 });
+    expect(await search()).toMatchObject({ changed: 1, found: 0 });
     await rename("Матвей, хлебозавод", 2);
-    expect(await search()).toMatchObject({ changed: 1, found: 3 });
+    expect(await search()).toMatchObject({ changed: 1, found: 2 });
   });
 
   it("forgets whoever is in the archive", async () => {
@@ -103,9 +105,11 @@ describe("the list", () => {
 
   it("goes on where the page ended", async () => {
     for (let i = 0; i < 21; i++) {
-      const twin = { name: `Лаборатория Волна ${i}`, phones: `8 495 100-00-${10 + i}` };
-      await addClient(office.manager, twin);
-      await addClient(office.manager, twin);
+      for (const _ of "ab") {
+        const { id: clientId } = await makeClient({ name: `Лаборатория Волна ${i}` });
+        const value = `+74951000${100 + i}`;
+        await db.insert(contactPoints).values({ clientId, kind: "phone", value, raw: value });
+      }
     }
     await search();
     const first = await listGroups(office.director, all);
@@ -122,8 +126,12 @@ describe("«не дубль»", () => {
     await decide(office.director, [cards.bakery, cards.bread]);
     expect((await listDifferent(office.head))[0]).toMatchObject({ a: cards.bakery, b: cards.bread });
     await search();
+    // The list is long by now: only what the colleague answers for.
+    const mine = { owners: [office.colleague.id] };
     const pairs = async () => {
-      const of = (await groups()).find(({ cards: inside }) => inside.some(({ id }) => id === cards.matvey));
+      const of = (await groups(office.director, mine)).find(({ cards: inside }) =>
+        inside.some(({ id }) => id === cards.matvey),
+      );
       return of?.pairs.map(({ a, b }) => `${a} ${b}`) ?? [];
     };
     expect(await pairs()).not.toContain(`${cards.bakery} ${cards.bread}`);

@@ -93,12 +93,11 @@ describe("a merge", () => {
       .from(contactPoints)
       .where(eq(contactPoints.contactId, of(stays)));
     expect(points.map(({ value }) => value).sort()).toEqual(["+79121000001", "k@matvey.example"]);
-    expect(
-      await db
-        .select()
-        .from(contacts)
-        .where(eq(contacts.id, of(goes))),
-    ).toEqual([]);
+    const [gone] = await db
+      .select()
+      .from(contacts)
+      .where(eq(contacts.id, of(goes)));
+    expect(gone?.mergedIntoId).toBe(of(stays));
   });
 
   it("heeds a refusal over an earlier consent of the other card, not over a later one", async () => {

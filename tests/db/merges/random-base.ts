@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { agreements } from "#db/agreements/table.ts";
 import { refreshNextDue } from "#db/assignments/client-term.ts";
 import { assignments } from "#db/assignments/table.ts";
 import { refreshSearch } from "#db/clients/refresh-search.ts";
 import { clientViews, legalEntities } from "#db/clients/table.ts";
 import { consents } from "#db/consents/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import { dossierFacts } from "#db/dossier/table.ts";
 import { db, inTransaction } from "#db/index.ts";
-import { interactions } from "#db/interactions/table.ts";
+import { clientTouch, interactions } from "#db/interactions/table.ts";
 import { mailingRecipients, mailings } from "#db/mailings/table.ts";
+import { segmentMembers, segments } from "#db/segments/table.ts";
 import { makeClient } from "#tests/factories.ts";
 import { now, type Office } from "../clients/office.ts";
 
@@ -91,6 +95,7 @@ export async function randomCards(
     });
   }
   await addLetters(dice, ids, director.id);
+  await addDossier(dice, ids, people, director.id);
   await inTransaction(async (tx) => {
     for (const id of ids) {
       await refreshNextDue(tx, id);
@@ -134,6 +139,42 @@ async function addPeople(dice: Dice, ids: readonly string[]): Promise<string[]> 
     }
   }
   return people;
+}
+
+async function addDossier(dice: Dice, ids: readonly string[], people: readonly string[], authorId: string) {
+  const [segment] = await db
+    .insert(segments)
+    .values({
+      name: "Дилеры",
+      tree: { type: "group", join: "and", not: false, children: [] },
+      createdBy: authorId,
+    })
+    .returning();
+  for (const clientId of ids) {
+    const contactId = some(dice, [null, ...people]);
+    await db
+      .insert(dossierFacts)
+      .values({ clientId, contactId, category: "likes", text: "чай", learnedOn: "2026-01-01", authorId });
+    await db
+      .insert(agreements)
+      .values({ clientId, contactId, kind: "oral", title: "Скидка", startsOn: "2026-01-01", authorId });
+    if (dice(2))
+      await db.insert(segmentMembers).values({ segmentId: segment?.id ?? "", clientId, addedBy: authorId });
+    if (dice(2))
+      await db
+        .insert(clientTouch)
+        .values({ clientId, lastInAt: some(dice, [null, day(-dice(5))]), lastOutAt: day(-dice(5)) });
+    const places = await db.select().from(clientContacts).where(eq(clientContacts.clientId, clientId));
+    for (const [i, { contactId: who }] of places.entries()) {
+      const head = places[(i + 1) % places.length]?.contactId;
+      // A line without a circle: the last reports to nobody.
+      if (head && i < places.length - 1)
+        await db
+          .update(clientContacts)
+          .set({ reportsToId: head })
+          .where(and(eq(clientContacts.clientId, clientId), eq(clientContacts.contactId, who)));
+    }
+  }
 }
 
 async function addLetters(dice: Dice, ids: readonly string[], createdBy: string): Promise<void> {

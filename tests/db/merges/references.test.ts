@@ -7,15 +7,17 @@ import { testDatabase } from "#tests/setup/database.ts";
 
 const { owner } = await testDatabase();
 
-/** Columns with a foreign key to the table, and those that are called like one. */
+/** Columns with a foreign key to the table or to such a column, and those that are called like one. */
 async function referencesTo(table: string, column: string): Promise<string[]> {
   const rows = await owner<{ name: string }[]>`
     select c.relname || '.' || a.attname as name
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
       and (a.attname = ${column} or exists (
-        select from pg_constraint k where k.contype = 'f' and k.conrelid = c.oid and a.attnum = any(k.conkey)
-          and k.confrelid = ${`public.${table}`}::regclass))
+        select from pg_constraint k cross join unnest(k.conkey, k.confkey) as pair(own, other)
+          join pg_attribute o on o.attrelid = k.confrelid and o.attnum = pair.other
+        where k.contype = 'f' and k.conrelid = c.oid and pair.own = a.attnum
+          and (k.confrelid = ${`public.${table}`}::regclass or o.attname = ${column})))
     order by 1`;
   return rows.map(({ name }) => name);
 }
