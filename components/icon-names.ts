@@ -76,6 +76,7 @@ export const lucideNames = [
   "moon",
   "notebook-pen",
   "panel-left",
+  "paperclip",
   "pause",
   "pencil",
   "pencil-line",

@@ -3,6 +3,7 @@ import assignmentsEn from "./en/assignments.json";
 import authEn from "./en/auth.json";
 import clientsEn from "./en/clients.json";
 import complaintsEn from "./en/complaints.json";
+import dossierEn from "./en/dossier.json";
 import frameEn from "./en/frame.json";
 import importsEn from "./en/imports.json";
 import mailboxEn from "./en/mailbox.json";
@@ -18,6 +19,7 @@ import assignments from "./ru/assignments.json";
 import auth from "./ru/auth.json";
 import clients from "./ru/clients.json";
 import complaints from "./ru/complaints.json";
+import dossier from "./ru/dossier.json";
 import frame from "./ru/frame.json";
 import imports from "./ru/imports.json";
 import mailbox from "./ru/mailbox.json";
@@ -36,6 +38,7 @@ const ru = {
   auth,
   clients,
   complaints,
+  dossier,
   frame,
   imports,
   mailbox,
@@ -56,6 +59,7 @@ const en = {
   auth: authEn,
   clients: clientsEn,
   complaints: complaintsEn,
+  dossier: dossierEn,
   frame: frameEn,
   imports: importsEn,
   mailbox: mailboxEn,

@@ -5,32 +5,32 @@ import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
 import { assignments } from "#db/assignments/table.ts";
 import { getDossier } from "#db/clients/dossier.ts";
 import { pointsOf } from "#db/clients/points.ts";
-import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
+import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { listTimeline } from "#db/clients/timeline.ts";
 import type { TimelineFilter } from "#db/clients/timeline-filters.ts";
 import { listConsents } from "#db/consents/queries.ts";
 import { byPath } from "#db/contacts/order.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
-import { db } from "#db/index.ts";
+import { db, type Reader } from "#db/index.ts";
 
 /** Promises shown in full on the card; more of them are counted. */
 const OPEN_PROMISES = 50;
 
-/** Other clients of the actor's at which a person stands or stood, as `{ id, name, until }`. */
+/** Other clients at which a person stands or stood, as far as the actor knows the people there. */
 const elsewhere = (actor: StaffActor, clientId: string) => sql<
   { id: string; name: string; until: string | null }[]
 >`coalesce((
   select json_agg(json_build_object('id', ${clients.id}, 'name', ${clients.name}, 'until', l.until) order by l.until nulls first, ${clients.nameKey})
   from ${clientContacts} l join ${clients} on ${clients.id} = l.client_id
-  where l.contact_id = ${contacts.id} and l.client_id <> ${clientId} and ${visibleTo(actor)}), '[]'::json)`;
+  where l.contact_id = ${contacts.id} and l.client_id <> ${clientId} and ${contactsVisibleTo(actor)}), '[]'::json)`;
 
 /**
  * People of the client in the order in which they decide, those who have left last; none when the actor may not see
  * them.
  */
-export function listPeople(actor: StaffActor, clientId: string) {
-  return db
+export function listPeople(actor: StaffActor, clientId: string, reader: Reader = db) {
+  return reader
     .select({
       id: contacts.id,
       version: contacts.version,

@@ -34,6 +34,9 @@ function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, 
         string | null
       >`case when ${interactions.authorId} = ${actor.id} or ${hears} then ${interactions.text} end`,
       outcome: interactions.outcome,
+      decision: sql<
+        string | null
+      >`case when ${interactions.authorId} = ${actor.id} or ${hears} then ${interactions.decision} end`,
       author: { surname: staff.surname, given: staff.given },
       contact: { surname: contacts.surname, given: contacts.given, patronymic: contacts.patronymic },
     })

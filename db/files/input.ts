@@ -2,7 +2,6 @@ import { z } from "zod";
 import { key, version } from "#db/contacts/input.ts";
 import { clean } from "#db/values/text.ts";
 
-export const MOST_BYTES = 20_000_000;
 const LONGEST = 200;
 
 /** As people call it, without the folders that some browsers put before; a long name keeps its ending. */

@@ -42,7 +42,11 @@ export function findGroups(actor: StaffActor, q: string, reader: Reader = db) {
     .limit(10);
 }
 
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** One group, or undefined: one without a member that the actor sees and an unknown one look the same. */
 export async function getGroup(actor: StaffActor, id: string, reader: Reader = db) {
+  if (!UUID.test(id)) return undefined;
   const [row] = await reader
     .select({
       id: clientGroups.id,

@@ -1,7 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import { agreements } from "#db/agreements/table.ts";
 import { assignments } from "#db/assignments/table.ts";
 import { clients, legalEntities } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import { clientDates, dossierFacts } from "#db/dossier/table.ts";
+import { files } from "#db/files/table.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { importRows } from "./table.ts";
 
@@ -25,11 +28,15 @@ export function touchedSince(): SQL<boolean> {
   const people = sql`select k.id, case when
       exists (select from ${contactPoints} p where p.contact_id = k.id) or
       (select count(*) from ${clientContacts} o where o.contact_id = k.id) > 1 or
-      l.decision_role is not null then 2 else k.version end as version
+      l.version > 1 or l.decision_role is not null then 2 else k.version end as version
     from ${clientContacts} l join ${contacts} k on k.id = l.contact_id where l.client_id = ${own}`;
   return sql<boolean>`(${clients.version} > 1
     or exists (select from ${interactions} i where i.client_id = ${own})
     or exists (select from ${assignments} a where a.client_id = ${own})
+    or exists (select from ${dossierFacts} f where f.client_id = ${own})
+    or exists (select from ${clientDates} d where d.client_id = ${own})
+    or exists (select from ${agreements} g where g.client_id = ${own})
+    or exists (select from ${files} p where p.client_id = ${own})
     or ${childrenDiffer(entities, "entities")}
     or ${childrenDiffer(points, "points")}
     or ${childrenDiffer(people, "contacts")})`;

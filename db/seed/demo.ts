@@ -16,6 +16,7 @@ import { insertDossiers } from "./dossiers.ts";
 import { makeHistory } from "./history.ts";
 import { makeOffice, type Office } from "./office.ts";
 import { seededRandom } from "./random.ts";
+import { makeRecords, writeGroups, writeRecords } from "./records.ts";
 import { makeRooms, writeRooms } from "./rooms.ts";
 import { COMPANY, DEMO_PASSWORD } from "./staff.ts";
 import { makeViews, settle } from "./traces.ts";
@@ -70,19 +71,22 @@ function makePlan(now: Date) {
   const views = makeViews(random, office, base, chains, now);
   const everybody = [...base, ...crowd];
   const rooms = makeRooms(office, everybody, now);
+  const records = makeRecords(office, base, now);
   settle(everybody, talks, [...chains, ...rooms.book.chains]);
-  return { opened, office, base: everybody, talks, chains, views, rooms };
+  return { opened, office, base: everybody, talks, chains, views, rooms, records };
 }
 
 type Plan = ReturnType<typeof makePlan>;
 
 async function writePlan(
   tx: Tx,
-  { opened, office, base, talks, chains, views, rooms }: Plan,
+  { opened, office, base, talks, chains, views, rooms, records }: Plan,
   passwordHash: string,
 ) {
   await writeOffice(tx, office, opened, passwordHash);
+  await writeGroups(tx, records);
   await insertDossiers(tx, base, talks);
+  await writeRecords(tx, records);
   await insertRows(
     tx,
     assignments,

@@ -4,13 +4,13 @@ import { initials } from "#components/avatar.tsx";
 import { folded, matching } from "#components/combobox-options.ts";
 import { Custody } from "#components/custody-mark.tsx";
 import { Field } from "#components/field.tsx";
-import { fileSize } from "#components/file-drop.tsx";
 import { lucideNames, stageNames } from "#components/icon-names.ts";
 import { iconSprite, storedSprite } from "#components/icon-sprite.ts";
 import { Input } from "#components/input.tsx";
 import { ProgressBar } from "#components/progress-bar.tsx";
 import { linkTarget, searchTarget } from "#components/soft-target.ts";
 import { parseTheme } from "#components/theme.ts";
+import { fileSize } from "#db/values/file-size.ts";
 
 describe("icons", () => {
   it("are drawn from the installed lucide, each name once", async () => {

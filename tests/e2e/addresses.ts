@@ -67,7 +67,15 @@ function treeOf(folders: string[], filled: string[]): Tree {
 export const isPublic = ({ file }: Address) => file.includes("(public)");
 
 type Rows = Record<
-  "client" | "assignment" | "segment" | "mailing" | "recipient" | "campaign" | "questionnaire" | "complaint",
+  | "client"
+  | "assignment"
+  | "segment"
+  | "mailing"
+  | "recipient"
+  | "campaign"
+  | "questionnaire"
+  | "complaint"
+  | "group",
   string
 >;
 
@@ -79,12 +87,17 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
       r.mailing_id as mailing, r.id as recipient,
       (select id from survey_campaigns order by id limit 1) as campaign,
       (select id from questionnaires order by id limit 1) as questionnaire,
-      (select id from complaints order by id limit 1) as complaint
+      (select id from complaints order by id limit 1) as complaint,
+      (select group_id from clients where group_id is not null order by id limit 1) as "group"
     from mailing_recipients r where r.state = 'accepted' order by r.id limit 1`;
   const [letter] = await owner<[{ id: string }]>`
     insert into mailbox_letters (id, to_address, to_name, sender, subject, html, text)
     values (gen_random_uuid(), 'secret-letter@example.ru', 'Секретов Пётр', 'Слово', 'Тайное письмо', '<p>x</p>', 'x')
     returning id`;
+  const [file] = await owner<[{ id: string }]>`
+    insert into files (client_id, name, type, size, sha256, author_id)
+    select ${row.client}, 'секретный-договор.txt', 'text', 5, 'x', id from staff order by id limit 1 returning id`;
+  await owner`insert into file_parts (file_id, seq, bytes) values (${file.id}, 0, 'тайна'::text::bytea)`;
   const personal = await personalIds(owner);
   return {
     "segments/[id]": row.segment,
@@ -99,6 +112,8 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
     "k/[token]": tokenOf(office, "consent", personal.consent),
     "password/[token]": "no-such-token-at-all-0123456789",
     "clients/[id]": row.client,
+    "clients/[id]/records/files/[file]": file.id,
+    "clients/groups/[id]": row.group,
     "assignments/[id]": row.assignment,
     "mailbox/[id]": letter.id,
     "clients/import/[id]": await uploadImport(office),

@@ -7,6 +7,9 @@ import type { ListView } from "./columns.tsx";
 export function ListActions({ view: { actor, t } }: { view: ListView }) {
   return (
     <>
+      <ButtonLink variant="ghost" icon="briefcase" href="/clients/groups" className="max-md:hidden">
+        {t("beside")}
+      </ButtonLink>
       {can(actor, "client.import") ? (
         <ButtonLink variant="ghost" icon="upload" href="/clients/import" className="max-md:hidden">
           {t("import")}

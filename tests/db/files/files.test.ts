@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { getDossier } from "#db/clients/dossier.ts";
 import { attachFile, removeFile, restoreFile } from "#db/files/commands.ts";
 import * as input from "#db/files/input.ts";
+import { MOST_BYTES } from "#db/files/limits.ts";
 import { getFile, readFile } from "#db/files/queries.ts";
 import { typeOf } from "#db/files/types.ts";
 import { inTransaction } from "#db/index.ts";
@@ -87,7 +88,7 @@ describe("a file", () => {
   });
 
   it("may not weigh more than twenty megabytes", async () => {
-    const heavy = Buffer.concat([pdf, Buffer.alloc(input.MOST_BYTES)]);
+    const heavy = Buffer.concat([pdf, Buffer.alloc(MOST_BYTES)]);
     await expect(attach("Тяжёлый.pdf", heavy)).rejects.toMatchObject({ code: "file_over_limit" });
   });
 });

@@ -1,13 +1,14 @@
 import { type Figure, Figures } from "#components/figures.tsx";
 import { dueText } from "#db/values/due.ts";
-import { formatDayMonth } from "#db/values/time.ts";
+import { formatDayMonth, formatShortDay } from "#db/values/time.ts";
 import { type CardView, whenOptions } from "./card-view.ts";
+import { pressureFigure } from "./pressure.tsx";
 
-/** Four numbers one needs before a call: what is next, what we owe, when we talked, since when they are with us. */
+/** Four numbers one needs before a call: what is next, what we owe, when we talked, whether it is too often. */
 export function CardFigures({ view }: { view: CardView }) {
   return (
     <Figures
-      items={[next(view), open(view), contact(view), since(view)]}
+      items={[next(view), open(view), contact(view), pressureFigure(view)]}
       className="mx-6 max-md:mx-4 [&_.figure]:text-lg [&_.figure]:leading-6 max-md:[&_.figure]:whitespace-normal"
     />
   );
@@ -50,26 +51,22 @@ function open({ t, card, now }: CardView): Figure {
   };
 }
 
+/** When we last talked, and who last turned to whom. */
 function contact(view: CardView): Figure {
-  const { t, client } = view;
+  const { t, d, client } = view;
   const label = t("card.figures.contact");
   if (!client.lastContactAt) {
     return { label, value: t("card.figures.contactNone"), note: t("card.figures.contactNoneNote") };
   }
-  const kind = client.lastContactKind;
-  const known = kind === "call" || kind === "meeting" || kind === "letter" || kind === "note";
+  const day = (at: Date | string) => formatShortDay(new Date(at), whenOptions(view));
+  const { inAt, outAt, outBy } = client.touch ?? { inAt: null, outAt: null, outBy: null };
+  const note = [
+    inAt ? d("card.lastIn", { day: day(inAt) }) : "",
+    outAt ? d("card.lastOut", { day: day(outAt), who: outBy ?? "" }) : "",
+  ].filter(Boolean);
   return {
     label,
     value: formatDayMonth(client.lastContactAt, whenOptions(view)),
-    note: known ? t(`contactKinds.${kind}`) : undefined,
-  };
-}
-
-function since(view: CardView): Figure {
-  const { t, client } = view;
-  return {
-    label: t("card.figures.since"),
-    value: formatDayMonth(client.createdAt, whenOptions(view)),
-    note: client.source ? t("card.figures.sinceNote", { source: client.source }) : undefined,
+    note: note.join(" · ") || undefined,
   };
 }

@@ -79,6 +79,15 @@ export function CardHeader({ view }: { view: CardView }) {
               {client.region}
             </span>
           ) : null}
+          {card.group ? (
+            <a
+              href={`/clients/groups/${card.group.id}`}
+              className="inline-flex items-center gap-1.5 text-ink-2"
+            >
+              <Icon name="briefcase" size={14} className="text-ink-3" />
+              {card.group.name}
+            </a>
+          ) : null}
           {client.branch ? (
             <span className="inline-flex items-center gap-1.5">
               <Icon name="building-2" size={14} className="text-ink-3" />

@@ -3,11 +3,17 @@ import type { CardView } from "./card-view.ts";
 
 /** On a phone one column is shown at a time; wider, the tabs are gone and all of them stand. */
 export const column = {
-  feed: "min-w-0 md:row-span-2 xl:order-2 xl:row-span-1 max-md:hidden max-md:group-has-[#tab-feed:checked]/card:block",
-  dossier:
-    "min-w-0 max-xl:order-3 xl:order-1 max-md:hidden max-md:group-has-[#tab-dossier:checked]/card:block",
-  promises:
-    "min-w-0 max-xl:order-2 xl:order-3 max-md:hidden max-md:group-has-[#tab-promises:checked]/card:block",
+  feed: "min-w-0 md:row-span-2 xl:order-2 xl:row-span-1",
+  left: "min-w-0 max-xl:order-3 xl:order-1",
+  right: "min-w-0 max-xl:order-2 xl:order-3",
+};
+
+/** Which tab of a phone shows a part of a column. */
+export const under = {
+  feed: "max-md:hidden max-md:group-has-[#tab-feed:checked]/card:block",
+  promises: "max-md:hidden max-md:group-has-[#tab-promises:checked]/card:block",
+  dossier: "max-md:hidden max-md:group-has-[#tab-dossier:checked]/card:block",
+  money: "max-md:hidden max-md:group-has-[#tab-money:checked]/card:block",
 };
 
 /** Radio buttons drawn as tabs: they work before any script has come. */
@@ -30,6 +36,7 @@ export function CardTabs({ view: { t, card, now } }: { view: CardView }) {
         {tab("tab-feed", t("card.tabFeed"), true)}
         {tab("tab-promises", t("card.tabPromises"), false, card.promises.length)}
         {tab("tab-dossier", t("card.tabDossier"), false)}
+        {tab("tab-money", t("card.tabMoney"), false)}
       </div>
     </Static>
   );

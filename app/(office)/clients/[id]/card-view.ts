@@ -9,6 +9,8 @@ export interface CardView {
   actor: StaffActor;
   now: Date;
   t: Words<"clients">;
+  /** Words of the dossier's own parts. */
+  d: Words<"dossier">;
   work: WorkView;
   client: ClientHead;
   card: ClientCard;

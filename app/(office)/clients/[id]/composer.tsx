@@ -17,7 +17,7 @@ import { FieldError } from "#components/field.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Kbd } from "#components/kbd.tsx";
 import { keepFocusOn } from "#components/return-focus.ts";
-import { Select, type SelectOption } from "#components/select.tsx";
+import type { SelectOption } from "#components/select.tsx";
 import { toast } from "#components/toast.tsx";
 import { isTyping } from "#components/typing.ts";
 import type { InteractionKind } from "#db/interactions/kinds.ts";
@@ -25,6 +25,7 @@ import type { Locale } from "#db/values/text.ts";
 import { localDate, localTime } from "#db/values/time.ts";
 import type { TermSetup } from "../../assignments/presets.ts";
 import { record } from "../actions.ts";
+import { ComposerDetails } from "./composer-details.tsx";
 import { ComposerPromise } from "./composer-promise.tsx";
 import { type Draft, emptyDraft, keepDraft, keptDraft, type PromiseDraft } from "./draft.ts";
 import { inputOf } from "./draft-input.ts";
@@ -47,6 +48,7 @@ const kinds = [
   ["note", "message-square", "KeyN"],
   ["meeting", "users", "KeyM"],
   ["letter", "mail", ""],
+  ["message", "message-square-text", ""],
 ] as const;
 
 /** A talk in one breath: what was said, with whom, how it ended; a promise in the text offers itself as an assignment. */
@@ -186,38 +188,7 @@ export function Composer(props: Props) {
         </div>
       ) : null}
       <div className="flex flex-wrap items-center gap-1 p-2">
-        {people.length > 0 ? (
-          <Select
-            aria-label={words.contact}
-            options={people}
-            empty={words.noContact}
-            value={draft.contactId}
-            onChange={(event) => change({ contactId: event.target.value })}
-            className="max-w-32"
-          />
-        ) : null}
-        {draft.kind === "note" ? null : (
-          <Select
-            aria-label={words.outcome}
-            options={outcomes}
-            empty={words.noOutcome}
-            value={draft.outcome}
-            onChange={(event) => change({ outcome: event.target.value })}
-            className="max-w-32"
-          />
-        )}
-        {draft.kind === "call" || draft.kind === "meeting" ? (
-          <span className="input w-[88px]">
-            <Icon name="clock" size={14} className="text-ink-3" />
-            <input
-              aria-label={words.minutes}
-              placeholder={words.minutes}
-              inputMode="numeric"
-              value={draft.minutes}
-              onChange={(event) => change({ minutes: event.target.value.replace(/\D/g, "").slice(0, 4) })}
-            />
-          </span>
-        ) : null}
+        <ComposerDetails draft={draft} people={people} outcomes={outcomes} words={words} onChange={change} />
         {proposed ? null : (
           <Button variant="ghost" icon="chevrons-right" onClick={setByHand} className="md:hidden">
             {words.addPromise}

@@ -6,6 +6,7 @@ import type { Messages } from "#app/messages/catalogues.ts";
 import { keepFocusOn } from "#components/return-focus.ts";
 import type { SelectOption } from "#components/select.tsx";
 import { toast } from "#components/toast.tsx";
+import type { Locale } from "#db/values/text.ts";
 import { type EditableEntity, EntityDialog } from "./entity-dialog.tsx";
 import { FactEditor } from "./fact-editor.tsx";
 import type { Fact } from "./facts.ts";
@@ -20,6 +21,7 @@ interface Props {
   people: readonly EditablePerson[];
   decisionRoles: readonly SelectOption[];
   entities: readonly EditableEntity[];
+  locale: Locale;
   words: Pick<Messages["clients"], "facts" | "person" | "entity"> & { search: Messages["clients"]["assign"] };
 }
 
@@ -37,7 +39,16 @@ async function branchOptions(): Promise<SelectOption[] | null> {
 const factButton = (field: string) => document.querySelector<HTMLElement>(`[data-fact="${field}"]`);
 
 /** The one client part of the dossier: it listens to its plain buttons, and opens a field in place or a dialog. */
-export function DossierDesk({ clientId, version, facts, people, decisionRoles, entities, words }: Props) {
+export function DossierDesk({
+  clientId,
+  version,
+  facts,
+  people,
+  decisionRoles,
+  entities,
+  locale,
+  words,
+}: Props) {
   const [opened, setOpened] = useState<Opened | null>(null);
 
   const onClick = useEffectEvent(async (event: MouseEvent) => {
@@ -68,6 +79,10 @@ export function DossierDesk({ clientId, version, facts, people, decisionRoles, e
         clientId={clientId}
         person={opened.person}
         roles={decisionRoles}
+        colleagues={people
+          .filter(({ id, left }) => !left && id !== opened.person?.id)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        locale={locale}
         words={words.person}
         onClose={close}
       />

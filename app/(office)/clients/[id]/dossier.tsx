@@ -1,25 +1,40 @@
 import { Static } from "#components/static-html.tsx";
-import { can } from "#db/permissions.ts";
 import { CardFacts } from "./card-facts.tsx";
+import { under } from "./card-tabs.tsx";
 import type { CardView } from "./card-view.ts";
 import { DossierDesk } from "./dossier-desk.tsx";
 import { Entities } from "./entities.tsx";
 import { factsOf } from "./facts.ts";
+import { Group } from "./group.tsx";
 import { decisionOptions, editablePerson, People } from "./people.tsx";
+import { rightsOn } from "./rights.ts";
+import { Useful } from "./useful.tsx";
+
+const parts = "grid grid-cols-[minmax(0,1fr)] gap-6";
 
 /** Who they are: the people who decide, what is known of them, their legal names. Plain HTML with one desk for it. */
 export function Dossier({ view }: { view: CardView }) {
   const { t, actor, client, card } = view;
   const facts = factsOf(view);
-  const standing = !client.archivedAt;
-  const people = standing && client.contactsVisible && can(actor, "contact.edit");
-  const entities = standing && client.editable && can(actor, "client.edit");
+  const { people, records, entities } = rightsOn(view);
   return (
     <>
-      <Static as="div" className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        <People view={view} edits={people} />
-        <CardFacts view={view} facts={facts} />
-        <Entities view={view} edits={entities} />
+      <Static as="div" className={parts}>
+        <div className={under.dossier}>
+          <People view={view} edits={people} />
+        </div>
+        <div className={under.dossier}>
+          <Useful view={view} edits={records} />
+        </div>
+        <div className={under.money}>
+          <Group view={view} edits={entities} />
+        </div>
+        <div className={under.money}>
+          <Entities view={view} edits={entities} />
+        </div>
+        <div className={under.dossier}>
+          <CardFacts view={view} facts={facts} />
+        </div>
       </Static>
       {people || entities ? (
         <DossierDesk
@@ -29,6 +44,7 @@ export function Dossier({ view }: { view: CardView }) {
           people={people ? card.people.map(editablePerson) : []}
           decisionRoles={decisionOptions(actor.locale)}
           entities={entities ? client.entities : []}
+          locale={actor.locale}
           words={{
             facts: t.raw("facts"),
             person: t.raw("person"),

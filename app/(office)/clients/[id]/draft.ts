@@ -19,6 +19,9 @@ export interface Draft {
   contactId: string;
   outcome: string;
   minutes: string;
+  /** Who began: «in» is the client. */
+  direction: "in" | "out";
+  decision: string;
   /** Set by hand; null follows what is found in the text. */
   promise: PromiseDraft | null;
   /** The words of a found promise that the person does not want as an assignment. */
@@ -32,6 +35,8 @@ export const emptyDraft = (kind: InteractionKind): Draft => ({
   contactId: "",
   outcome: "",
   minutes: "",
+  direction: "out",
+  decision: "",
   promise: null,
   dropped: "",
 });
@@ -46,5 +51,5 @@ export function keepDraft(place: string, draft: Draft): void {
 
 export function keptDraft(place: string): Draft | null {
   const kept = sessionStorage.getItem(nameOf(place));
-  return kept === null ? null : (JSON.parse(kept) as Draft);
+  return kept === null ? null : { ...emptyDraft("call"), ...(JSON.parse(kept) as Partial<Draft>) };
 }

@@ -4,7 +4,7 @@ import { Section } from "#components/section.tsx";
 import { type CardView, smallButton } from "./card-view.ts";
 
 /** Under which legal names the client buys. */
-export function Entities({ view: { t, client }, edits }: { view: CardView; edits: boolean }) {
+export function Entities({ view: { t, d, client }, edits }: { view: CardView; edits: boolean }) {
   return (
     <Section
       title={t("card.entities")}
@@ -34,6 +34,15 @@ export function Entities({ view: { t, client }, edits }: { view: CardView; edits
               {entity.ogrn ? <Fact label={t("entity.ogrn")}>{entity.ogrn}</Fact> : null}
               {entity.address ? <Fact label={t("entity.address")}>{entity.address}</Fact> : null}
             </Facts>
+            {entity.sameInn.map(({ id, name }, i) => (
+              <p key={id ?? i} className="mt-1 text-xs text-soon">
+                {id && name ? (
+                  <a href={`/clients/${id}`}>{d("card.sameInn", { name })}</a>
+                ) : (
+                  d("card.sameInnHidden")
+                )}
+              </p>
+            ))}
             {entity.checksumNote ? (
               <p className="mt-1 text-xs text-soon">
                 {t("card.checksumNote", { reason: entity.checksumNote })}

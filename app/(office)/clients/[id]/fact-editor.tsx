@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
+import type { Failure } from "#app/refusal.ts";
 import { Button } from "#components/button.tsx";
 import { Field } from "#components/field.tsx";
 import { focusFirstFault } from "#components/first-fault.ts";
@@ -16,7 +17,11 @@ interface Props {
   fact: Fact;
   words: FactWords;
   onClose: () => void;
+  /** Saves something else than a fact of the client's own row. */
+  send?: (value: string, expectedVersion: number) => Promise<Answer>;
 }
+
+type Answer = { ok: true } | Failure | null;
 
 interface Conflict {
   mine: string;
@@ -28,8 +33,10 @@ interface Conflict {
  * The field in place of the words. Enter saves, and so does a choice from a list; Escape leaves; after a lost race
  * both values stand side by side.
  */
-export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
+export function FactEditor({ clientId, version, fact, words, onClose, send }: Props) {
   const { field, value, options, empty, long, hint } = fact;
+  // A list of definitions holds nothing else than `dd`; elsewhere that would be no HTML.
+  const Box = send ? "div" : "dd";
   const [fault, setFault] = useState<string>();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [pending, startTransition] = useTransition();
@@ -47,7 +54,9 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
     startTransition(async () => {
       const changed = field === "branchId" ? next || null : next;
       const input = { id: clientId, expectedVersion, field, value: changed };
-      const answer = await editFact(input as Parameters<typeof editFact>[0]).catch(() => null);
+      const answer = await (send
+        ? send(next, expectedVersion)
+        : editFact(input as Parameters<typeof editFact>[0]).catch(() => null));
       if (answer?.ok) return onClose();
       if (answer?.code === "stale") {
         const theirs = String(answer.details?.theirs ?? "");
@@ -71,7 +80,7 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
 
   if (conflict) {
     return (
-      <dd className="fact-editor">
+      <Box className="fact-editor">
         <Notice tone="soon" role="alert">
           <p>{words.stale}</p>
           <p>{fill(words.theirs, { value: shown(conflict.theirs) || words.blank })}</p>
@@ -90,11 +99,11 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
             </Button>
           </div>
         </Notice>
-      </dd>
+      </Box>
     );
   }
   return (
-    <dd className="fact-editor">
+    <Box className="fact-editor">
       <form ref={form} onSubmit={submit} onKeyDown={onKeyDown} className="my-1 grid gap-2" noValidate>
         <Field name={field} id={`fact-${field}`} label={words[field]} hint={hint} error={fault}>
           {(control) => {
@@ -131,6 +140,6 @@ export function FactEditor({ clientId, version, fact, words, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </dd>
+    </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from "#components/button.tsx";
 import { custodyIcon } from "#components/custody-mark.tsx";
 import type { IconName } from "#components/icon.tsx";
 import { PromiseCard, TimelineItem } from "#components/timeline.tsx";
@@ -12,8 +13,10 @@ import { AssignmentActions } from "../../assignments/assignment-actions.tsx";
 import { CustodyLine } from "../../assignments/custody-line.tsx";
 import { WorkTerm } from "../../assignments/work-row.tsx";
 import { contactIcons } from "../columns.tsx";
-import { type CardView, nameOf } from "./card-view.ts";
+import { type CardView, nameOf, smallButton } from "./card-view.ts";
 import { FeedCampaign } from "./feed-campaign.tsx";
+import { FileList } from "./files.tsx";
+import { rightsOn } from "./rights.ts";
 
 export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardView }) {
   const time = formatTime(entry.at, view.actor);
@@ -41,13 +44,23 @@ export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardVie
           icon={talkIcon(entry.talk)}
           time={time}
           dateTime={dateTime}
-          meta={talkMeta(entry.talk, view)}
+          meta={<TalkMeta talk={entry.talk} view={view} />}
         >
           {entry.talk.text === null ? (
             <p className="text-ink-3">{view.t("card.unheard")}</p>
           ) : (
             <p className="whitespace-pre-line wrap-anywhere">{entry.talk.text}</p>
           )}
+          {entry.talk.decision ? (
+            <p className="font-medium wrap-anywhere">
+              {view.d("card.decision", { text: entry.talk.decision })}
+            </p>
+          ) : null}
+          <FileList
+            files={view.card.files.filter(({ interactionId }) => interactionId === entry.id)}
+            view={view}
+            edits={false}
+          />
         </TimelineItem>
       );
     default:
@@ -89,6 +102,27 @@ function talkIcon({ kind, direction, outcome }: Talk): IconName {
   return direction === "in" ? "phone-incoming" : direction === "out" ? "phone-outgoing" : "phone";
 }
 
+/** Who, how long, how it ended; and a press to keep a paper with the talk. */
+function TalkMeta({ talk, view }: { talk: Talk; view: CardView }) {
+  const says = talkMeta(talk, view);
+  if (!rightsOn(view).files) return says;
+  return (
+    <>
+      {says}{" "}
+      <Button
+        {...smallButton}
+        icon="paperclip"
+        data-record="file"
+        data-id=""
+        data-talk={talk.id}
+        className="tl-attach"
+      >
+        {view.d("card.fileOf")}
+      </Button>
+    </>
+  );
+}
+
 /** «Ирина Соколова, с кем: Замятин Виктор, 4 минуты, итог: интерес». */
 function talkMeta(
   { author, contact, minutes, outcome, direction, kind }: Talk,
@@ -96,7 +130,7 @@ function talkMeta(
 ): string {
   return [
     nameOf(author),
-    kind === "letter" && direction ? t(`card.directions.${direction}`) : "",
+    (kind === "letter" || kind === "message") && direction ? t(`card.directions.${direction}`) : "",
     contact ? t("card.with", { name: fullName({ ...contact, given: contact.given ?? "" }) }) : "",
     minutes ? t("card.minutes", { n: minutes }) : "",
     outcome ? t("card.outcome", { outcome: outcomes[outcome].label[actor.locale] }) : "",

@@ -3,24 +3,31 @@ import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { Suspense } from "react";
 import { getWords } from "#app/words.ts";
+import { cx } from "#components/cx.ts";
 import { Notice } from "#components/notice.tsx";
+import { Static } from "#components/static-html.tsx";
 import { getCard } from "#db/clients/card.ts";
 import { markViewed } from "#db/clients/views.ts";
 import { db } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { AssignmentDesk } from "../../assignments/assignment-desk.tsx";
 import { workView } from "../../assignments/work-view.ts";
+import { Agreements } from "./agreements.tsx";
 import { CardComplaints } from "./card-complaints.tsx";
 import { CardFigures } from "./card-figures.tsx";
 import { CardHeader } from "./card-header.tsx";
-import { CardTabs, column } from "./card-tabs.tsx";
+import { CardTabs, column, under } from "./card-tabs.tsx";
 import { ComposerBox } from "./composer-box.tsx";
 import { Consents } from "./consents.tsx";
+import { Dates } from "./dates.tsx";
 import { Dossier } from "./dossier.tsx";
 import { Feed } from "./feed.tsx";
+import { Files } from "./files.tsx";
 import { loadClient } from "./load.ts";
 import { OpenPromises } from "./open-promises.tsx";
 import { parseFeed } from "./parse-feed.ts";
+import { RecordsDesk } from "./records/records-desk.tsx";
+import { rightsOn } from "./rights.ts";
 
 export async function generateMetadata({ params }: PageProps<"/clients/[id]">): Promise<Metadata> {
   const { client } = await loadClient((await params).id);
@@ -34,12 +41,14 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   const now = new Date();
   after(() => markViewed(db, actor, client.id, now));
   const feed = parseFeed(await searchParams);
-  const [t, work, card] = await Promise.all([
+  const [t, d, work, card] = await Promise.all([
     getWords("clients"),
+    getWords("dossier"),
     workView(actor, now),
     getCard(actor, client.id, feed.show, feed.before, now),
   ]);
-  const view = { actor, now, t, work, client, card };
+  const view = { actor, now, t, d, work, client, card };
+  const rights = rightsOn(view);
   const records = client.contactsVisible && !client.archivedAt && can(actor, "interaction.record");
   return (
     <>
@@ -53,22 +62,36 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
       <div className="group/card">
         <CardTabs view={view} />
         <div className="grid items-start gap-x-10 px-6 pt-6 pb-10 max-md:block max-md:px-4 max-md:pt-3 md:grid-cols-[minmax(0,1fr)_264px] xl:grid-cols-[264px_minmax(0,1fr)_288px]">
-          <div className={column.feed}>
+          <div className={cx(column.feed, under.feed)}>
             {records ? <ComposerBox view={view} /> : null}
             <Feed view={view} feed={feed} />
           </div>
-          <div className={column.dossier}>
+          <div className={column.left}>
             <Dossier view={view} />
-            <Consents view={view} />
+            <div className={under.dossier}>
+              <Consents view={view} />
+            </div>
           </div>
-          <div className={column.promises}>
-            <OpenPromises view={view} />
-            <Suspense>
-              <CardComplaints view={view} />
-            </Suspense>
+          <div className={column.right}>
+            <div className={under.promises}>
+              <OpenPromises view={view} />
+              <Suspense>
+                <CardComplaints view={view} />
+              </Suspense>
+            </div>
+            <Static as="div" className={cx(under.dossier, "mt-8 space-y-8 max-md:mt-6")}>
+              <Agreements view={view} edits={rights.agreements} />
+              <Dates view={view} edits={rights.records} />
+              <Files view={view} edits={rights.files} />
+            </Static>
           </div>
         </div>
       </div>
+      <RecordsDesk
+        clientId={client.id}
+        drops={rights.files}
+        words={{ failed: t.raw("person").failed, dropHere: d("card.dropHere") }}
+      />
       <AssignmentDesk view={work} />
     </>
   );

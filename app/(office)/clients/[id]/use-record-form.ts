@@ -7,6 +7,8 @@ import { fill } from "../../assignments/fill.ts";
 interface Setup {
   words: { done: string; stale: string; failed: string; nameRequired: string };
   version: number;
+  /** The way back, offered with the word that it is done. */
+  undo?: { label: string; run: () => void };
   onDone: () => void;
   send: (
     text: (name: string) => string,
@@ -17,7 +19,7 @@ interface Setup {
 }
 
 /** A form of one record: a refusal leaves what was typed; after a lost race the next press writes over what it showed. */
-export function useRecordForm({ words, version: opened, onDone, send, theirs }: Setup) {
+export function useRecordForm({ words, version: opened, undo, onDone, send, theirs }: Setup) {
   // One key for one opening of the form: a second press or a retried request writes nothing twice.
   const [key] = useState(() => crypto.randomUUID());
   const [version, setVersion] = useState(opened);
@@ -25,6 +27,7 @@ export function useRecordForm({ words, version: opened, onDone, send, theirs }: 
     says?: string;
     fields: Record<string, string>;
     code?: string;
+    details?: Record<string, unknown>;
   } | null>(null);
   const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
@@ -41,7 +44,7 @@ export function useRecordForm({ words, version: opened, onDone, send, theirs }: 
       const answer = await send(text, { key, version }).catch(() => null);
       if (!answer) return setFailure({ says: words.failed, fields: {} });
       if (answer.ok) {
-        toast.done(words.done);
+        toast.done(words.done, { undo });
         return onDone();
       }
       if (answer.code === "stale") {
@@ -59,6 +62,7 @@ export function useRecordForm({ words, version: opened, onDone, send, theirs }: 
         says: Object.keys(fields).length > 0 ? undefined : answer.message,
         fields,
         code: answer.code,
+        details: answer.details,
       });
     });
   };
@@ -69,5 +73,6 @@ export function useRecordForm({ words, version: opened, onDone, send, theirs }: 
     says: failure?.says,
     fields: failure?.fields ?? {},
     code: failure?.code,
+    details: failure?.details,
   };
 }

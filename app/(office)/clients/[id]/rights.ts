@@ -1,0 +1,15 @@
+import { can } from "#db/permissions.ts";
+import type { CardView } from "./card-view.ts";
+
+/** What this actor may do to the parts of the dossier. */
+export function rightsOn({ actor, client }: CardView) {
+  const standing = !client.archivedAt;
+  const reaches = standing && client.contactsVisible;
+  return {
+    people: reaches && can(actor, "contact.edit"),
+    records: reaches && can(actor, "dossier.edit"),
+    agreements: reaches && can(actor, "agreement.record"),
+    files: reaches && can(actor, "file.attach"),
+    entities: standing && client.editable && can(actor, "client.edit"),
+  };
+}
