@@ -9,6 +9,8 @@ import { fileRefusals } from "./files/refusals.ts";
 import { groupRefusals } from "./groups/refusals.ts";
 import { mailingRefusals } from "./mailings/refusals.ts";
 import { mergeRefusals } from "./merges/refusals.ts";
+import { productRefusals } from "./products/refusals.ts";
+import { purchaseRefusals } from "./purchases/refusals.ts";
 import { segmentRefusals } from "./segments/refusals.ts";
 import { surveyRefusals } from "./surveys/refusals.ts";
 import type { Text } from "./values/text.ts";
@@ -28,6 +30,8 @@ export const refusals = {
   ...agreementRefusals,
   ...fileRefusals,
   ...mergeRefusals,
+  ...productRefusals,
+  ...purchaseRefusals,
   forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },
   not_found: { ru: "Запись не найдена или вам не видна", en: "Not found, or not visible to you" },
   stale: {

@@ -18,6 +18,8 @@ export * from "./jobs/table.ts";
 export * from "./mailings/table.ts";
 export * from "./merges/table.ts";
 export * from "./outbox/table.ts";
+export * from "./products/table.ts";
+export * from "./purchases/table.ts";
 export * from "./segments/table.ts";
 export * from "./staff/table.ts";
 export * from "./surveys/table.ts";

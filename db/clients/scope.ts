@@ -37,28 +37,29 @@ const either =
 
 /**
  * What each role reaches (defaults of the practice table): whose card it sees at all, whose phones, e-mails and
- * people it sees on it, and whose facts it may change. The branch narrows all three.
+ * people it sees on it, whose purchases and debts, and whose facts it may change. The branch narrows all four.
  */
-const reaches: Record<Role, { card: Reach; contacts: Reach; edit: Reach }> = {
-  director: { card: all, contacts: all, edit: all },
+const reaches: Record<Role, { card: Reach; contacts: Reach; money: Reach; edit: Reach }> = {
+  director: { card: all, contacts: all, money: all, edit: all },
   sales_head: {
     card: all,
     contacts: either(department, unowned, handedOver),
+    money: all,
     edit: either(department, unowned),
   },
-  sales_manager: { card: all, contacts: either(own, handedOver), edit: own },
-  secretary: { card: all, contacts: all, edit: all },
-  marketer: { card: all, contacts: all, edit: none },
-  quality: { card: all, contacts: all, edit: none },
-  service: { card: handedOver, contacts: handedOver, edit: none },
-  procurement: { card: handedOver, contacts: handedOver, edit: none },
-  delivery: { card: handedOver, contacts: handedOver, edit: none },
-  accountant: { card: all, contacts: all, edit: all },
-  trainee: { card: own, contacts: own, edit: own },
-  admin: { card: none, contacts: none, edit: none },
+  sales_manager: { card: all, contacts: either(own, handedOver), money: either(own, handedOver), edit: own },
+  secretary: { card: all, contacts: all, money: none, edit: all },
+  marketer: { card: all, contacts: all, money: all, edit: none },
+  quality: { card: all, contacts: all, money: all, edit: none },
+  service: { card: handedOver, contacts: handedOver, money: handedOver, edit: none },
+  procurement: { card: handedOver, contacts: handedOver, money: handedOver, edit: none },
+  delivery: { card: handedOver, contacts: handedOver, money: handedOver, edit: none },
+  accountant: { card: all, contacts: all, money: all, edit: all },
+  trainee: { card: own, contacts: own, money: own, edit: own },
+  admin: { card: none, contacts: none, money: none, edit: none },
 };
 
-function within(actor: Actor, reach: "card" | "contacts" | "edit"): SQL {
+function within(actor: Actor, reach: "card" | "contacts" | "money" | "edit"): SQL {
   if (actor.kind === "job") return sql`true`;
   const rows = reaches[actor.role][reach](actor);
   if (actor.branchId === null) return rows;
@@ -72,6 +73,9 @@ export const visibleTo = (actor: Actor): SQL => within(actor, "card");
 
 /** Rows whose phones, e-mails and people this actor may see: a field rule, to be selected beside the row. */
 export const contactsVisibleTo = (actor: Actor): SQL => within(actor, "contacts");
+
+/** Rows whose purchases, invoices and payments this actor may see. */
+export const moneyVisibleTo = (actor: Actor): SQL => within(actor, "money");
 
 /** Rows whose facts this actor may change; a command's UPDATE carries it in its WHERE. */
 export const editableBy = (actor: Actor): SQL => within(actor, "edit");

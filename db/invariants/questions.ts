@@ -1,9 +1,10 @@
 import { letterQuestions } from "#db/invariants/letters.ts";
 import { machineQuestions } from "#db/invariants/machine.ts";
+import { moneyQuestions } from "#db/invariants/money.ts";
 import { promiseQuestions } from "#db/invariants/promises.ts";
 import type { Question } from "#db/invariants/question.ts";
 
-const all = { ...promiseQuestions, ...letterQuestions, ...machineQuestions };
+const all = { ...promiseQuestions, ...letterQuestions, ...moneyQuestions, ...machineQuestions };
 
 export type QuestionKey = keyof typeof all;
 

@@ -63,13 +63,15 @@ async function everything(_: unknown, portions: AsyncIterable<string>): Promise<
   for await (const portion of portions) all += portion;
   return all;
 }
+// What is asked here is what becomes of the file, not how fast a busy machine gets to it.
+const patience = 55_000;
 const refused = (bytes: Uint8Array) =>
-  readApart(bytes, everything).then(
+  readApart(bytes, everything, patience).then(
     () => "read",
     (error: { code?: string }) => error.code,
   );
 
-describe("a file that cannot stop the office", { timeout: 15_000 }, () => {
+describe("a file that cannot stop the office", { timeout: 60_000 }, () => {
   test("the maker of these files can make a good one", async () => {
     const rows = `<row r="1">${cell("A1", "Название")}</row><row r="2">${cell("A2", "Ромашка")}</row>`;
     expect(await readApart(book(sheetXml(rows)), everything)).toBe('[{"rowNo":2,"cells":["Ромашка"]}]');

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it, test } from "vitest";
+import type { moneyQuestions } from "#db/invariants/money.ts";
 import type { QuestionKey } from "#db/invariants/questions.ts";
 import { makeActor, makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
@@ -64,9 +65,9 @@ async function answer(score: number) {
     values (${campaign?.id}, gen_random_uuid(), ${client.id}, 'ru', '{}', ${score}, ${now}, ${now})`;
 }
 
-/** How each question is made to answer something else than zero, and the near miss beside it that is fine. */
+/** How each question is made to answer something else than zero, and the near miss beside it that is fine; of money elsewhere. */
 const losses: Record<
-  Exclude<QuestionKey, "answersDoubled">,
+  Exclude<QuestionKey, "answersDoubled" | keyof typeof moneyQuestions>,
   { lost: () => Promise<unknown>; fine: () => Promise<unknown> }
 > = {
   assignmentsWithoutHolder: {

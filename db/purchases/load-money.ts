@@ -1,0 +1,103 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { lockClients } from "#db/purchases/load.ts";
+import { recountMoney } from "#db/purchases/recount.ts";
+import { invoices, payments, settlements } from "#db/purchases/table.ts";
+import type { CalendarDate } from "#db/values/time.ts";
+
+interface LoadedPaper {
+  /** The same paper has the same key each time its file is loaded. */
+  externalId: string;
+  clientId: string;
+  number: string | null;
+  day: CalendarDate;
+  at: Date;
+  branchId: string | null;
+  managerId: string | null;
+}
+
+export interface LoadedInvoice extends LoadedPaper {
+  orderId: string | null;
+  dueOn: CalendarDate;
+  /** Kopecks. */
+  total: number;
+}
+
+export interface LoadedPayment extends LoadedPaper {
+  /** Kopecks; given back, below zero. */
+  amount: number;
+}
+
+interface Origin {
+  importId: string | null;
+  now: Date;
+}
+
+const shared = sql`"externalId" text, "clientId" uuid, number text, day date, at timestamptz, "branchId" uuid, "managerId" uuid`;
+const recordset = (rows: readonly object[]) => sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)`;
+const ownersOf = (rows: readonly LoadedPaper[]) => [...new Set(rows.map(({ clientId }) => clientId))];
+
+/** Invoices that are not there yet. Answers with how many were new. */
+export async function loadInvoices(
+  tx: Tx,
+  rows: readonly LoadedInvoice[],
+  { importId, now }: Origin,
+): Promise<number> {
+  await lockClients(tx, ownersOf(rows));
+  const made = await tx.execute(sql`
+    insert into ${invoices} (external_id, client_id, number, day, at, branch_id, manager_id, order_id, due_on, total, import_id, created_at)
+    select "externalId", "clientId", number, day, at, "branchId", "managerId", "orderId", "dueOn", total,
+      ${importId}::uuid, ${now.toISOString()}::timestamptz
+    from ${recordset(rows)} as r(${shared}, "orderId" uuid, "dueOn" date, total bigint)
+    on conflict (external_id) do nothing returning id`);
+  await recountMoney(tx, ownersOf(rows));
+  return made.length;
+}
+
+/** Payments that are not there yet, each put on the unpaid invoices of its client, the earliest term first. */
+export async function loadPayments(
+  tx: Tx,
+  rows: readonly LoadedPayment[],
+  { importId, now }: Origin,
+): Promise<number> {
+  await lockClients(tx, ownersOf(rows));
+  const made = await tx.execute<{ id: string }>(sql`
+    insert into ${payments} (external_id, client_id, number, day, at, branch_id, manager_id, amount, import_id, created_at)
+    select "externalId", "clientId", number, day, at, "branchId", "managerId", amount,
+      ${importId}::uuid, ${now.toISOString()}::timestamptz
+    from ${recordset(rows)} as r(${shared}, amount bigint)
+    on conflict (external_id) do nothing returning id`);
+  await settleOldest(
+    tx,
+    made.map(({ id }) => id),
+  );
+  await recountMoney(tx, ownersOf(rows));
+  return made.length;
+}
+
+/**
+ * Lays the free money of the payments end to end, and the unpaid parts of their clients' invoices too: where a payment
+ * lies over an invoice, it covers it by so much. One statement for any number of both.
+ */
+async function settleOldest(tx: Tx, paymentIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    with money as (
+      select id, client_id, sum(amount - applied) over w as till, sum(amount - applied) over w - (amount - applied) as since
+      from ${payments} where id = any(${sql.param(paymentIds)}::uuid[]) and amount > applied
+      window w as (partition by client_id order by day, id)
+    ), debts as (
+      select id, client_id, sum(unpaid) over w as till, sum(unpaid) over w - unpaid as since
+      from ${invoices} where cancelled_at is null and unpaid > 0 and client_id in (select client_id from money)
+      window w as (partition by client_id order by due_on, id)
+    ), parts as (
+      insert into ${settlements} (invoice_id, payment_id, amount)
+      select debts.id, money.id, least(debts.till, money.till) - greatest(debts.since, money.since)
+      from debts join money using (client_id) where debts.since < money.till and money.since < debts.till
+      returning invoice_id, payment_id, amount
+    ), covered as (
+      update ${invoices} i set paid = i.paid + s.sum
+      from (select invoice_id, sum(amount) as sum from parts group by 1) s where i.id = s.invoice_id
+    )
+    update ${payments} p set applied = p.applied + s.sum
+    from (select payment_id, sum(amount) as sum from parts group by 1) s where p.id = s.payment_id`);
+}
