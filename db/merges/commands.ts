@@ -8,6 +8,7 @@ import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
+import { recountMerged } from "#db/purchases/merged.ts";
 import { fillSurvivor, retireCards } from "./cards.ts";
 import { heedRefusals } from "./consents.ts";
 import { joinEntities } from "./entities.ts";
@@ -77,6 +78,7 @@ export async function mergeClients(
     await heedRefusals(log, survivor.id, refusalReason[actor.locale]);
     const externalId = await retireCards(log, survivor, losers, now);
     const after = await fillSurvivor(tx, log, cards, input.choice, externalId, now);
+    await recountMerged(tx, ids);
     await matchNow(tx, ids, now);
     await tellOwners(tx, actor, { mergeId: id, survivor: { ...survivor, ...after }, before: cards }, now);
     forgetCounts();

@@ -26,6 +26,8 @@ export const clientReferences: Readonly<Record<string, Way>> = {
   }),
   "client_dates.client_id": follows({ label: { ru: "Даты", en: "Dates" } }),
   "client_merges.survivor_id": stays("history: what was merged into what"),
+  "client_months.client_id": stays("counted anew from the papers of the survivor"),
+  "client_totals.client_id": stays("counted anew from the papers of the survivor"),
   "client_touch.client_id": own("touch.ts"),
   "client_views.client_id": follows({
     key: ["staff_id", "client_id"],
@@ -48,10 +50,13 @@ export const clientReferences: Readonly<Record<string, Way>> = {
   "files.client_id": follows({ label: { ru: "Файлы", en: "Files" } }),
   "import_rows.client_id": stays("the undo of an import puts back that very card; old links lead on"),
   "interactions.client_id": follows({ label: { ru: "Лента", en: "Timeline" } }),
+  "invoices.client_id": follows({ label: { ru: "Счета", en: "Invoices" } }),
   "legal_entities.client_id": follows({ label: { ru: "Юрлица", en: "Legal entities" } }),
   "mailing_recipients.client_id": own("mailings.ts", { ru: "Рассылки", en: "Mailings" }),
   "not_duplicates.a_id": stays("a verdict about the card that went in holds for the survivor too"),
   "not_duplicates.b_id": stays("a verdict about the card that went in holds for the survivor too"),
+  "orders.client_id": follows({ label: { ru: "Покупки", en: "Purchases" } }),
+  "payments.client_id": follows({ label: { ru: "Оплаты", en: "Payments" } }),
   "segment_members.client_id": follows({ key: ["segment_id", "client_id"], same: ["segment_id"] }),
   "survey_responses.client_id": follows({ label: { ru: "Ответы на анкеты", en: "Survey answers" } }),
 };
@@ -79,4 +84,8 @@ export const contactReferences: Readonly<Record<string, Way>> = {
 };
 
 /** The same for columns that point to a legal entity, when two cards have the same ИНН and КПП. */
-export const entityReferences: Readonly<Record<string, Way>> = {};
+export const entityReferences: Readonly<Record<string, Way>> = {
+  "invoices.legal_entity_id": follows(),
+  "orders.legal_entity_id": follows(),
+  "payments.legal_entity_id": follows(),
+};

@@ -9,6 +9,7 @@ import { matchNow } from "#db/duplicates/match-now.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import type { Tx } from "#db/index.ts";
+import { recountMerged } from "#db/purchases/merged.ts";
 import type { UndoMerge } from "./input.ts";
 import type { Kept } from "./kept.ts";
 import { laterRows } from "./later.ts";
@@ -67,6 +68,7 @@ export async function undoMerge(
   const changed: Kept["changed"] = [];
   for (const step of await stepsOf(tx, id)) changed.push(...(await undoStep(tx, id, step)));
   await settle(tx, ids, changed, now);
+  await recountMerged(tx, ids);
   const kept: Kept = { changed: changed.filter(isWorthTelling), later: await laterRows(tx, merge) };
   await tx
     .update(clientMerges)
