@@ -1,3 +1,4 @@
+import { type Delivery, deliveries } from "#db/complaints/delivery.ts";
 import {
   type ComplaintKind,
   type ComplaintSeverity,
@@ -17,10 +18,12 @@ interface Guarded {
   answeredAt: Date | null;
   /** Questions to colleagues that are still open. */
   openQuestions: number;
+  /** What became of the last answer; null before there is one. */
+  delivery: Delivery | null;
 }
 
 export interface Guard {
-  name: "questions" | "verdict" | "cause" | "cost" | "answer";
+  name: "questions" | "verdict" | "cause" | "cost" | "answer" | "delivery";
   label: Text;
   isMet: boolean;
   /** Without it the command is refused; the rest is only to be known. */
@@ -71,6 +74,17 @@ const answer = (item: Guarded): Guard => ({
   isRequired: true,
 });
 
+const delivery = (item: Guarded): Guard => {
+  // After a reopening the answer of then counts no more.
+  const is = item.answeredAt === null ? null : item.delivery;
+  return {
+    name: "delivery",
+    label: deliveries[is ?? "delivered"].label,
+    isMet: is === "delivered",
+    isRequired: true,
+  };
+};
+
 /** What is still missing to decide, and to close: for the lists beside the buttons. */
 export function guardsOf(item: Guarded): { decide: Guard[]; close: Guard[] } {
   const { needsVerdict } = complaintKinds[item.kind];
@@ -81,6 +95,7 @@ export function guardsOf(item: Guarded): { decide: Guard[]; close: Guard[] } {
       ...(needsCause(item) ? [cause(item)] : []),
       ...(needsVerdict ? [cost(item)] : []),
       answer(item),
+      delivery(item),
     ],
   };
 }

@@ -5,6 +5,7 @@ import {
   complaintOutcomes,
   complaintSeverities,
   complaintTypes,
+  tellingWays,
   verdicts,
 } from "#db/complaints/registries.ts";
 import { isEmail } from "#db/values/email.ts";
@@ -71,6 +72,15 @@ export const decide = z.strictObject({
   rootCause: line(300).optional(),
 });
 export const answer = z.strictObject({ ...target, text: message });
+export const resend = z.strictObject(target);
+/** How the client was told, whom one spoke to, when. */
+export const tell = z.strictObject({
+  ...target,
+  way: namesOf(tellingWays),
+  who: line(200).pipe(z.string().min(1, "complaint_told_whom")),
+  toldAt: z.coerce.date(),
+  remark: prose(1000).optional(),
+});
 export const close = z.strictObject({
   ...target,
   outcome: namesOf(complaintOutcomes),
@@ -110,6 +120,8 @@ export type Reply = z.output<typeof reply>;
 export type Resume = z.output<typeof resume>;
 export type Decide = z.output<typeof decide>;
 export type Answer = z.output<typeof answer>;
+export type Resend = z.output<typeof resend>;
+export type Tell = z.output<typeof tell>;
 export type Close = z.output<typeof close>;
 export type Reopen = z.output<typeof reopen>;
 export type Edit = z.output<typeof edit>;

@@ -34,6 +34,8 @@ export const complaintMoves = {
   decide: { from: workable, to: ["decided"], by: handlers },
   // What needs no verdict is answered straight from work.
   answer: { from: ["decided", ...workable], to: ["answered"], by: handlers },
+  resend: { from: ["answered"], to: ["answered"], by: handlers },
+  tell: { from: ["answered"], to: ["answered"], by: handlers },
   close: { from: ["answered"], to: ["closed"], by: handlers },
   reopen: { from: ["decided", "answered", "closed"], to: ["in_work"], by: handlers },
   edit: { from: unclosed, to: unclosed, by: handlers },

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Actor, StaffActor } from "#db/actor.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import { deliveryOf } from "#db/complaints/delivery.ts";
 import { openQuestionsOf } from "#db/complaints/questions.ts";
 import { reopensUntil } from "#db/complaints/reopening.ts";
 import { complaintContactsVisibleTo, complaintsVisibleTo } from "#db/complaints/scope.ts";
@@ -64,6 +65,7 @@ export async function getComplaint(actor: Actor, id: string, reader: Reader = db
         patronymic: registrars.patronymic,
       },
       openQuestions: openQuestionsOf(),
+      delivery: deliveryOf(),
     })
     .from(complaints)
     .innerJoin(owners, eq(owners.id, complaints.ownerId))

@@ -69,6 +69,36 @@ export const complaintRefusals = {
     ru: "Напишите, во что обошлась жалоба. Если ни во что — 0",
     en: "Say what it has cost. If nothing, write 0",
   },
+  complaint_no_address_for_answer: {
+    ru: "Почты нет, отправлять некуда. Впишите её в «О жалобе» или запишите, кому и когда сообщили иначе",
+    en: "There is no e-mail to send to. Enter one under the facts, or record who was told otherwise and when",
+  },
+  complaint_reply_underway: {
+    ru: "Письмо с ответом ещё в пути. Закройте, когда его примет почта, или запишите, кому и когда сообщили иначе",
+    en: "The letter with the answer is still on its way. Close it once it is taken, or record who was told otherwise and when",
+  },
+  complaint_reply_failed: {
+    ru: "Письмо с ответом почта не приняла. Проверьте адрес и отправьте ещё раз или запишите, кому и когда сообщили иначе",
+    en: "The letter with the answer was refused. Check the address and send it again, or record who was told otherwise and when",
+  },
+  complaint_reply_unknown: {
+    ru: "Неизвестно, ушло ли письмо с ответом. Спросите клиента и запишите, когда сообщили, или отправьте ещё раз",
+    en: "Nobody knows whether the letter with the answer left. Ask the client and record it, or send it again",
+  },
+  complaint_reply_untold: {
+    ru: "Об ответе клиенту ещё не сказали. Запишите, кому, как и когда сообщили",
+    en: "The client was not told of the answer yet. Record who was told, how and when",
+  },
+  complaint_resend_needless: {
+    ru: "Отправлять ещё раз не нужно: письмо уже принято или ещё в пути. Обновите страницу",
+    en: "There is no need to send it again: the letter was taken or is on its way. Reload the page",
+  },
+  complaint_told_whom: { ru: "Напишите, с кем говорили", en: "Say whom you spoke to" },
+  complaint_told_in_future: { ru: "Этот час ещё не наступил", en: "That hour has not come yet" },
+  complaint_told_before_answer: {
+    ru: "Это раньше самого ответа. Укажите, когда сообщили об ответе",
+    en: "That is before the answer itself. Say when the client was told of it",
+  },
   complaint_not_withdrawn: {
     ru: "«Отозвана клиентом» ставится по его сообщению: сначала запишите ответ клиента",
     en: "“Withdrawn” needs the client's own message: write the reply down first",

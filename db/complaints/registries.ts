@@ -50,6 +50,14 @@ export const complaintTypes = {
   other: { label: { ru: "Другое", en: "Other" } },
 } satisfies Record<string, { label: Text }>;
 
+/** Besides a letter: how a client may be told what was answered. */
+export const tellingWays = {
+  phone: { label: { ru: "по телефону", en: "by telephone" } },
+  meeting: { label: { ru: "при встрече", en: "in person" } },
+  messenger: { label: { ru: "в мессенджере", en: "by messenger" } },
+  post: { label: { ru: "почтой на бумаге", en: "by paper post" } },
+} satisfies Record<string, { label: Text }>;
+
 export const complaintDemands = {
   none: { label: { ru: "ничего не требует", en: "asks for nothing" } },
   repair: { label: { ru: "исправить", en: "repair" } },

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { zoneOfBranch } from "#db/complaints/clock-events.ts";
 import type { ClockStep } from "#db/complaints/clocks.ts";
+import { deliveries, readDelivery } from "#db/complaints/delivery.ts";
 import { needsCause } from "#db/complaints/guards.ts";
 import type { Close, Decide, Reopen } from "#db/complaints/input.ts";
 import { lockComplaint } from "#db/complaints/lock.ts";
@@ -32,7 +33,7 @@ export async function decideComplaint(tx: Tx, actor: StaffActor, input: Decide, 
   return moved(await advance(tx, actor, item, "decide", change, { now, text: decision }));
 }
 
-/** Done with: what it has cost and why it happened are known. */
+/** Done with: the answer has reached the client, what it has cost and why it happened are known. */
 export async function closeComplaint(tx: Tx, actor: StaffActor, input: Close, now: Date): Promise<Moved> {
   const item = await lockComplaint(tx, actor, "close", input);
   const costKopecks = input.costKopecks ?? item.costKopecks;
@@ -44,6 +45,8 @@ export async function closeComplaint(tx: Tx, actor: StaffActor, input: Close, no
   if (input.outcome === "withdrawn" && !(await hasReplied(tx, item.id))) {
     throw new Refused("complaint_not_withdrawn", { field: "outcome" });
   }
+  const { refusal } = deliveries[await readDelivery(tx, item.id)];
+  if (refusal) throw new Refused(refusal);
   const change = {
     ...{ state: "closed" as const, outcome: input.outcome, costKopecks, rootCause },
     ...{ closedAt: now, candidateId: null },

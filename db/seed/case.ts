@@ -45,6 +45,7 @@ export interface Said {
   text?: string | null;
   kind?: EntryKind;
   visible?: boolean;
+  changed?: ComplaintEntryRow["changed"];
 }
 
 /** One entry of the book with its history, built by the same moves and clocks as in life: a move out of place throws. */
@@ -127,7 +128,7 @@ export class Case {
     Object.assign(row, facts, { state: to });
     this.turn(from, to, said.at);
     row.version = (row.version ?? 0) + 1;
-    this.write(name, said, from, facts.ownerId ?? null);
+    this.write(name, said, from, facts.ownerId ?? null, said.changed);
     return this;
   }
 
@@ -224,7 +225,7 @@ export class Case {
       ownerId,
       text,
       changed,
-      outboxId: null,
+      outboxId: command === "answer" && this.row.fromEmail ? this.random.id(at) : null,
     });
   }
 }

@@ -3,8 +3,10 @@ import { complaintClockEvents, complaintEntries, complaintNumbers, complaints } 
 import { consents, suppressions } from "../consents/table.ts";
 import type { Tx } from "../index.ts";
 import { mailingRecipients, mailings } from "../mailings/table.ts";
+import { outbox } from "../outbox/table.ts";
 import { segments } from "../segments/table.ts";
 import { questionnaires, questionnaireVersions, surveyCampaigns, surveyResponses } from "../surveys/table.ts";
+import { answerLetters } from "./answer-letters.ts";
 import { type Book, makeBook } from "./book.ts";
 import { makeBookConsents } from "./book-consents.ts";
 import { makeCampaigns } from "./campaigns.ts";
@@ -43,7 +45,9 @@ export async function writeRooms(tx: Tx, rooms: ReturnType<typeof makeRooms>): P
   await writeBook(tx, rooms.book);
 }
 
-async function writeBook(tx: Tx, { cases, chains, numbers }: Book): Promise<void> {
+async function writeBook(tx: Tx, book: Book): Promise<void> {
+  const { cases, chains, numbers } = book;
+  await insertRows(tx, outbox, answerLetters(book));
   await insertRows(tx, complaintNumbers, numbers);
   await insertRows(
     tx,

@@ -141,6 +141,12 @@ export function live(random: Random, item: Case, cast: Cast): Chain[] {
   const answer = (text: string | null) => {
     item.move("answer", by(owner, spoken("answer", text), 20, 300), "answered");
     item.row.answeredAt = at;
+    // Where no letter can go, the client is told by telephone, and that is written down.
+    if (item.row.fromEmail) return;
+    const told = by(owner, {}, 5, 90);
+    const said = { way: "phone", who: item.row.fromName, toldAt: told.at.toISOString() };
+    const changed = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, [null, value]]));
+    item.move("tell", { ...told, changed: changed as NonNullable<Said["changed"]> });
   };
 
   const close = (outcome: "resolved" | "withdrawn") => {

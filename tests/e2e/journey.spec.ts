@@ -131,6 +131,13 @@ test("a segment is written to and asked; a low score becomes a complaint, and th
   await client.reload();
   await expect(client.getByText("Вы ждали зря, и это наша вина.")).toBeVisible();
   await expectAccessible(client);
+  // Until the letter has left the page says so; then it may be closed.
+  await expect(async () => {
+    await quality.reload();
+    await expect(quality.getByText(complaints.nextSteps.close, { exact: true })).toBeVisible({
+      timeout: 2_000,
+    });
+  }).toPass({ timeout: 60_000 });
   await quality.getByRole("button", { name: moves.close, exact: true }).click();
   const closing = quality.getByRole("dialog", { name: desk.titles.close });
   await closing.getByLabel(desk.labels.cost, { exact: true }).fill("0");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextStep } from "#app/(office)/complaints/[id]/next-steps.ts";
 import { publicSteps } from "#app/(public)/c/[token]/steps.ts";
+import type { Delivery } from "#db/complaints/delivery.ts";
 import { movesOf } from "#db/complaints/moves.ts";
 import { type ComplaintState, complaintStateNames } from "#db/complaints/states.ts";
 
@@ -9,6 +10,8 @@ const base = {
   ownerId: "owner",
   candidateId: null as string | null,
   questionsAsked: 0,
+  delivery: "delivered" as Delivery,
+  hasEmail: true,
 };
 
 describe("the next action", () => {
@@ -32,6 +35,18 @@ describe("the next action", () => {
   ] as const)("of the responsible person in %s is %s", (state, name, moves) => {
     expect(step(state, "owner")).toMatchObject({ name, moves });
   });
+
+  it.each([
+    ["underway", true, "arriving", ["close", "tell", "reopen"]],
+    ["failed", true, "reach", ["resend", "tell", "reopen"]],
+    ["unknown", true, "reach", ["resend", "tell", "reopen"]],
+    ["untold", false, "reach", ["tell", "reopen"]],
+  ] as const)(
+    "of an answer that is %s is first to bring it to the client",
+    (delivery, hasEmail, name, moves) => {
+      expect(step("answered", "owner", { delivery, hasEmail })).toMatchObject({ name, moves });
+    },
+  );
 
   it("asks the one it is handed to, and waits on the one who hands it over", () => {
     const handed = { candidateId: "other" };

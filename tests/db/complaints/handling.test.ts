@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Decide } from "#db/complaints/input.ts";
 import type { Moved } from "#db/complaints/step.ts";
+import type { LetterState } from "#db/outbox/table.ts";
 import { makeToken } from "#db/tokens.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import {
@@ -46,6 +47,15 @@ const decide = (item: Moved, more: Partial<Decide> = {}, at = now) =>
   run(commands.decideComplaint, book.quality, { ...from(item), ...verdict, ...more }, at);
 const answer = (item: Moved, at = now) =>
   run(commands.answerComplaint, book.quality, { ...from(item), text: "Вернём деньги в пятницу" }, at);
+/** Answered, and the worker has handed the letter over. */
+const answerArrived = async (item: Moved, at = now) => {
+  const answered = await answer(item, at);
+  await letterIs(answered.id, "sent");
+  return answered;
+};
+const letterIs = (id: string, state: LetterState) =>
+  owner`update outbox set state = ${state}, claimed_until = now()
+    where entity_id = ${id} and kind = 'complaint-answered' and state = 'queued'`;
 const close = (item: Moved, more: object = {}) =>
   run(commands.closeComplaint, book.quality, {
     ...from(item),
@@ -68,7 +78,7 @@ test("the whole path: asked, replied, decided, answered, closed: an entry and an
   await reply(item.id, "После полуночи", hours(30));
   expect(await rowOf(item.id)).toMatchObject({ state: "in_work" });
   item = await decide({ ...item, version: 4 }, {}, hours(31));
-  item = await answer(item, hours(32));
+  item = await answerArrived(item, hours(32));
   expect(await rowOf(item.id)).toMatchObject({ state: "answered", legalDueAt: null, internalDueAt: null });
   item = await close(item);
   expect(await rowOf(item.id)).toMatchObject({ state: "closed", outcome: "resolved", costKopecks: 0 });
@@ -162,7 +172,7 @@ describe("answering and closing", () => {
     const item = await inWork(book.quality);
     expect(await code(answer(item))).toBe("complaint_wrong_state");
     const praise = await inWork(book.quality, { kind: "praise", demand: "none" });
-    const done = await answer(praise);
+    const done = await answerArrived(praise);
     await run(commands.closeComplaint, book.quality, { ...from(done), outcome: "resolved" });
     expect(await rowOf(praise.id)).toMatchObject({ state: "closed", costKopecks: null });
   });
@@ -176,7 +186,7 @@ describe("answering and closing", () => {
   });
 
   test("closing wants the cost, 0 said aloud; «withdrawn» wants the client's own words", async () => {
-    const item = await answer(await decide(await inWork(book.quality)));
+    const item = await answerArrived(await decide(await inWork(book.quality)));
     expect(await code(close(item, { costKopecks: undefined }))).toBe("complaint_cost_required");
     expect(await code(close(item, { outcome: "withdrawn" }))).toBe("complaint_not_withdrawn");
     await close(item);
@@ -184,11 +194,96 @@ describe("answering and closing", () => {
   });
 });
 
+describe("an answer that has not reached the client", () => {
+  const decided = async (more: Parameters<typeof inWork>[1] = {}) => decide(await inWork(book.quality, more));
+  const tell = (item: Moved, more: object = {}) =>
+    run(
+      commands.recordTelling,
+      book.quality,
+      { ...from(item), way: "phone" as const, who: "Лебедева Анна", toldAt: hours(2), ...more },
+      hours(3),
+    );
+  const resend = (item: Moved) => run(commands.resendAnswer, book.quality, from(item), hours(2));
+  const missing = async (id: string) => {
+    const { close: guards } = guardsOf(await getComplaint(book.quality, id));
+    return guards.filter(({ isMet, name }) => !isMet && name !== "cost").map(({ label }) => label.ru);
+  };
+
+  test.each([
+    ["queued", "complaint_reply_underway"],
+    ["in_flight", "complaint_reply_underway"],
+    ["refused", "complaint_reply_failed"],
+    ["cancelled", "complaint_reply_failed"],
+    ["unknown", "complaint_reply_unknown"],
+  ] as const)("is not closed while its letter is %s: %s", async (state, why) => {
+    const item = await answer(await decided());
+    await letterIs(item.id, state);
+    expect(await code(close(item))).toBe(why);
+    expect(await missing(item.id)).toHaveLength(1);
+    await close(await tell(item));
+  });
+
+  test("is sent again once its letter has failed, to the address that stands there now, and closes when taken", async () => {
+    const first = await answer(await decided());
+    expect(await code(resend(first))).toBe("complaint_resend_needless");
+    await letterIs(first.id, "refused");
+    const fromEmail = "right@example.ru";
+    const edited = await run(commands.editComplaint, book.quality, { ...from(first), fromEmail });
+    const again = await resend(edited);
+    const letters = (await lettersOf(again.id)).filter(({ kind }) => kind === "complaint-answered");
+    expect(letters.map(({ toAddress }) => toAddress)).toContain(fromEmail);
+    expect(new Set(letters.map(({ props }) => JSON.stringify(props))).size).toBe(1);
+    expect((await eventsOf(again.id)).filter((name) => name === "complaint.resend")).toHaveLength(1);
+    expect(await code(close(again))).toBe("complaint_reply_underway");
+    await letterIs(again.id, "sent");
+    expect(await code(resend(again))).toBe("complaint_resend_needless");
+    expect(await missing(again.id)).toEqual([]);
+    await close(again);
+  });
+
+  test("without an address it is told by another way, which says who, how and when, once and not ahead of time", async () => {
+    const item = await answer(await decided({ fromEmail: null, fromPhone: "+73432001020" }));
+    expect(await code(close(item))).toBe("complaint_reply_untold");
+    expect(await code(resend(item))).toBe("complaint_no_address_for_answer");
+    expect(await code(tell(item, { toldAt: hours(4) }))).toBe("complaint_told_in_future");
+    expect(await code(tell(item, { toldAt: hours(-1) }))).toBe("complaint_told_before_answer");
+    const told = await tell(item);
+    expect((await entriesOf(item.id)).at(-1)).toMatchObject({
+      ...{ command: "tell", visibleToClient: false, authorId: book.quality.id },
+      changed: { way: [null, "phone"], who: [null, "Лебедева Анна"] },
+    });
+    expect((await eventsOf(item.id)).filter((name) => name === "complaint.tell")).toHaveLength(1);
+    await close(told);
+  });
+
+  test("is told and sent again only by those who handle it, and only while it is answered", async () => {
+    const item = await decided();
+    expect(await code(tell(item))).toBe("complaint_wrong_state");
+    expect(await code(resend(item))).toBe("complaint_wrong_state");
+    const own = await lodgeBy(book.manager);
+    const target = { ...(await seen(own.id)), way: "phone" as const, who: "Анна", toldAt: now };
+    expect(await code(run(commands.recordTelling, book.manager, target))).toBe("complaint_not_yours");
+    expect(await code(run(commands.recordTelling, book.outsider, target))).toBe("not_found");
+  });
+
+  test("told once, opened again and answered anew, it has to arrive anew", async () => {
+    const told = await tell(await answer(await decided()));
+    const back = await run(
+      commands.reopenComplaint,
+      book.quality,
+      { ...from(told), reason: "Опять" },
+      hours(4),
+    );
+    const anew = await answer(await decide(back, {}, hours(5)), hours(6));
+    expect(await code(close(anew))).toBe("complaint_reply_underway");
+  });
+});
+
 describe("reopening", () => {
   const answered = async () => answer(await decide(await inWork(book.quality)));
 
   test("by the client's reply within 30 days: both terms begin anew, the ladder too", async () => {
-    const item = await close(await answered());
+    const item = await close(await answerArrived(await decide(await inWork(book.quality))));
     await reply(item.id, "Опять гудит", hours(24 * 29));
     expect(await rowOf(item.id)).toMatchObject({
       ...{ state: "in_work", answeredAt: null, closedAt: null, generation: 2, legalDueOn: "2026-04-20" },

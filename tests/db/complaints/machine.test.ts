@@ -38,6 +38,9 @@ const acts: Record<ComplaintMove, Act> = {
     return run(commands.decideComplaint, who, { ...on, ...verdict }, at);
   },
   answer: (who, on, at) => run(commands.answerComplaint, who, { ...on, text }, at),
+  resend: (who, on, at) => run(commands.resendAnswer, who, on, at),
+  tell: (who, on, at) =>
+    run(commands.recordTelling, who, { ...on, way: "phone", who: "Лебедева Анна", toldAt: at }, at),
   close: (who, on, at) =>
     run(commands.closeComplaint, who, { ...on, outcome: "resolved", costKopecks: 0 }, at),
   reopen: (who, on, at) => run(commands.reopenComplaint, who, { ...on, reason: text }, at),

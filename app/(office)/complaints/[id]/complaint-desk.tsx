@@ -15,6 +15,13 @@ export interface DeskTarget {
   rootCause: string;
   /** As it is typed, in roubles. */
   cost: string;
+  fromName: string;
+  /** ISO; null until it was answered. */
+  answeredAt: string | null;
+  /** Of the reader: days and hours are typed in it. */
+  timeZone: string;
+  localeTag: string;
+  tellingWays: readonly SelectOption[];
 }
 
 interface Props {

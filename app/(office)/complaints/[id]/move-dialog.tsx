@@ -14,12 +14,16 @@ import { Textarea } from "#components/textarea.tsx";
 import { toast } from "#components/toast.tsx";
 import type { Close } from "#db/complaints/input.ts";
 import { parseMoney } from "#db/values/money.ts";
-import { assign, close, decline, giveBack, reopen, resume } from "../actions.ts";
+import { assign, close, decline, giveBack, reopen, resend, resume, tell } from "../actions.ts";
 import { findHandlers } from "../find-people.ts";
 import type { DeskTarget } from "./complaint-desk.tsx";
+import { TellFields, tellingOf } from "./tell-fields.tsx";
 
 export type AskedMove = keyof Messages["complaints"]["desk"]["titles"];
-const askedMoves: readonly string[] = ["decline", "give_back", "assign", "resume", "close", "reopen"];
+const askedMoves: readonly string[] = [
+  ...["decline", "give_back", "assign", "resume"],
+  ...["resend", "tell", "close", "reopen"],
+];
 export const isAsked = (name: string): name is AskedMove => askedMoves.includes(name);
 
 interface Props {
@@ -56,6 +60,10 @@ export function MoveDialog({ move, target, outcomes, words, onClose }: Props) {
         return assign({ ...at, staffId: text("staffId"), remark });
       case "resume":
         return resume({ ...at, remark });
+      case "resend":
+        return resend(at);
+      case "tell":
+        return tell({ ...at, ...tellingOf(text, target), remark });
       case "close":
         return close({
           ...at,
@@ -137,6 +145,9 @@ export function MoveDialog({ move, target, outcomes, words, onClose }: Props) {
             )}
           </Field>
         ) : null}
+        {move === "tell" ? (
+          <TellFields form={form} target={target} words={words.labels} error={error} />
+        ) : null}
         {move === "close" ? (
           <>
             <Field
@@ -170,7 +181,9 @@ export function MoveDialog({ move, target, outcomes, words, onClose }: Props) {
         ) : null}
         {move === "decline" || move === "give_back" ? area("reason", words.labels.reason) : null}
         {move === "reopen" ? area("reason", words.labels.why) : null}
-        {move === "assign" || move === "resume" ? area("remark", words.labels.remark) : null}
+        {move === "assign" || move === "resume" || move === "tell"
+          ? area("remark", words.labels.remark)
+          : null}
       </form>
     </Dialog>
   );

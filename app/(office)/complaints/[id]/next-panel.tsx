@@ -16,6 +16,8 @@ const icons: Record<StepName, IconName> = {
   waitClient: "hourglass",
   answer: "reply",
   answerPlain: "reply",
+  arriving: "hourglass",
+  reach: "send",
   close: "check",
   closed: "check-check",
   none: "hourglass",
@@ -64,9 +66,16 @@ export function NextPanel({ view }: { view: ComplaintView }) {
 function Buttons({ step, view: { t } }: { step: NextStep; view: ComplaintView }) {
   if (step.moves.length === 0) return null;
   const look = (index: number): ButtonVariant => {
-    const leads = !["waitAccept", "waitClient", "decide", "answer", "answerPlain", "closed", "none"].includes(
-      step.name,
-    );
+    const leads = ![
+      "waitAccept",
+      "waitClient",
+      "arriving",
+      "decide",
+      "answer",
+      "answerPlain",
+      "closed",
+      "none",
+    ].includes(step.name);
     return index === 0 && leads ? "primary" : "second";
   };
   return (
@@ -118,6 +127,10 @@ function noteOf({ name }: NextStep, view: ComplaintView) {
       when: when(entries.findLast(({ kind }) => kind === "question")?.at),
     }),
     answer: t("nextSteps.answerNote", { when: when(item.decidedAt) }),
+    arriving: t("nextSteps.arrivingNote"),
+    reach: t(
+      `nextSteps.reachNotes.${item.delivery === "failed" || item.delivery === "unknown" ? item.delivery : "untold"}`,
+    ),
     close: t("nextSteps.closeNote", { when: when(item.answeredAt) }),
   };
   return notes[name] ? <div className="text-sm text-ink-2">{notes[name]}</div> : null;

@@ -1,3 +1,4 @@
+import type { Delivery } from "#db/complaints/delivery.ts";
 import type { ComplaintMove } from "#db/complaints/moves.ts";
 import { type ComplaintKind, complaintKinds } from "#db/complaints/registries.ts";
 import type { ComplaintState } from "#db/complaints/states.ts";
@@ -10,6 +11,8 @@ export type StepName =
   | "waitClient"
   | "answer"
   | "answerPlain"
+  | "arriving"
+  | "reach"
   | "close"
   | "closed"
   | "none";
@@ -26,6 +29,8 @@ interface Standing {
   kind: ComplaintKind;
   state: ComplaintState;
   candidateId: string | null;
+  delivery: Delivery | null;
+  hasEmail: boolean;
 }
 
 const untaken: readonly ComplaintState[] = ["registered", "assigned"];
@@ -48,7 +53,11 @@ export function nextStep(item: Standing, readerId: string, moves: readonly Compl
   }
   if (item.state === "waiting_client") return step("waitClient", true, "resume", "assign");
   if (item.state === "decided") return step("answer", true, "assign", "reopen");
-  if (item.state === "answered") return step("close", false, "close", "reopen");
+  if (item.state === "answered") {
+    if (item.delivery === "delivered") return step("close", false, "close", "reopen");
+    if (item.delivery === "underway") return step("arriving", false, "close", "tell", "reopen");
+    return step("reach", false, ...(item.hasEmail ? (["resend"] as const) : []), "tell", "reopen");
+  }
   const isVerdictDue = complaintKinds[item.kind].needsVerdict;
   return step(isVerdictDue ? "decide" : "answerPlain", true, "assign", "give_back");
 }

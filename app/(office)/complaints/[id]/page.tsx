@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getWords } from "#app/words.ts";
 import { PageBody } from "#components/page-header.tsx";
 import { complaintClocks, complaintEntries, listQuestions, movesOf } from "#db/complaints/queries.ts";
-import { complaintOutcomes } from "#db/complaints/registries.ts";
+import { complaintOutcomes, tellingWays } from "#db/complaints/registries.ts";
 import { AssignmentDesk } from "../../assignments/assignment-desk.tsx";
 import { workView } from "../../assignments/work-view.ts";
 import { optionsOf } from "../options.ts";
@@ -61,6 +61,11 @@ export default async function ComplaintPage({ params, searchParams }: PageProps<
           version: item.version,
           rootCause: item.rootCause ?? "",
           cost: typedMoney(item.costKopecks),
+          fromName: item.fromName,
+          answeredAt: item.answeredAt?.toISOString() ?? null,
+          timeZone: actor.timeZone,
+          localeTag: actor.locale === "en" ? "en-GB" : "ru-RU",
+          tellingWays: optionsOf(tellingWays, actor.locale),
         }}
         outcomes={optionsOf(complaintOutcomes, actor.locale)}
         words={t.raw("desk")}

@@ -6,7 +6,9 @@ import {
   complaintKinds,
   complaintSeverities,
   complaintTypes,
+  tellingWays,
 } from "#db/complaints/registries.ts";
+import type { LetterState } from "#db/outbox/table.ts";
 import { formatMoney } from "#db/values/money.ts";
 import { capitalize, type Text } from "#db/values/text.ts";
 import { formatDateTime } from "#db/values/time.ts";
@@ -57,16 +59,13 @@ export function Word({ entry, view }: Props) {
   );
 }
 
-const letterStates: Record<string, "queued" | "sent" | "failed"> = {
+const letterStates: Record<LetterState, "queued" | "sent" | "failed" | "unknown"> = {
   queued: "queued",
-  claimed: "queued",
   in_flight: "queued",
-  held: "queued",
   sent: "sent",
-  delivered: "sent",
-  failed: "failed",
-  bounced: "failed",
-  unknown: "failed",
+  refused: "failed",
+  cancelled: "failed",
+  unknown: "unknown",
 };
 
 /** What it is, and what became of its letter. */
@@ -89,11 +88,27 @@ function kindWords(
 function quietWords(entry: ComplaintEntryRow, who: string, view: ComplaintView): string {
   const { t } = view;
   if (entry.kind === "edit") return t("entries.edit", { who, what: changes(entry, view) });
+  if (entry.command === "tell") return toldWords(entry, who, view);
+  if (entry.command === "resend") {
+    const letter = entry.letter ? t(`entries.letter.${letterStates[entry.letter]}`) : "";
+    return t("entries.moves.resend", { who, letter });
+  }
   if (entry.command !== "assign") return t(`entries.moves.${entry.command as "take"}`, { who });
   if (entry.newOwner) return t("entries.moves.assignSelf", { who });
   const to = entry.changed?.[HANDED_TO]?.[1];
   if (typeof to === "string") return t("entries.moves.assign", { who, to });
   return t(entry.changed ? "entries.moves.assignBack" : "entries.moves.assignUnsaid", { who });
+}
+
+/** «Об ответе сообщили по телефону 24 ноября, 15:10: Лебедева Анна — Ветрова А. Л.» */
+function toldWords({ changed }: ComplaintEntryRow, who: string, view: ComplaintView): string {
+  const { t, actor } = view;
+  const said = (name: string) => String(changed?.[name]?.[1] ?? "");
+  const way = said("way") as keyof typeof tellingWays;
+  return t("entries.moves.tell", {
+    ...{ who, whom: said("who"), way: tellingWays[way]?.label[actor.locale] ?? way },
+    when: formatDateTime(new Date(said("toldAt")), zoned(view)),
+  });
 }
 
 const registries: Partial<Record<string, Record<string, { label: Text }>>> = {
