@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db, type Tx } from "../index.ts";
 import { type LetterKind, letterProps } from "../values/letters.ts";
 import type { NewLetter } from "./input.ts";
+import { mailboxDocument } from "./mailbox.ts";
 import { blankSecrets } from "./secrets.ts";
 import { mailboxLetters, outbox } from "./table.ts";
 
@@ -41,6 +42,9 @@ export async function cancelLetters(tx: Tx, entityId: string): Promise<number> {
 }
 
 /** Keep a letter instead of sending it. Keyed by the outbox id: kept again, it is still one. */
-export async function keepLetter(letter: typeof mailboxLetters.$inferInsert): Promise<void> {
-  await db.insert(mailboxLetters).values(letter).onConflictDoNothing();
+export async function keepLetter(letter: Omit<typeof mailboxLetters.$inferInsert, "search">): Promise<void> {
+  await db
+    .insert(mailboxLetters)
+    .values({ ...letter, search: mailboxDocument(letter) })
+    .onConflictDoNothing();
 }

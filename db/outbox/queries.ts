@@ -1,32 +1,15 @@
-import { and, desc, eq, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { env } from "../env.ts";
 import { db } from "../index.ts";
-import { can } from "../permissions.ts";
 import { clientLetters, secretLetters } from "../values/letters.ts";
+import { mailboxVisibleTo } from "./mailbox.ts";
 import { mailboxLetters, outbox } from "./table.ts";
 
-export interface MailboxPage {
-  limit?: number;
-  /** The id of the last letter of the previous page. */
-  after?: string;
-}
+export { listMailbox, type MailboxPage } from "./mailbox.ts";
 
 const { id, toAddress, toName, subject, createdAt } = mailboxLetters;
-
-/** Letters open accounts: they exist only for those who may read everybody's. */
-const visibleTo = (actor: Actor) => (can(actor, "mailbox.read") ? undefined : sql`false`);
-
-/** Kept letters, newest first. */
-export function listMailbox(actor: Actor, { limit = 50, after }: MailboxPage = {}) {
-  return db
-    .select({ id, toAddress, toName, subject, createdAt })
-    .from(mailboxLetters)
-    .where(and(visibleTo(actor), after === undefined ? undefined : lt(id, after)))
-    .orderBy(desc(id))
-    .limit(limit);
-}
 
 /** Kept under the id of the outbox, which knows of what kind it is and whose. */
 const isOpen = (actor: Actor) =>
@@ -49,6 +32,6 @@ export async function getMailboxLetter(actor: Actor, letterId: string) {
     })
     .from(mailboxLetters)
     .leftJoin(outbox, eq(outbox.id, mailboxLetters.id))
-    .where(and(visibleTo(actor), eq(id, letterId)));
+    .where(and(mailboxVisibleTo(actor), eq(id, letterId)));
   return letter ?? null;
 }

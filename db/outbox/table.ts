@@ -49,17 +49,23 @@ export const outbox = pgTable(
 );
 
 /** Letters kept instead of sent, where no mail server is set: shown at /mailbox. */
-export const mailboxLetters = pgTable("mailbox_letters", {
-  /** The outbox id: a letter that is stored again stays one letter, and newer letters sort later. */
-  id: uuid("id").primaryKey(),
-  toAddress: text("to_address").notNull(),
-  toName: text("to_name").notNull(),
-  sender: text("sender").notNull(),
-  subject: text("subject").notNull(),
-  html: text("html").notNull(),
-  text: text("text").notNull(),
-  createdAt: createdAt(),
-});
+export const mailboxLetters = pgTable(
+  "mailbox_letters",
+  {
+    /** The outbox id: a letter that is stored again stays one letter, and newer letters sort later. */
+    id: uuid("id").primaryKey(),
+    toAddress: text("to_address").notNull(),
+    toName: text("to_name").notNull(),
+    sender: text("sender").notNull(),
+    subject: text("subject").notNull(),
+    html: text("html").notNull(),
+    text: text("text").notNull(),
+    /** Words of recipient and subject as they are looked for; empty in letters kept before there were any. */
+    search: text("search").notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [index("mailbox_letters_search").using("gin", sql`${t.search} gin_trgm_ops`)],
+);
 
 /**
  * While the row is there nothing leaves: a restored copy must not write to clients whom the original has written to.

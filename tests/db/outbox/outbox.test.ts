@@ -1,26 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import { makeActor } from "#tests/factories.ts";
+import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "#tests/setup/database.ts";
 import { later, noon, owe, reset } from "./letters.ts";
 
 const { db, owner } = await testDatabase();
 const { inTransaction } = await import("#db/index.ts");
-const { cancelLetters, enqueueLetter, keepLetter } = await import("#db/outbox/commands.ts");
+const { cancelLetters, enqueueLetter } = await import("#db/outbox/commands.ts");
 const { beginSending, claimLetters, recordOutcome, releaseExpired, releaseLetters } = await import(
   "#db/outbox/delivery.ts"
 );
-const { getMailboxLetter, listMailbox } = await import("#db/outbox/queries.ts");
 const { giveUpAfterAttempts } = await import("#db/outbox/retry.ts");
 const { outbox } = await import("#db/outbox/table.ts");
-const environment = await import("#db/env.ts");
 
 const lease = 60_000;
 const smtp = { provider: "smtp", keyed: false, messageId: "<1@x>" };
 const kept = { provider: "mailbox", keyed: true, messageId: "<1@x>" };
-
-const director = await makeActor("director");
 
 beforeEach(async () => {
   await owner`truncate outbox, mailbox_letters`;
@@ -155,71 +150,6 @@ describe("what became of it", () => {
     expect(again.id).toBe(letter.id);
     await recordOutcome(letter, { outcome: "accepted" }, later(62));
     expect(await only()).toMatchObject({ state: "queued" });
-  });
-});
-
-describe("the mailbox", () => {
-  const letter = (id: string) => ({
-    id,
-    toAddress: "irina@example.ru",
-    toName: "Ирина",
-    sender: "slovo@example.ru",
-    subject: "Привет",
-    html: "<p>Привет</p>",
-    text: "Привет",
-  });
-  const overdue: typeof outbox.$inferInsert = {
-    ...{ kind: "assignment-overdue", props: {}, runKey: randomUUID(), locale: "ru", notBefore: noon },
-    ...{ toAddress: "irina@example.ru", toName: "Ирина", staffId: randomUUID() },
-  };
-
-  test("a letter kept twice is one, newest first, page by page", async () => {
-    const ids = ["0001", "0002", "0003"].map((n) => `0198c0de-${n}-7000-8000-000000000000`);
-    for (const id of [...ids, ...ids]) await keepLetter(letter(id));
-    await db.insert(outbox).values({ ...overdue, id: ids[0] ?? "" });
-    const page = await listMailbox(director, { limit: 2 });
-    expect(page.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
-    const rest = await listMailbox(director, { limit: 2, after: page[1]?.id ?? "" });
-    expect(rest.map(({ id }) => id)).toEqual([ids[0]]);
-    expect(await getMailboxLetter(director, ids[0] ?? "")).toMatchObject({
-      subject: "Привет",
-      html: "<p>Привет</p>",
-    });
-  });
-
-  test.each(["password-reset", "invitation"] as const)(
-    "what opens an account (%s) is read by its addressee alone, outside the demo company",
-    async (kind) => {
-      const to = { address: "irina@example.ru", name: "Ирина", staffId: director.id };
-      const id = (await owe({ to })) ?? "";
-      await db.update(outbox).set({ kind });
-      await keepLetter(letter(id));
-      const other = await makeActor("director");
-      expect(await getMailboxLetter(director, id)).toMatchObject({ html: "<p>Привет</p>" });
-      const seen = await getMailboxLetter(other, id);
-      expect(seen).toMatchObject({ subject: "Привет", html: null });
-      expect(JSON.stringify(seen)).not.toContain("<p>");
-      vi.spyOn(environment, "env").mockReturnValueOnce({ ...environment.env(), SLOVO_DEMO: true });
-      expect(await getMailboxLetter(other, id)).toMatchObject({ html: "<p>Привет</p>" });
-    },
-  );
-
-  test("a letter of which nothing is known is not opened either", async () => {
-    const id = randomUUID();
-    await keepLetter(letter(id));
-    expect(await getMailboxLetter(director, id)).toMatchObject({ html: null });
-  });
-
-  test("nobody but the director reads other people's letters", async () => {
-    const id = "0198c0de-0009-7000-8000-000000000000";
-    await keepLetter(letter(id));
-    const admin = await makeActor("admin");
-    expect(await listMailbox(admin)).toEqual([]);
-    expect(await getMailboxLetter(admin, id)).toBeNull();
-  });
-
-  test.each(["", "x", "0198c0de-0001-7000-8000-00000000000z", randomUUID()])("no letter %j", async (id) => {
-    expect(await getMailboxLetter(director, id)).toBeNull();
   });
 });
 

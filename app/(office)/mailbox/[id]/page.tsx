@@ -33,7 +33,9 @@ export default async function LetterPage({ params }: { params: Promise<{ id: str
       />
       <PageBody className="grid max-w-[880px] gap-4">
         <Facts>
-          <Fact label={t("to")}>{`${letter.toName} <${letter.toAddress}>`}</Fact>
+          <Fact label={t("to")}>
+            {letter.toName ? `${letter.toName} <${letter.toAddress}>` : letter.toAddress}
+          </Fact>
           <Fact label={t("from")}>{letter.sender}</Fact>
           <Fact label={t("when")}>{when}</Fact>
         </Facts>
