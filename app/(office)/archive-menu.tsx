@@ -12,19 +12,29 @@ type Word = "more" | "archive" | "restore" | "archivedDone" | "restored" | "undo
 /** Of one record, as its page hands it over. */
 export type ArchiveProps = {
   id: string;
-  version: number;
+  /** As the person sees it; asked at the press where the page itself goes on storing. */
+  version: number | (() => Promise<number>);
   archived: boolean;
   words: Record<Word, string>;
 };
 
-type Props = ArchiveProps & { menuId: string; archive: Order; restore: Order };
+type Props = ArchiveProps & {
+  menuId: string;
+  archive: Order;
+  restore: Order;
+  /** Told the new version, where the page goes on from it. */
+  onMoved?: (version: number) => void;
+};
 
 /** «Ещё»: out of the list and back, and what was done can be undone. */
-export function ArchiveMenu({ menuId, id, version, archived, words, archive, restore }: Props) {
+export function ArchiveMenu(props: Props) {
+  const { menuId, id, version, archived, words, archive, restore, onMoved } = props;
+  const press = async () => move(!archived, typeof version === "number" ? version : await version());
   const move = async (away: boolean, expectedVersion: number) => {
     const answer = await (away ? archive : restore)({ id, expectedVersion }).catch(() => null);
     if (!answer?.ok) return toast.failed(answer?.message ?? words.failed);
     const made = answer.data.version;
+    onMoved?.(made);
     toast.done(away ? words.archivedDone : words.restored, {
       undo: { label: words.undo, run: () => void move(!away, made) },
     });
@@ -38,7 +48,7 @@ export function ArchiveMenu({ menuId, id, version, archived, words, archive, res
       triggerLabel={words.more}
       trigger={<Icon name="ellipsis" />}
     >
-      <MenuItem icon={archived ? "undo-2" : "archive"} onSelect={() => void move(!archived, version)}>
+      <MenuItem icon={archived ? "undo-2" : "archive"} onSelect={() => void press()}>
         {archived ? words.restore : words.archive}
       </MenuItem>
     </Menu>

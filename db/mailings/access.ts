@@ -23,7 +23,7 @@ const rights = { edit: mayEditMailing, launch: mayLaunchMailing };
 
 /**
  * Lock a mailing that is in one of the states from which the command leads on.
- * @throws Refused not_found, forbidden, mailing_wrong_state
+ * @throws Refused not_found, forbidden, mailing_wrong_state, mailing_archived unless that is `archived`
  */
 export async function lockMailing(
   tx: Tx,
@@ -31,10 +31,12 @@ export async function lockMailing(
   id: string,
   right: keyof typeof rights,
   states: readonly MailingState[],
+  { archived = false } = {},
 ): Promise<Mailing> {
   const [row] = await tx.select().from(mailings).where(eq(mailings.id, id)).for("update");
   const mailing = found(can(actor, "mailing.view") ? row : undefined);
   if (!rights[right](actor, mailing.kind)) throw new Refused("forbidden");
   if (!states.includes(mailing.state)) throw new Refused("mailing_wrong_state", { state: mailing.state });
+  if (mailing.archivedAt && !archived) throw new Refused("mailing_archived");
   return mailing;
 }

@@ -11,6 +11,7 @@ import { type Mailing, mailings } from "#db/mailings/table.ts";
 import { segments } from "#db/segments/table.ts";
 import { surveyCampaigns } from "#db/surveys/table.ts";
 
+export { archiveMailing, restoreMailing } from "#db/mailings/archive.ts";
 export { cancelMailing, launchMailing, pauseMailing, resumeMailing } from "#db/mailings/moves.ts";
 export { sendTestLetter } from "#db/mailings/test-letter.ts";
 

@@ -59,6 +59,9 @@ export const launchMailing = z.strictObject({
 /** Pause, resume, cancel: the state itself says whether it is still possible. */
 export const moveMailing = z.strictObject({ id: z.uuid() });
 
+/** Throw a draft away and take it back, as the person saw it. */
+export const archiveMailing = z.strictObject({ id: z.uuid(), expectedVersion: z.int().positive() });
+
 /** `clientId`: as this client would read it; without it the tags are filled with their fallbacks. */
 export const sendTestLetter = z.strictObject({
   key: z.uuid(),
@@ -70,4 +73,5 @@ export type CreateMailing = z.output<typeof createMailing>;
 export type UpdateMailing = z.output<typeof updateMailing>;
 export type LaunchMailing = z.output<typeof launchMailing>;
 export type MoveMailing = z.output<typeof moveMailing>;
+export type ArchiveMailing = z.output<typeof archiveMailing>;
 export type SendTestLetter = z.output<typeof sendTestLetter>;

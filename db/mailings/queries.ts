@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Actor } from "#db/actor.ts";
 import { found } from "#db/errors.ts";
@@ -24,6 +24,7 @@ const columns = {
   ...{ state: mailings.state, provider: mailings.provider, pausedBy: mailings.pausedBy },
   ...{ startsAt: mailings.startsAt, launchedAt: mailings.launchedAt, finishedAt: mailings.finishedAt },
   ...{ materialisedAt: mailings.materialisedAt, createdAt: mailings.createdAt, version: mailings.version },
+  archivedAt: mailings.archivedAt,
   creator: { id: staff.id, surname: staff.surname, given: staff.given, patronymic: staff.patronymic },
 };
 
@@ -37,10 +38,10 @@ const read = (reader: Reader) =>
 /** An office sends a few mailings a week: the list is one page. */
 const MOST = 100;
 
-/** The newest first, each with how many recipients stand in which state. */
-export async function listMailings(actor: Actor, reader: Reader = db) {
+/** The newest first, or the drafts that were thrown away, each with how many recipients stand in which state. */
+export async function listMailings(actor: Actor, { archived = false } = {}, reader: Reader = db) {
   const rows = await read(reader)
-    .where(mailingsVisibleTo(actor))
+    .where(and(mailingsVisibleTo(actor), (archived ? isNotNull : isNull)(mailings.archivedAt)))
     .orderBy(desc(mailings.createdAt), desc(mailings.id))
     .limit(MOST);
   const counted = await reader

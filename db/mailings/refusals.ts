@@ -9,6 +9,10 @@ export const mailingRefusals = {
     ru: "Рассылку ещё нельзя запустить: исправьте то, что отмечено",
     en: "The mailing cannot be launched yet: mend what is marked",
   },
+  mailing_archived: {
+    ru: "Черновик в\u00A0архиве. Сначала верните его",
+    en: "The draft is in the archive. Take it back first",
+  },
   mailing_segment_gone: {
     ru: "Такого сегмента больше нет. Выберите другой",
     en: "That segment is gone. Choose another",

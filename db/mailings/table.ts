@@ -47,6 +47,8 @@ export const mailings = pgTable(
     /** Why it stands still, when the system itself stopped it: `restored`, `provider`. Null when a person did. */
     pausedBy: text("paused_by"),
     finishedAt: instant("finished_at"),
+    /** A draft that was thrown away; it can be taken back. */
+    archivedAt: instant("archived_at"),
     createdBy: uuid("created_by")
       .notNull()
       .references(() => staff.id),
@@ -61,6 +63,7 @@ export const mailings = pgTable(
       "mailings_state",
       sql`${t.state} in ('draft', 'launching', 'running', 'paused', 'finished', 'cancelled')`,
     ),
+    check("mailings_archived", sql`${t.archivedAt} is null or ${t.state} = 'draft'`),
     index("mailings_created").on(t.createdAt, t.id),
     index("mailings_active").on(t.state).where(sql`${t.state} in ('launching', 'running')`),
   ],

@@ -72,6 +72,7 @@ export class Post {
       materialisedAt: null,
       pausedBy: null,
       finishedAt: null,
+      archivedAt: null,
       createdBy: by.id,
       createdAt: at,
       updatedAt: at,

@@ -29,8 +29,8 @@ const nps = sql<string | null>`(select 100.0 * (count(*) filter (where ${surveyR
   from ${surveyResponses}
   where ${surveyResponses.campaignId} = ${surveyCampaigns.id} and ${surveyResponses.finishedAt} is not null)`;
 
-/** Campaigns, the newest first, with what has come of each so far. */
-export function listCampaigns(actor: Actor, reader: Reader = db) {
+/** Campaigns, the newest first, with what has come of each so far; or those thrown away before they were sent. */
+export function listCampaigns(actor: Actor, { archived = false } = {}, reader: Reader = db) {
   return reader
     .select({
       id: surveyCampaigns.id,
@@ -49,7 +49,7 @@ export function listCampaigns(actor: Actor, reader: Reader = db) {
     .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
     .leftJoin(mailings, eq(mailings.campaignId, surveyCampaigns.id))
     .leftJoin(segments, eq(segments.id, mailings.segmentId))
-    .where(surveysVisibleTo(actor))
+    .where(and(surveysVisibleTo(actor), (archived ? isNotNull : isNull)(mailings.archivedAt)))
     .orderBy(desc(surveyCampaigns.createdAt), desc(surveyCampaigns.id))
     .limit(MOST);
 }
@@ -141,7 +141,10 @@ export async function getCampaign(actor: Actor, given: string, reader: Reader = 
       content: questionnaireVersions.content,
       number: questionnaireVersions.number,
       questionnaire: { id: questionnaires.id, name: questionnaires.name },
-      mailing: { id: mailings.id, state: mailings.state, launchedAt: mailings.launchedAt },
+      mailing: {
+        ...{ id: mailings.id, state: mailings.state, version: mailings.version },
+        ...{ launchedAt: mailings.launchedAt, archivedAt: mailings.archivedAt },
+      },
       segment: { id: segments.id, name: segments.name },
       owner: { id: staff.id, surname: staff.surname, given: staff.given, patronymic: staff.patronymic },
     })

@@ -11,4 +11,6 @@ export const launchMailing = action("mailing.view", input.launchMailing, mailing
 export const pauseMailing = action("mailing.view", input.moveMailing, mailings.pauseMailing);
 export const resumeMailing = action("mailing.view", input.moveMailing, mailings.resumeMailing);
 export const cancelMailing = action("mailing.view", input.moveMailing, mailings.cancelMailing);
+export const archiveMailing = action("mailing.view", input.archiveMailing, mailings.archiveMailing);
+export const restoreMailing = action("mailing.view", input.archiveMailing, mailings.restoreMailing);
 export const sendTestLetter = action("mailing.view", input.sendTestLetter, mailings.sendTestLetter);

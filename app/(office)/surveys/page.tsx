@@ -5,8 +5,10 @@ import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
+import { Static } from "#components/static-html.tsx";
 import { can } from "#db/permissions.ts";
 import { listCampaigns, listQuestionnaires } from "#db/surveys/queries.ts";
+import { formatShortDay } from "#db/values/time.ts";
 import { CampaignsTable } from "./campaigns-table.tsx";
 import { NewQuestionnaire } from "./new-questionnaire.tsx";
 import { QuestionnairesList } from "./questionnaires-list.tsx";
@@ -17,12 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SurveysPage() {
   const actor = await requireActor("survey.view");
-  const [t, campaigns, questionnaires, archived] = await Promise.all([
+  const [t, campaigns, thrown, questionnaires, archived] = await Promise.all([
     getWords("surveys"),
     listCampaigns(actor),
+    listCampaigns(actor, { archived: true }),
     listQuestionnaires(actor),
     listQuestionnaires(actor, { archived: true }),
   ]);
+  const now = new Date();
   const edits = can(actor, "survey.edit");
   const mayBeSent = questionnaires.some(({ publishedAt, number }) => publishedAt || number > 1);
   const words = {
@@ -50,7 +54,24 @@ export default async function SurveysPage() {
           </EmptyState>
         </PageBody>
       ) : (
-        <CampaignsTable rows={campaigns} view={{ actor, now: new Date(), t }} />
+        <CampaignsTable rows={campaigns} view={{ actor, now, t }} />
+      )}
+      {thrown.length === 0 ? null : (
+        <PageBody>
+          <details className="text-sm">
+            <summary className="text-ink-2">{t("thrown", { n: thrown.length })}</summary>
+            <Static as="ul" className="questionnaires">
+              {thrown.map(({ id, name, createdAt, segment }) => (
+                <li key={id}>
+                  <a href={`/surveys/${id}`}>{name}</a>
+                  <span>
+                    {segment ?? t("all")}, {formatShortDay(createdAt, { ...actor, now })}
+                  </span>
+                </li>
+              ))}
+            </Static>
+          </details>
+        </PageBody>
       )}
       <PageBody className="mt-12">
         <Section title={t("questionnaires.title")} action={edits ? <NewQuestionnaire words={words} /> : null}>

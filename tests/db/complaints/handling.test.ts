@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Decide } from "#db/complaints/input.ts";
 import type { Moved } from "#db/complaints/step.ts";
-import type { LetterState } from "#db/outbox/table.ts";
 import { makeToken } from "#db/tokens.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import {
@@ -49,13 +48,10 @@ const answer = (item: Moved, at = now) =>
   run(commands.answerComplaint, book.quality, { ...from(item), text: "Вернём деньги в пятницу" }, at);
 /** Answered, and the worker has handed the letter over. */
 const answerArrived = async (item: Moved, at = now) => {
-  const answered = await answer(item, at);
-  await letterIs(answered.id, "sent");
-  return answered;
+  await answer(item, at);
+  await owner`update outbox set state = 'sent' where entity_id = ${item.id} and state = 'queued'`;
+  return { ...item, version: item.version + 1 };
 };
-const letterIs = (id: string, state: LetterState) =>
-  owner`update outbox set state = ${state}, claimed_until = now()
-    where entity_id = ${id} and kind = 'complaint-answered' and state = 'queued'`;
 const close = (item: Moved, more: object = {}) =>
   run(commands.closeComplaint, book.quality, {
     ...from(item),
@@ -82,9 +78,9 @@ test("the whole path: asked, replied, decided, answered, closed: an entry and an
   expect(await rowOf(item.id)).toMatchObject({ state: "answered", legalDueAt: null, internalDueAt: null });
   item = await close(item);
   expect(await rowOf(item.id)).toMatchObject({ state: "closed", outcome: "resolved", costKopecks: 0 });
-  const commandsOf = ["lodge", "take", "ask", "reply", "decide", "answer", "close"];
-  expect((await entriesOf(item.id)).map(({ command }) => command).sort()).toEqual([...commandsOf].sort());
-  expect((await eventsOf(item.id)).sort()).toEqual(commandsOf.map((name) => `complaint.${name}`).sort());
+  const steps = ["answer", "ask", "close", "decide", "lodge", "reply", "take"];
+  expect((await entriesOf(item.id)).map(({ command }) => command).sort()).toEqual(steps);
+  expect((await eventsOf(item.id)).sort()).toEqual(steps.map((name) => `complaint.${name}`));
   expect(await turns(item.id)).toEqual([
     ...["legal start", "internal start", "internal pause", "internal resume"],
     ...["legal stop", "internal stop"],
@@ -169,11 +165,9 @@ describe("deciding", () => {
 
 describe("answering and closing", () => {
   test("a complaint is answered only after the verdict, praise at once", async () => {
-    const item = await inWork(book.quality);
-    expect(await code(answer(item))).toBe("complaint_wrong_state");
+    expect(await code(answer(await inWork(book.quality)))).toBe("complaint_wrong_state");
     const praise = await inWork(book.quality, { kind: "praise", demand: "none" });
-    const done = await answerArrived(praise);
-    await run(commands.closeComplaint, book.quality, { ...from(done), outcome: "resolved" });
+    await close(await answerArrived(praise), { costKopecks: undefined });
     expect(await rowOf(praise.id)).toMatchObject({ state: "closed", costKopecks: null });
   });
 
@@ -191,91 +185,6 @@ describe("answering and closing", () => {
     expect(await code(close(item, { outcome: "withdrawn" }))).toBe("complaint_not_withdrawn");
     await close(item);
     expect(await code(close(item))).toBe("stale");
-  });
-});
-
-describe("an answer that has not reached the client", () => {
-  const decided = async (more: Parameters<typeof inWork>[1] = {}) => decide(await inWork(book.quality, more));
-  const tell = (item: Moved, more: object = {}) =>
-    run(
-      commands.recordTelling,
-      book.quality,
-      { ...from(item), way: "phone" as const, who: "Лебедева Анна", toldAt: hours(2), ...more },
-      hours(3),
-    );
-  const resend = (item: Moved) => run(commands.resendAnswer, book.quality, from(item), hours(2));
-  const missing = async (id: string) => {
-    const { close: guards } = guardsOf(await getComplaint(book.quality, id));
-    return guards.filter(({ isMet, name }) => !isMet && name !== "cost").map(({ label }) => label.ru);
-  };
-
-  test.each([
-    ["queued", "complaint_reply_underway"],
-    ["in_flight", "complaint_reply_underway"],
-    ["refused", "complaint_reply_failed"],
-    ["cancelled", "complaint_reply_failed"],
-    ["unknown", "complaint_reply_unknown"],
-  ] as const)("is not closed while its letter is %s: %s", async (state, why) => {
-    const item = await answer(await decided());
-    await letterIs(item.id, state);
-    expect(await code(close(item))).toBe(why);
-    expect(await missing(item.id)).toHaveLength(1);
-    await close(await tell(item));
-  });
-
-  test("is sent again once its letter has failed, to the address that stands there now, and closes when taken", async () => {
-    const first = await answer(await decided());
-    expect(await code(resend(first))).toBe("complaint_resend_needless");
-    await letterIs(first.id, "refused");
-    const fromEmail = "right@example.ru";
-    const edited = await run(commands.editComplaint, book.quality, { ...from(first), fromEmail });
-    const again = await resend(edited);
-    const letters = (await lettersOf(again.id)).filter(({ kind }) => kind === "complaint-answered");
-    expect(letters.map(({ toAddress }) => toAddress)).toContain(fromEmail);
-    expect(new Set(letters.map(({ props }) => JSON.stringify(props))).size).toBe(1);
-    expect((await eventsOf(again.id)).filter((name) => name === "complaint.resend")).toHaveLength(1);
-    expect(await code(close(again))).toBe("complaint_reply_underway");
-    await letterIs(again.id, "sent");
-    expect(await code(resend(again))).toBe("complaint_resend_needless");
-    expect(await missing(again.id)).toEqual([]);
-    await close(again);
-  });
-
-  test("without an address it is told by another way, which says who, how and when, once and not ahead of time", async () => {
-    const item = await answer(await decided({ fromEmail: null, fromPhone: "+73432001020" }));
-    expect(await code(close(item))).toBe("complaint_reply_untold");
-    expect(await code(resend(item))).toBe("complaint_no_address_for_answer");
-    expect(await code(tell(item, { toldAt: hours(4) }))).toBe("complaint_told_in_future");
-    expect(await code(tell(item, { toldAt: hours(-1) }))).toBe("complaint_told_before_answer");
-    const told = await tell(item);
-    expect((await entriesOf(item.id)).at(-1)).toMatchObject({
-      ...{ command: "tell", visibleToClient: false, authorId: book.quality.id },
-      changed: { way: [null, "phone"], who: [null, "Лебедева Анна"] },
-    });
-    expect((await eventsOf(item.id)).filter((name) => name === "complaint.tell")).toHaveLength(1);
-    await close(told);
-  });
-
-  test("is told and sent again only by those who handle it, and only while it is answered", async () => {
-    const item = await decided();
-    expect(await code(tell(item))).toBe("complaint_wrong_state");
-    expect(await code(resend(item))).toBe("complaint_wrong_state");
-    const own = await lodgeBy(book.manager);
-    const target = { ...(await seen(own.id)), way: "phone" as const, who: "Анна", toldAt: now };
-    expect(await code(run(commands.recordTelling, book.manager, target))).toBe("complaint_not_yours");
-    expect(await code(run(commands.recordTelling, book.outsider, target))).toBe("not_found");
-  });
-
-  test("told once, opened again and answered anew, it has to arrive anew", async () => {
-    const told = await tell(await answer(await decided()));
-    const back = await run(
-      commands.reopenComplaint,
-      book.quality,
-      { ...from(told), reason: "Опять" },
-      hours(4),
-    );
-    const anew = await answer(await decide(back, {}, hours(5)), hours(6));
-    expect(await code(close(anew))).toBe("complaint_reply_underway");
   });
 });
 

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { events } from "#db/events.ts";
 import { db } from "#db/index.ts";
+import { archiveMailing, restoreMailing } from "#db/mailings/commands.ts";
 import { mailings } from "#db/mailings/table.ts";
 import * as surveys from "#db/surveys/commands.ts";
 import { createCampaign } from "#db/surveys/input.ts";
@@ -29,6 +30,19 @@ beforeAll(async () => {
 });
 
 describe("a campaign", () => {
+  test("that was not sent goes out of the list with its letter, and comes back with it", async () => {
+    const { id, mailingId } = await campaignOf(office.quality);
+    const move = (command: typeof archiveMailing, expectedVersion: number) =>
+      run(command, office.quality, { id: mailingId, expectedVersion });
+    const listed = async (archived: boolean) =>
+      (await listCampaigns(office.quality, { archived })).some((row) => row.id === id);
+    await move(archiveMailing, 1);
+    expect([await listed(false), await listed(true)]).toEqual([false, true]);
+    expect((await getCampaign(office.quality, id)).mailing?.archivedAt).not.toBeNull();
+    await move(restoreMailing, 2);
+    expect([await listed(false), await listed(true)]).toEqual([true, false]);
+  });
+
   test("is written with its letters and one event, and closes with the day where the maker sits", async () => {
     const made = await campaignOf(office.quality, { complaintOwnerId: office.director.id });
     const { campaign, mailing, owner } = await getCampaign(office.quality, made.id);

@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { Notice } from "#components/notice.tsx";
 import { Section } from "#components/section.tsx";
 import { Skeleton } from "#components/skeleton.tsx";
 import { mayEditMailing } from "#db/mailings/access.ts";
@@ -8,6 +9,7 @@ import { say } from "#db/values/text.ts";
 import type { View } from "../translator.ts";
 import { tagToInsert } from "./bare-tags.ts";
 import { DraftDesk } from "./draft-desk.tsx";
+import { DraftMenu } from "./draft-menu.tsx";
 import { textsOf } from "./draft-texts.ts";
 import { Launch } from "./launch.tsx";
 import { LetterChecks } from "./letter-checks.tsx";
@@ -25,7 +27,9 @@ const sampled = 20;
 /** A mailing that is still being made: to whom, what, and off. */
 export async function DraftPage({ of, view }: { of: Mailing; view: View }) {
   const { actor, now, t } = view;
-  const edits = mayEditMailing(actor, of.kind);
+  const mayEdit = mayEditMailing(actor, of.kind);
+  const isArchived = of.archivedAt !== null;
+  const edits = mayEdit && !isArchived;
   const segment = of.segmentId ? await getSegment(actor, of.segmentId) : undefined;
   const [segments, sample] = await Promise.all([
     listSegments(actor),
@@ -49,17 +53,25 @@ export async function DraftPage({ of, view }: { of: Mailing; view: View }) {
         of={of}
         view={view}
         actions={
-          edits ? (
-            <>
-              <span className="max-md:hidden">
-                <SaveLine words={t.raw("letter")} />
-              </span>
-              <RenameButton name={of.name} words={{ ...t.raw("rename"), failed }} />
-              <TestLetter words={{ ...t.raw("letter"), failedTest: failed }} />
-            </>
-          ) : null
+          <>
+            {edits ? (
+              <>
+                <span className="max-md:hidden">
+                  <SaveLine words={t.raw("letter")} />
+                </span>
+                <RenameButton name={of.name} words={{ ...t.raw("rename"), failed }} />
+                <TestLetter words={{ ...t.raw("letter"), failedTest: failed }} />
+              </>
+            ) : null}
+            {mayEdit ? <DraftMenu archived={isArchived} words={{ ...t.raw("archiving"), failed }} /> : null}
+          </>
         }
       />
+      {isArchived ? (
+        <Notice tone="soon" className="mx-6 mb-4 max-md:mx-4">
+          {t("archived")}
+        </Notice>
+      ) : null}
       <div className="mailing-columns">
         <div className="mailing-who">
           <Who of={of} view={view}>
@@ -88,9 +100,11 @@ export async function DraftPage({ of, view }: { of: Mailing; view: View }) {
           <Section title={t("checks.title")}>
             <LetterChecks words={t.raw("checks")} names={t.raw("letter")} />
           </Section>
-          <Suspense fallback={<Skeleton rows={4} label={t("who.counting")} />}>
-            <Launch of={of} view={view} />
-          </Suspense>
+          {isArchived ? null : (
+            <Suspense fallback={<Skeleton rows={4} label={t("who.counting")} />}>
+              <Launch of={of} view={view} />
+            </Suspense>
+          )}
         </div>
       </div>
     </DraftDesk>

@@ -4,6 +4,7 @@ import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { ButtonLink } from "#components/button.tsx";
+import { Notice } from "#components/notice.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { can } from "#db/permissions.ts";
 import { commentTones, listComments } from "#db/surveys/comments.ts";
@@ -13,6 +14,7 @@ import { formatDateTime } from "#db/values/time.ts";
 import { CampaignState } from "../campaign-state.tsx";
 import { whenOf } from "../view.ts";
 import { About } from "./about.tsx";
+import { CampaignMenu } from "./campaign-menu.tsx";
 import { Choices } from "./choices.tsx";
 import { Comments } from "./comments.tsx";
 import { NpsFigure } from "./nps-figure.tsx";
@@ -41,6 +43,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps<"
   const view = { actor, t, now: new Date() };
   const { lastAt } = results.reach;
   const isDraft = mailing?.state === "draft";
+  const isArchived = Boolean(mailing?.archivedAt);
   return (
     <>
       <PageHeader
@@ -53,11 +56,25 @@ export default async function CampaignPage({ params, searchParams }: PageProps<"
           />
         }
         actions={
-          mailing && can(actor, "mailing.view") ? (
-            <ButtonLink href={`/mailings/${mailing.id}`} variant={isDraft ? "primary" : "second"} icon="send">
-              {t(isDraft ? "results.launch" : "results.letter")}
-            </ButtonLink>
-          ) : null
+          <>
+            {mailing && can(actor, "mailing.view") ? (
+              <ButtonLink
+                href={`/mailings/${mailing.id}`}
+                variant={isDraft && !isArchived ? "primary" : "second"}
+                icon="send"
+              >
+                {t(isDraft && !isArchived ? "results.launch" : "results.letter")}
+              </ButtonLink>
+            ) : null}
+            {mailing && isDraft && can(actor, "survey.edit") ? (
+              <CampaignMenu
+                id={mailing.id}
+                version={mailing.version}
+                archived={isArchived}
+                words={{ ...t.raw("throwing"), failed: t("failed") }}
+              />
+            ) : null}
+          </>
         }
         meta={
           <>
@@ -68,6 +85,11 @@ export default async function CampaignPage({ params, searchParams }: PageProps<"
           </>
         }
       />
+      {isArchived ? (
+        <Notice tone="soon" className="mx-6 mb-4 max-md:mx-4">
+          {t("thrownNote")}
+        </Notice>
+      ) : null}
       <PageBody className="survey-page">
         <Reach reach={results.reach} view={view} />
         {results.nps.n > 0 ? (
