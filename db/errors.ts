@@ -132,6 +132,14 @@ export const refusals = {
     en: "The office already has staff: invite more on the page “Staff”",
   },
   email_taken: { ru: "Эта почта уже занята", en: "This e-mail is taken" },
+  staff_still_in: {
+    ru: "Сотрудник ещё работает. Сначала закройте ему вход",
+    en: "This colleague still works here. End the access first",
+  },
+  staff_holds: {
+    ru: "За сотрудником ещё числятся поручения или жалобы. Передайте их на странице сотрудника, потом закройте запись. Вход можно закрыть сразу",
+    en: "This colleague still holds assignments or complaints. Hand them over on the colleague's page, then close the account. Access can be ended at once",
+  },
   last_director: {
     ru: "В офисе должен остаться хотя бы один директор",
     en: "At least one director must remain",

@@ -52,6 +52,7 @@ export const permissions = {
   "invariants.view": ["director", "admin"],
   "office.count": ["director"],
   "staff.manage": ["director", "admin"],
+  "staff.hand_over": ["director"],
   "own.account": roleNames,
   "mailbox.read": ["director"],
 } satisfies Record<string, readonly Role[]>;

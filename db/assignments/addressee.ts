@@ -1,7 +1,8 @@
-import { and, eq, exists, isNull, ne } from "drizzle-orm";
+import { and, eq, exists, ne } from "drizzle-orm";
 import { found, Refused } from "../errors.ts";
 import type { Tx } from "../index.ts";
 import { departments, staff } from "../staff/table.ts";
+import { hasAccess, worksHere } from "../staff/works-here.ts";
 
 export interface Addressee {
   executorId?: string;
@@ -13,18 +14,18 @@ export async function checkAddressee(tx: Tx, { executorId, departmentId }: Addre
   if (executorId) {
     // Locked, so that nobody closes the account between this look and the commit.
     const [person] = await tx
-      .select({ closedAt: staff.closedAt })
+      .select({ closedAt: staff.closedAt, accessEndedAt: staff.accessEndedAt })
       .from(staff)
       .where(eq(staff.id, executorId))
       .for("key share");
-    if (found(person).closedAt) throw new Refused("addressee_closed", { field: "executorId" });
+    if (!hasAccess(found(person))) throw new Refused("addressee_closed", { field: "executorId" });
     return;
   }
   if (!departmentId) throw new Refused("addressee_required", { field: "executorId" });
   const working = tx
     .select({ id: staff.id })
     .from(staff)
-    .where(and(eq(staff.departmentId, departments.id), isNull(staff.closedAt), ne(staff.role, "admin")));
+    .where(and(eq(staff.departmentId, departments.id), worksHere(), ne(staff.role, "admin")));
   const [department] = await tx
     .select({ isStaffed: exists(working).mapWith(Boolean) })
     .from(departments)

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../index.ts";
 import { branches, departments, staff } from "../staff/table.ts";
+import { worksHere } from "../staff/works-here.ts";
 import type { Locale } from "../values/text.ts";
 import { DEFAULT_ZONE } from "../values/time.ts";
 
@@ -41,7 +42,7 @@ export async function headsOf(tx: Tx, holders: readonly Reached[]): Promise<Map<
       .from(staff)
       .leftJoin(branches, eq(branches.id, staff.branchId))
       .leftJoin(departments, eq(departments.headId, staff.id))
-      .where(and(where, isNull(staff.closedAt), ne(staff.role, "admin")))
+      .where(and(where, worksHere(), ne(staff.role, "admin")))
       .orderBy(asc(staff.createdAt), asc(staff.id));
   const departmentIds = [...new Set(holders.flatMap(({ departmentId }) => departmentId ?? []))];
   const heads = departmentIds.length === 0 ? [] : await active(inArray(departments.id, departmentIds));

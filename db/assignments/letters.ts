@@ -1,10 +1,11 @@
-import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
 import { clients } from "../clients/table.ts";
 import { env } from "../env.ts";
 import type { Tx } from "../index.ts";
 import { enqueueLetter } from "../outbox/commands.ts";
 import { branches, departments, staff } from "../staff/table.ts";
+import { worksHere } from "../staff/works-here.ts";
 import { shortName } from "../values/person-name.ts";
 import { DEFAULT_ZONE } from "../values/time.ts";
 import type { Assignment } from "./table.ts";
@@ -67,6 +68,6 @@ function addressees(tx: Tx, item: Assignment) {
     .from(staff)
     .leftJoin(branches, eq(branches.id, staff.branchId))
     .leftJoin(departments, eq(departments.id, staff.departmentId))
-    .where(and(to, isNull(staff.closedAt), ne(staff.id, item.issuerId)))
+    .where(and(to, worksHere(), ne(staff.id, item.issuerId)))
     .orderBy(staff.id);
 }

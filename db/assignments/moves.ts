@@ -28,7 +28,8 @@ export const moves = {
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof moves;
-export type StepCommand = "issue" | MoveName;
+/** `pass_on`: somebody leaves, and what they held goes on with others. */
+export type StepCommand = "issue" | "pass_on" | MoveName;
 export const moveNames = Object.keys(moves) as MoveName[];
 
 /** May some move lead from one state straight to the other? */

@@ -12,6 +12,7 @@ export type Change = Partial<
   Pick<
     Assignment,
     | "state"
+    | "issuerId"
     | "executorId"
     | "departmentId"
     | "askedDueAt"

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { Refused } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
 import { branches, staff } from "#db/staff/table.ts";
+import { worksHere } from "#db/staff/works-here.ts";
 
 /** Each of these colleagues may be responsible for a client: they work here and see clients at all. */
 export async function checkOwners(tx: Tx, ids: readonly (string | null | undefined)[]): Promise<void> {
@@ -10,7 +11,7 @@ export async function checkOwners(tx: Tx, ids: readonly (string | null | undefin
   const rows = await tx
     .select({ id: staff.id, role: staff.role })
     .from(staff)
-    .where(and(inArray(staff.id, wanted), isNull(staff.closedAt)))
+    .where(and(inArray(staff.id, wanted), worksHere()))
     .for("key share");
   const able = rows.filter(({ role }) => role !== "admin");
   if (able.length < wanted.length) throw new Refused("addressee_closed", { field: "ownerId" });

@@ -7,6 +7,7 @@ import { clients, clientViews, type LegalEntity, legalEntities } from "#db/clien
 import { db, type Reader } from "#db/index.ts";
 import { clientTouch } from "#db/interactions/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
+import { worksHere } from "#db/staff/works-here.ts";
 
 export {
   type ClientPage,
@@ -152,11 +153,11 @@ export function listOwners(reader: Reader = db) {
       surname: staff.surname,
       given: staff.given,
       role: staff.role,
-      closedAt: staff.closedAt,
+      closedAt: sql<Date | null>`coalesce(${staff.closedAt}, ${staff.accessEndedAt})`.mapWith(staff.closedAt),
     })
     .from(staff)
     .where(
-      sql`(${staff.closedAt} is null and ${staff.role} in ('director', 'sales_head', 'sales_manager', 'trainee')) or ${exists(held)}`,
+      sql`(${worksHere()} and ${staff.role} in ('director', 'sales_head', 'sales_manager', 'trainee')) or ${exists(held)}`,
     )
     .orderBy(asc(staff.surname), asc(staff.given));
 }

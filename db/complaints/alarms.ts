@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, ne, notExists, or, sql } from "drizzle-orm";
 import { headsOf, type Reached, reached } from "#db/assignments/heads.ts";
 import { type Level, rungsOf, stepDue } from "#db/complaints/ladder.ts";
 import { tellStaff } from "#db/complaints/letters.ts";
@@ -7,6 +7,7 @@ import { type Complaint, complaintAlarms, complaints } from "#db/complaints/tabl
 import { db, inTransaction, type Tx } from "#db/index.ts";
 import { oneOf } from "#db/one-of.ts";
 import { branches, staff } from "#db/staff/table.ts";
+import { hasAccess, worksHere } from "#db/staff/works-here.ts";
 import { isWorkingTime } from "#db/values/calendar.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { DEFAULT_ZONE, localDate } from "#db/values/time.ts";
@@ -111,14 +112,14 @@ async function climb(
   now: Date,
 ): Promise<boolean> {
   const [holder] = await tx
-    .select({ ...reached, closedAt: staff.closedAt })
+    .select({ ...reached, closedAt: staff.closedAt, accessEndedAt: staff.accessEndedAt })
     .from(staff)
     .leftJoin(branches, eq(branches.id, staff.branchId))
     .where(eq(staff.id, item.ownerId));
   if (!holder) return false;
   const above = level === "holder" ? null : await whoHears(tx, holder, level);
   // After a long silence only the highest step is taken: whoever holds it must hear of it all the same.
-  const own = holder.closedAt === null && climbed.length === 0 ? [holder] : [];
+  const own = hasAccess(holder) && climbed.length === 0 ? [holder] : [];
   const readers = [...new Map([...own, ...(above ? [above] : [])].map((one) => [one.id, one])).values()];
   const won = await tx
     .insert(complaintAlarms)
@@ -150,7 +151,7 @@ async function whoHears(tx: Tx, holder: Reached, level: Level): Promise<Reached 
     .select(reached)
     .from(staff)
     .leftJoin(branches, eq(branches.id, staff.branchId))
-    .where(and(eq(staff.role, "director"), isNull(staff.closedAt), ne(staff.id, holder.id)))
+    .where(and(eq(staff.role, "director"), worksHere(), ne(staff.id, holder.id)))
     .orderBy(asc(staff.createdAt), asc(staff.id))
     .limit(1);
   return director ?? null;

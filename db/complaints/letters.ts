@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { headsOf, type Reached, reached } from "#db/assignments/heads.ts";
 import { clip } from "#db/assignments/letters.ts";
 import { clients } from "#db/clients/table.ts";
@@ -9,6 +9,7 @@ import type { Reader, Tx } from "#db/index.ts";
 import { oneOf } from "#db/one-of.ts";
 import { enqueueLetter } from "#db/outbox/commands.ts";
 import { branches, company, staff } from "#db/staff/table.ts";
+import { worksHere } from "#db/staff/works-here.ts";
 import type { LetterProps } from "#db/values/letters.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { localDate } from "#db/values/time.ts";
@@ -35,7 +36,7 @@ export async function reach(reader: Reader, ids: readonly string[]): Promise<Rea
     .select(reached)
     .from(staff)
     .leftJoin(branches, eq(branches.id, staff.branchId))
-    .where(and(oneOf(staff.id, ids), isNull(staff.closedAt)))
+    .where(and(oneOf(staff.id, ids), worksHere()))
     .orderBy(asc(staff.id));
 }
 

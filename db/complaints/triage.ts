@@ -1,7 +1,8 @@
-import { and, asc, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, ne, sql } from "drizzle-orm";
 import { Refused } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
 import { departments, staff } from "#db/staff/table.ts";
+import { worksHere } from "#db/staff/works-here.ts";
 
 /**
  * Who answers for what comes in by itself: of the branch's own people and those of all branches the head of quality,
@@ -15,7 +16,7 @@ export async function triageOwner(tx: Tx, branchId: string | null): Promise<stri
   const [row] = await tx
     .select({ id: staff.id })
     .from(staff)
-    .where(and(inArray(staff.role, ["quality", "director"]), isNull(staff.closedAt)))
+    .where(and(inArray(staff.role, ["quality", "director"]), worksHere()))
     .orderBy(
       sql`${staff.passwordHash} is null`,
       sql`${isNear} is not true`,
@@ -34,7 +35,7 @@ export async function mayOwn(tx: Tx, staffId: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: staff.id })
     .from(staff)
-    .where(and(eq(staff.id, staffId), isNull(staff.closedAt), ne(staff.role, "admin")))
+    .where(and(eq(staff.id, staffId), worksHere(), ne(staff.role, "admin")))
     .for("key share");
   return row !== undefined;
 }

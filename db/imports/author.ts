@@ -3,6 +3,7 @@ import { type StaffActor, staffActor } from "#db/actor.ts";
 import type { Tx } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { departments, staff } from "#db/staff/table.ts";
+import { hasAccess } from "#db/staff/works-here.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { DEFAULT_ZONE } from "#db/values/time.ts";
 
@@ -12,7 +13,7 @@ import { DEFAULT_ZONE } from "#db/values/time.ts";
  */
 export async function authorActor(tx: Tx, authorId: string): Promise<StaffActor | null> {
   const [person] = await tx.select().from(staff).where(eq(staff.id, authorId));
-  if (!person || person.closedAt !== null) return null;
+  if (!person || !hasAccess(person)) return null;
   const headed = await tx
     .select({ id: departments.id })
     .from(departments)

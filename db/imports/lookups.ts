@@ -1,6 +1,6 @@
-import { isNull } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { branches, staff } from "#db/staff/table.ts";
+import { worksHere } from "#db/staff/works-here.ts";
 import { searchKey } from "#db/values/search.ts";
 import type { Lookups } from "./draft.ts";
 import type { Import } from "./table.ts";
@@ -13,7 +13,7 @@ export async function loadLookups(
   const people = await tx
     .select({ id: staff.id, surname: staff.surname, given: staff.given, patronymic: staff.patronymic })
     .from(staff)
-    .where(isNull(staff.closedAt));
+    .where(worksHere());
   const places = await tx.select({ id: branches.id, name: branches.name }).from(branches);
   return {
     staff: unambiguous(

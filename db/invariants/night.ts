@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { env } from "#db/env.ts";
 import { inTransaction, type Tx } from "#db/index.ts";
 import { askAll, type Counts } from "#db/invariants/ask.ts";
@@ -6,6 +6,7 @@ import { questionKeys, questions } from "#db/invariants/questions.ts";
 import { invariantRuns } from "#db/invariants/table.ts";
 import { enqueueLetter } from "#db/outbox/commands.ts";
 import { branches, staff } from "#db/staff/table.ts";
+import { worksHere } from "#db/staff/works-here.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { DEFAULT_ZONE, localDate } from "#db/values/time.ts";
 
@@ -34,7 +35,7 @@ async function tellDirectors(tx: Tx, counts: Counts, now: Date): Promise<void> {
     })
     .from(staff)
     .leftJoin(branches, eq(branches.id, staff.branchId))
-    .where(and(eq(staff.role, "director"), isNull(staff.closedAt)));
+    .where(and(eq(staff.role, "director"), worksHere()));
   const night = localDate(now, DEFAULT_ZONE);
   for (const { id, email, locale, zone, ...person } of directors) {
     const rows = questionKeys

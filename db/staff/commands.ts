@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
 import { found, Refused } from "../errors.ts";
 import { recordEvent } from "../events.ts";
@@ -11,6 +11,9 @@ import { sendPasswordLink } from "./links.ts";
 import { hashPassword, isWeakPassword, verifyPassword } from "./password.ts";
 import { endSessionsOf } from "./sessions.ts";
 import { branches, departments, staff } from "./table.ts";
+import { worksHere } from "./works-here.ts";
+
+export { closeAccount, endAccess, handOverWork, reopenAccount } from "./leaving.ts";
 
 /** Take a colleague on: the account exists at once, the password comes by the link in the invitation. */
 export async function inviteStaff(tx: Tx, actor: StaffActor, input: Invite, now: Date) {
@@ -50,44 +53,9 @@ export async function inviteAgain(tx: Tx, actor: StaffActor, input: { id: string
   const [row] = await tx
     .select()
     .from(staff)
-    .where(and(eq(staff.id, input.id), isNull(staff.passwordHash), isNull(staff.closedAt)));
+    .where(and(eq(staff.id, input.id), isNull(staff.passwordHash), worksHere()));
   await sendPasswordLink(tx, found(row), "invitation", actor.name, now);
   await recordEvent(tx, actor, { command: "staff.invite_again", entity: "staff", entityId: input.id });
-}
-
-/** End a colleague's access: every session stops working with the next request. */
-export async function closeAccount(tx: Tx, actor: StaffActor, input: { id: string }, now: Date) {
-  // One lock on all directors: two closings at a time must not leave the office without any.
-  const directors = await tx
-    .select({ id: staff.id })
-    .from(staff)
-    .where(and(eq(staff.role, "director"), isNull(staff.closedAt)))
-    .for("update");
-  if (actor.role !== "director" && directors.some((director) => director.id === input.id)) {
-    throw new Refused("forbidden");
-  }
-  if (directors.every((director) => director.id === input.id)) throw new Refused("last_director");
-  const [row] = await tx
-    .update(staff)
-    .set({ closedAt: now })
-    .where(and(eq(staff.id, input.id), isNull(staff.closedAt)))
-    .returning({ id: staff.id });
-  found(row);
-  await endSessionsOf(tx, input.id, now);
-  await recordEvent(tx, actor, { command: "staff.close", entity: "staff", entityId: input.id });
-}
-
-/** Let a colleague in again with the password they had; a former director by a director only. */
-export async function reopenAccount(tx: Tx, actor: StaffActor, input: { id: string }, now: Date) {
-  const [row] = await tx
-    .update(staff)
-    .set({ closedAt: null })
-    .where(and(eq(staff.id, input.id), isNotNull(staff.closedAt)))
-    .returning();
-  const person = found(row);
-  if (person.role === "director" && actor.role !== "director") throw new Refused("forbidden");
-  await tellDirectors(tx, actor, person, "reopened", now);
-  await recordEvent(tx, actor, { command: "staff.reopen", entity: "staff", entityId: input.id });
 }
 
 export async function changePassword(tx: Tx, actor: StaffActor, input: ChangePassword, now: Date) {

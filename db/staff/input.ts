@@ -18,6 +18,8 @@ export const invite = z.strictObject({
   departmentId: z.uuid().nullable(),
 });
 export const person = z.strictObject({ id: z.uuid() });
+/** Everything that `id` holds, to `toId`. */
+export const handOver = z.strictObject({ id: z.uuid(), toId: z.uuid("addressee_required") });
 export const session = z.strictObject({ id: z.uuid() });
 export const changePassword = z.strictObject({ current: password, next: password });
 export const changeLocale = z.strictObject({ locale: z.enum(["ru", "en"]) });
@@ -25,5 +27,6 @@ export const askReset = z.strictObject({ email });
 export const setPassword = z.strictObject({ token, password });
 
 export type Invite = z.output<typeof invite>;
+export type HandOver = z.output<typeof handOver>;
 export type ChangePassword = z.output<typeof changePassword>;
 export type SetPassword = z.output<typeof setPassword>;

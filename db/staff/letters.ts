@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
 import { env } from "../env.ts";
 import type { Tx } from "../index.ts";
@@ -8,6 +8,7 @@ import { fullName } from "../values/person-name.ts";
 import { DEFAULT_ZONE } from "../values/time.ts";
 import { roles } from "./roles.ts";
 import { branches, departments, type StaffMember, staff } from "./table.ts";
+import { worksHere } from "./works-here.ts";
 
 /**
  * An administrator sees no client, but may let somebody in who does, be it to a mailbox of his own: every director
@@ -25,7 +26,7 @@ export async function tellDirectors(
     .select({ director: staff, timeZone: branches.timeZone })
     .from(staff)
     .leftJoin(branches, eq(branches.id, staff.branchId))
-    .where(and(eq(staff.role, "director"), isNull(staff.closedAt)))
+    .where(and(eq(staff.role, "director"), worksHere()))
     .orderBy(staff.id);
   const place = await placeOf(tx, person);
   for (const { director, timeZone } of directors) {

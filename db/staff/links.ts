@@ -9,6 +9,7 @@ import type { SetPassword } from "./input.ts";
 import { hashPassword, isWeakPassword } from "./password.ts";
 import { endSessionsOf, newToken, tokenHash } from "./sessions.ts";
 import { company, knownDevices, loginFailures, passwordLinks, type StaffMember, staff } from "./table.ts";
+import { worksHere } from "./works-here.ts";
 
 const lifeMs = 60 * 60_000;
 
@@ -63,7 +64,7 @@ export async function askReset(tx: Tx, email: string, now: Date): Promise<void> 
   const [person] = await tx
     .select()
     .from(staff)
-    .where(and(eq(staff.email, email), isNull(staff.closedAt)));
+    .where(and(eq(staff.email, email), worksHere()));
   if (!person) return;
   const minuteAgo = new Date(now.getTime() + lifeMs - 60_000);
   const [recent] = await tx
@@ -80,7 +81,7 @@ const alive = (token: string, now: Date) =>
     eq(passwordLinks.tokenHash, tokenHash(token)),
     isNull(passwordLinks.usedAt),
     gt(passwordLinks.expiresAt, now),
-    isNull(staff.closedAt),
+    worksHere(),
   );
 
 /** Whose password a link would set. Looking changes nothing: mail scanners open links too. */

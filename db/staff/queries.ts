@@ -1,8 +1,9 @@
-import { asc, eq, isNull, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "../actor.ts";
 import { db, type Reader } from "../index.ts";
 import { can } from "../permissions.ts";
 import { branches, company, departments, staff } from "./table.ts";
+import { worksHere } from "./works-here.ts";
 
 export async function getCompanyName(reader: Reader = db): Promise<string | null> {
   const [row] = await reader.select({ name: company.name }).from(company);
@@ -23,13 +24,19 @@ export function listStaff(actor: StaffActor) {
       department: departments.name,
       isHead: sql<boolean>`${departments.headId} = ${staff.id}`,
       isInvited: sql<boolean>`${staff.passwordHash} is null`,
+      accessEndedAt: staff.accessEndedAt,
       closedAt: staff.closedAt,
     })
     .from(staff)
     .leftJoin(branches, eq(branches.id, staff.branchId))
     .leftJoin(departments, eq(departments.id, staff.departmentId))
     .where(can(actor, "staff.manage") ? undefined : sql`false`)
-    .orderBy(asc(staff.closedAt), asc(staff.surname), asc(staff.given));
+    .orderBy(
+      sql`${staff.closedAt} nulls first`,
+      sql`${staff.accessEndedAt} nulls first`,
+      asc(staff.surname),
+      asc(staff.given),
+    );
 }
 
 export function listBranches() {
@@ -57,6 +64,6 @@ export function listColleagues(_actor: StaffActor, reader: Reader = db) {
     })
     .from(staff)
     .leftJoin(departments, eq(departments.id, staff.departmentId))
-    .where(isNull(staff.closedAt))
+    .where(worksHere())
     .orderBy(asc(staff.surname), asc(staff.given));
 }

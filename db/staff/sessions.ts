@@ -15,6 +15,7 @@ import {
   sessions,
   staff,
 } from "./table.ts";
+import { worksHere } from "./works-here.ts";
 
 const hour = 3_600_000;
 export const idleMs = 12 * hour;
@@ -51,7 +52,7 @@ const live = (now: Date) =>
     isNull(sessions.endedAt),
     gt(sessions.expiresAt, now),
     gt(sessions.lastSeenAt, new Date(now.getTime() - idleMs)),
-    isNull(staff.closedAt),
+    worksHere(),
   );
 
 /** Who is behind this cookie, read anew at every request: an ended session or a closed account is out at once. */

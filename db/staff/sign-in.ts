@@ -4,6 +4,7 @@ import { db, inTransaction } from "../index.ts";
 import { verifyPassword } from "./password.ts";
 import { newToken, openSession, tokenHash } from "./sessions.ts";
 import { knownDevices, loginFailures, staff } from "./table.ts";
+import { hasAccess } from "./works-here.ts";
 
 const allowedFailures = 10;
 const windowMs = 15 * 60_000;
@@ -37,7 +38,7 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<SignInR
   if (!(await verifyPassword(person?.passwordHash ?? null, attempt.password)) || !person) {
     return { ok: false, code: "wrong" };
   }
-  if (person.closedAt) return { ok: false, code: "closed" };
+  if (!hasAccess(person)) return { ok: false, code: "closed" };
   const device = deviceHash && attempt.device ? attempt.device : newToken();
   const token = await inTransaction(async (tx) => {
     await tx.delete(loginFailures).where(eq(loginFailures.id, failure));

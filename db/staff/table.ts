@@ -54,6 +54,8 @@ export const staff = pgTable(
     departmentId: uuid("department_id").references(() => departments.id),
     locale: text("locale").$type<Locale>().notNull().default("ru"),
     passwordHash: text("password_hash"),
+    /** From then on the person is out; what they hold is handed over before the account itself is closed. */
+    accessEndedAt: instant("access_ended_at"),
     closedAt: instant("closed_at"),
     createdAt: createdAt(),
     version: version(),

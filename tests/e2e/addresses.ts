@@ -75,7 +75,8 @@ type Rows = Record<
   | "campaign"
   | "questionnaire"
   | "complaint"
-  | "group",
+  | "group"
+  | "person",
   string
 >;
 
@@ -88,7 +89,8 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
       (select id from survey_campaigns order by id limit 1) as campaign,
       (select id from questionnaires order by id limit 1) as questionnaire,
       (select id from complaints order by id limit 1) as complaint,
-      (select group_id from clients where group_id is not null order by id limit 1) as "group"
+      (select group_id from clients where group_id is not null order by id limit 1) as "group",
+      (select id from staff order by id limit 1) as person
     from mailing_recipients r where r.state = 'accepted' order by r.id limit 1`;
   const [letter] = await owner<[{ id: string }]>`
     insert into mailbox_letters (id, to_address, to_name, sender, subject, html, text)
@@ -115,6 +117,7 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
     "clients/[id]/records/files/[file]": file.id,
     "clients/groups/[id]": row.group,
     "assignments/[id]": row.assignment,
+    "settings/staff/[id]": row.person,
     "mailbox/[id]": letter.id,
     "clients/import/[id]": await uploadImport(office),
     "api/auth/[...nextauth]": "csrf",

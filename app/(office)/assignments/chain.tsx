@@ -53,6 +53,7 @@ function stepSays(
   const who = link.actor?.name ?? "";
   const to =
     link.executor?.name ?? (link.department ? t("detail.wholeDepartment", { name: link.department }) : "");
+  if (link.command === "pass_on") return t("steps.pass_on", { who, to });
   if (link.command === "issue" || link.command === "resend") {
     const isOwn = link.executor?.id === item.issuer.id;
     return isOwn ? t(`steps.${link.command}Own`, { who }) : t(`steps.${link.command}`, { who, to });

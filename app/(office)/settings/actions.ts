@@ -10,5 +10,7 @@ export const changePassword = action("own.account", input.changePassword, staff.
 export const changeLocale = action("own.account", input.changeLocale, staff.changeLocale);
 export const invite = action("staff.manage", input.invite, staff.inviteStaff);
 export const inviteAgain = action("staff.manage", input.person, staff.inviteAgain);
+export const endAccess = action("staff.manage", input.person, staff.endAccess);
+export const handOver = action("staff.hand_over", input.handOver, staff.handOverWork);
 export const closeAccount = action("staff.manage", input.person, staff.closeAccount);
 export const reopenAccount = action("staff.manage", input.person, staff.reopenAccount);

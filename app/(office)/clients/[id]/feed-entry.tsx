@@ -149,6 +149,7 @@ const said = [
   "confirm",
   "return",
   "resend",
+  "pass_on",
   "cancel",
 ] as const;
 

@@ -3,11 +3,13 @@ import { requireActor } from "#app/session.ts";
 import { getWords, type Words } from "#app/words.ts";
 import { Avatar } from "#components/avatar.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
+import { heldByAll } from "#db/staff/held.ts";
 import { listBranches, listDepartments, listStaff } from "#db/staff/queries.ts";
 import { roles } from "#db/staff/roles.ts";
 import { fullName } from "#db/values/person-name.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { PersonActions } from "./person-actions.tsx";
+import { personStateOf, personWords } from "./person-state.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getWords("settings"))("staff") };
@@ -18,24 +20,16 @@ const options = (rows: { id: string; name: string }[]) =>
 
 export default async function StaffPage() {
   const actor = await requireActor("staff.manage");
-  const [t, people, branches, departments] = await Promise.all([
+  const [t, people, held, branches, departments] = await Promise.all([
     getWords("settings"),
     listStaff(actor),
+    heldByAll(actor),
     listBranches(),
     listDepartments(),
   ]);
   const roleOptions = Object.entries(roles)
     .filter(([value]) => value !== "director" || actor.role === "director")
     .map(([value, { label }]) => ({ value, label: label[actor.locale] }));
-  const personWords = {
-    again: t("again"),
-    invited: t("invited"),
-    close: t("close"),
-    closed: t("closed"),
-    reopen: t("reopen"),
-    reopened: t("reopened"),
-    undo: t("undo"),
-  };
   return (
     <>
       <PageHeader
@@ -59,7 +53,9 @@ export default async function StaffPage() {
             >
               <Avatar name={`${person.given} ${person.surname}`} size={32} />
               <span className="min-w-0 flex-1 basis-[220px]">
-                <span className="block font-medium">{fullName(person)}</span>
+                <a href={`/settings/staff/${person.id}`} className="block font-medium text-ink">
+                  {fullName(person)}
+                </a>
                 <span className="block text-xs text-ink-3">{person.email}</span>
               </span>
               <span className="w-[180px] max-md:w-full max-md:pl-12">
@@ -69,17 +65,19 @@ export default async function StaffPage() {
               <span className="w-[180px] max-md:w-full max-md:pl-12">
                 {person.department ?? t("noDepartment")}
                 {person.isHead ? <span className="block text-xs text-ink-3">{t("head")}</span> : null}
+                {held.has(person.id) ? (
+                  <a href={`/settings/staff/${person.id}`} className="block text-xs text-ink-3">
+                    {t("held.counts", { assignments: 0, complaints: 0, ...held.get(person.id) })}
+                  </a>
+                ) : null}
               </span>
               <span className="flex min-h-8 w-[300px] items-center gap-2 max-md:w-full max-md:flex-wrap max-md:pl-10 md:justify-end">
-                {person.closedAt ? <span className="text-ink-3">{t("closed")}</span> : null}
-                {person.isInvited && !person.closedAt ? (
-                  <span className="text-ink-3">{t("waiting")}</span>
-                ) : null}
+                <PersonState state={personStateOf(person)} t={t} />
                 <PersonActions
                   id={person.id}
-                  state={person.closedAt ? "closed" : person.isInvited ? "invited" : "active"}
+                  state={personStateOf(person)}
                   isSelf={person.id === actor.id}
-                  words={personWords}
+                  words={personWords(t)}
                 />
               </span>
             </li>
@@ -88,6 +86,10 @@ export default async function StaffPage() {
       </PageBody>
     </>
   );
+}
+
+function PersonState({ state, t }: { state: ReturnType<typeof personStateOf>; t: Words<"settings"> }) {
+  return state === "active" ? null : <span className="text-ink-3">{t(`states.${state}`)}</span>;
 }
 
 function inviteWords(t: Words<"settings">) {

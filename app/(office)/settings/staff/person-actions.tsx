@@ -4,15 +4,17 @@ import { useTransition } from "react";
 import type { Result } from "#app/action.ts";
 import { Button } from "#components/button.tsx";
 import { toast } from "#components/toast.tsx";
-import { closeAccount, inviteAgain, reopenAccount } from "../actions.ts";
+import { closeAccount, endAccess, inviteAgain, reopenAccount } from "../actions.ts";
+import type { PersonState, PersonWords } from "./person-state.ts";
 
 interface Props {
   id: string;
-  state: "active" | "invited" | "closed";
+  state: PersonState;
   isSelf: boolean;
-  words: Record<"again" | "invited" | "close" | "closed" | "reopen" | "reopened" | "undo", string>;
+  words: PersonWords;
 }
 
+/** What may be done with an account: in two steps out, in one step back. */
 export function PersonActions({ id, state, isSelf, words }: Props) {
   const [pending, start] = useTransition();
   const run = (act: (input: { id: string }) => Promise<Result<unknown>>, done: string, undo?: () => void) =>
@@ -22,6 +24,7 @@ export function PersonActions({ id, state, isSelf, words }: Props) {
       else toast.failed(answer.message);
     });
   const reopen = () => run(reopenAccount, words.reopened);
+  const isOut = state === "ended" || state === "closed";
   return (
     <>
       {state === "invited" ? (
@@ -29,7 +32,17 @@ export function PersonActions({ id, state, isSelf, words }: Props) {
           {words.again}
         </Button>
       ) : null}
-      {state === "closed" ? (
+      {state === "ended" ? (
+        <Button
+          size="sm"
+          variant="ghost"
+          pending={pending}
+          onClick={() => run(closeAccount, words.closed, reopen)}
+        >
+          {words.close}
+        </Button>
+      ) : null}
+      {isOut ? (
         <Button size="sm" pending={pending} onClick={reopen}>
           {words.reopen}
         </Button>
@@ -38,9 +51,9 @@ export function PersonActions({ id, state, isSelf, words }: Props) {
           size="sm"
           variant="ghost"
           pending={pending}
-          onClick={() => run(closeAccount, words.closed, reopen)}
+          onClick={() => run(endAccess, words.ended, reopen)}
         >
-          {words.close}
+          {words.end}
         </Button>
       )}
     </>
