@@ -52,11 +52,11 @@ export default async function MailboxPage({ searchParams }: PageProps<"/mailbox"
   return (
     <>
       <PageHeader title={t("title")} />
+      <FilterBar label={t("search")}>
+        <FilterSearch action="/mailbox" keep={{}} label={t("search")} value={q} />
+      </FilterBar>
       <PageBody className="grid max-w-[880px] gap-4">
         <Notice>{t("note")}</Notice>
-        <FilterBar label={t("search")}>
-          <FilterSearch action="/mailbox" keep={{}} label={t("search")} value={q} />
-        </FilterBar>
         {rows.length === 0 ? (
           empty
         ) : (
