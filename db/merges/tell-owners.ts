@@ -1,9 +1,10 @@
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { env } from "#db/env.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueueLetter } from "#db/outbox/commands.ts";
 import { staff } from "#db/staff/table.ts";
+import { worksHere } from "#db/staff/works-here.ts";
 import { shortName } from "#db/values/person-name.ts";
 
 interface Merged {
@@ -25,12 +26,7 @@ export async function tellOwners(
   const people = await tx
     .select()
     .from(staff)
-    .where(
-      and(
-        inArray(staff.id, [...wanted, ...(survivor.ownerId ? [survivor.ownerId] : [])]),
-        isNull(staff.closedAt),
-      ),
-    );
+    .where(and(inArray(staff.id, [...wanted, ...(survivor.ownerId ? [survivor.ownerId] : [])]), worksHere()));
   const heir = people.find(({ id }) => id === survivor.ownerId);
   for (const person of people.filter(({ id }) => wanted.includes(id))) {
     await enqueueLetter(

@@ -55,7 +55,7 @@ test("an invitation: letter, link, password, signed in; and the link is dead", a
   await expectAccessible(page);
   await dialog.getByRole("button", { name: settings.invite, exact: true }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("listitem").filter({ hasText: email })).toContainText(settings.waiting);
+  await expect(page.getByRole("listitem").filter({ hasText: email })).toContainText(settings.states.invited);
 
   const link = await openLetter(page, email);
   const address = (await link.getAttribute("href")) ?? "";
