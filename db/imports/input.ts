@@ -1,8 +1,13 @@
 import { z } from "zod";
-import type { FieldKey } from "./fields.ts";
+import { readingChoice } from "./file/choice.ts";
+import { type importKinds, kindKeys } from "./kind-keys.ts";
+import { choices } from "./rules.ts";
+import { settings } from "./settings.ts";
 
-/** Where each column of the file goes; null is «не загружать». */
-export type ImportMapping = (FieldKey | null)[];
+export type KindKey = keyof typeof importKinds;
+
+/** Where each column of the file goes, by the key of a field; null is «не загружать». */
+export type ImportMapping = (string | null)[];
 
 export const importStates = [
   "reading",
@@ -22,35 +27,88 @@ export const busyStates: readonly ImportState[] = ["reading", "checking", "runni
 
 /** How sure a guess is, and what it rests on. */
 export type Sureness = "exact" | "likely" | "guess" | "none";
-export type Ground = "header" | "values" | "both" | "last_time" | "empty" | "nothing";
+export type Ground = "header" | "values" | "both" | "last_time" | "template" | "empty" | "nothing";
 
 export interface ImportColumn {
   header: string;
   samples: string[];
   /** Filled cells of the whole file. */
   filled: number;
-  guess: FieldKey | null;
+  guess: string | null;
   sure: Sureness;
   ground: Ground;
   /** A stray quote in the header was read as a plain sign. */
   strayQuote?: boolean;
 }
 
-export type Plan = "create" | "update" | "unchanged" | "failed";
-
-/** Every row of the file is in exactly one of the first four. */
+/** Every row of the file is in exactly one of these. */
+export const plans = ["create", "update", "unchanged", "merged", "skipped", "waiting", "failed"] as const;
+export type Plan = (typeof plans)[number];
 export type PlanCounts = Record<Plan, number> & { warned: number };
 
-export type Outcome = "created" | "updated" | "unchanged" | "failed" | "removed" | "restored" | "kept";
+export const outcomes = [
+  "created",
+  "updated",
+  "unchanged",
+  "merged",
+  "skipped",
+  "failed",
+  "removed",
+  "restored",
+  "kept",
+] as const;
+export type Outcome = (typeof outcomes)[number];
 export type OutcomeCounts = Record<Outcome, number>;
+
+/** A cell as a person has mended it. Without `rowNo` it holds for every cell of the column that reads the same. */
+export interface Fix {
+  column: number;
+  /** The cell as the file has it. */
+  was: string;
+  text: string;
+  rowNo: number | null;
+}
 
 const version = z.number().int().min(1);
 const own = { importId: z.uuid(), version };
+const cell = z.string().max(10_000);
 
 export const setMapping = z.strictObject({
   ...own,
   mapping: z.array(z.string().max(40).nullable()).max(200),
+  settings: settings.optional(),
 });
+export const readAgain = z.strictObject({ ...own, choice: readingChoice });
+export const setKind = z.strictObject({ ...own, kind: z.enum(kindKeys) });
+export const fixCells = z.strictObject({
+  ...own,
+  fixes: z
+    .array(
+      z.strictObject({
+        column: z.number().int().min(0).max(200),
+        was: cell,
+        text: cell,
+        rowNo: z.number().int().min(1).nullable(),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+export const takeFixBack = z.strictObject({
+  ...own,
+  column: z.number().int().min(0).max(200),
+  was: cell,
+  rowNo: z.number().int().min(1).nullable(),
+});
+export const decideRows = z.strictObject({
+  ...own,
+  rows: z
+    .array(z.strictObject({ rowNo: z.number().int().min(1), choice: z.enum(choices).nullable() }))
+    .max(500),
+  rules: settings.shape.rules.optional(),
+});
+export const chooseNames = z.strictObject({ ...own, names: settings.shape.names });
 export const startImport = z.strictObject(own);
 export const undoImport = z.strictObject(own);
 export const resumeImport = z.strictObject({ importId: z.uuid() });
+export const stopImport = z.strictObject({ ...own, keep: z.boolean() });

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { inspectFile } from "#db/imports/inspect-file.ts";
-import { readApart } from "#db/imports/read-apart.ts";
+import { inspectFile } from "#db/imports/file/inspect-file.ts";
+import { readApart } from "#db/imports/file/read-apart.ts";
 
 type Entry = { name: string; content: Buffer; declared?: number; offset?: number };
 
@@ -136,6 +136,6 @@ describe("a file that cannot stop the office", { timeout: 60_000 }, () => {
 
   test("a file that takes too long is given up", async () => {
     const rows = new TextEncoder().encode(`a;b\n${"1;2\n".repeat(100_000)}`);
-    await expect(readApart(rows, everything, 1)).rejects.toMatchObject({ code: "too_slow" });
+    await expect(readApart(rows, everything, { readingMs: 1 })).rejects.toMatchObject({ code: "too_slow" });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { readApart } from "#db/imports/file/read-apart.ts";
+import { readText } from "#db/imports/file/read-text.ts";
 import { limits } from "#db/imports/limits.ts";
-import { readApart } from "#db/imports/read-apart.ts";
-import { readText } from "#db/imports/read-text.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const rows = (text: string) => readText(bytes(text)).rows;
@@ -124,7 +124,7 @@ describe("a stray quote costs no row", () => {
   });
 
   // What is asked here is what becomes of the rows, not how fast a busy machine reads them.
-  const patience = 55_000;
+  const patience = { readingMs: 55_000 };
 
   test("the table reaches its reader whole, through the bounded thread", { timeout: 60_000 }, async () => {
     const lines = Array.from({ length: limits.rows / 2 }, (_, at) => `"Клиент "${at};"Город; ${at}";"${at}`);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { safeCell } from "#db/imports/error-file.ts";
+import { readFile } from "#db/imports/file/read-file.ts";
+import { decodeText, sniffDelimiter } from "#db/imports/file/read-text.ts";
+import { readXlsx } from "#db/imports/file/read-xlsx.ts";
+import { tidyCell, tidySheet } from "#db/imports/file/tidy-sheet.ts";
 import { asLastTime, guessColumns } from "#db/imports/guess.ts";
-import { readFile } from "#db/imports/read-file.ts";
-import { decodeText, sniffDelimiter } from "#db/imports/read-text.ts";
-import { readXlsx } from "#db/imports/read-xlsx.ts";
-import { tidyCell, tidySheet } from "#db/imports/tidy-sheet.ts";
+import { fields } from "#db/imports/kinds/clients/fields.ts";
 import { csv1251, csvUtf8, registerHeaders, registerRows, xlsx } from "./register.ts";
 
 const utf16 = (text: string) =>
@@ -48,7 +49,11 @@ describe("encodings and delimiters", () => {
         { value: new Date("2026-03-19T00:00:00Z"), type: Date, format: "dd.mm.yyyy" },
       ],
     ]).toBuffer();
-    expect((await readXlsx(new Uint8Array(book)))[1]).toEqual(["7707083893", "79161234567", "2026-03-19"]);
+    expect((await readXlsx(new Uint8Array(book))).rows[1]?.cells).toEqual([
+      "7707083893",
+      "79161234567",
+      "2026-03-19",
+    ]);
   });
 });
 
@@ -73,15 +78,17 @@ describe("cells and headers", () => {
   );
 
   test("a title and a date above the header are passed over", () => {
-    const sheet = tidySheet([
-      ["База клиентов, филиал Тюмень"],
-      ["выгружено 18.03.2026"],
-      [],
-      ["Наименование", "ИНН", "тел/факс"],
-      ["Ромашка", "7707083893", "8 495 111-22-33"],
-      [],
-      ["Василёк", "", ""],
-    ]);
+    const sheet = tidySheet(
+      [
+        ["База клиентов, филиал Тюмень"],
+        ["выгружено 18.03.2026"],
+        [],
+        ["Наименование", "ИНН", "тел/факс"],
+        ["Ромашка", "7707083893", "8 495 111-22-33"],
+        [],
+        ["Василёк", "", ""],
+      ].map((cells, index) => ({ no: index + 1, cells })),
+    );
     expect(sheet).toMatchObject({ headerRow: 4, headers: ["Наименование", "ИНН", "тел/факс"] });
     expect(sheet.rows.map(({ rowNo }) => rowNo)).toEqual([5, 7]);
   });
@@ -89,7 +96,10 @@ describe("cells and headers", () => {
 
 describe("guessing columns", () => {
   const guess = (headers: string[], rows: string[][]) =>
-    guessColumns({ headers, rows: rows.map((cells, at) => ({ rowNo: at + 2, cells: cells.map(tidyCell) })) });
+    guessColumns(
+      { headers, rows: rows.map((cells, at) => ({ rowNo: at + 2, cells: cells.map(tidyCell) })) },
+      fields,
+    );
 
   test("a published register", () => {
     const columns = guess(registerHeaders, registerRows(100));
