@@ -7,6 +7,7 @@ import { contactRefusals } from "./contacts/refusals.ts";
 import { dossierRefusals } from "./dossier/refusals.ts";
 import { fileRefusals } from "./files/refusals.ts";
 import { groupRefusals } from "./groups/refusals.ts";
+import { importRefusals } from "./imports/refusals.ts";
 import { mailingRefusals } from "./mailings/refusals.ts";
 import { mergeRefusals } from "./merges/refusals.ts";
 import { productRefusals } from "./products/refusals.ts";
@@ -32,6 +33,7 @@ export const refusals = {
   ...mergeRefusals,
   ...productRefusals,
   ...purchaseRefusals,
+  ...importRefusals,
   forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },
   not_found: { ru: "Запись не найдена или вам не видна", en: "Not found, or not visible to you" },
   stale: {
@@ -150,16 +152,6 @@ export const refusals = {
     en: "Too much data in one request. Shorten the text and send it again",
   },
   file_too_large: { ru: "Файл слишком большой", en: "The file is too large" },
-  import_running: { ru: "Загрузка уже идёт", en: "The import is already running" },
-  import_needs_name: {
-    ru: "Укажите столбец с названием клиента",
-    en: "Choose the column with the client's name",
-  },
-  import_column_twice: {
-    ru: "Два столбца ведут в одно поле. Оставьте один",
-    en: "Two columns go to one field. Keep one of them",
-  },
-  import_not_undoable: { ru: "Эту загрузку уже нельзя отменить", en: "This import can no longer be undone" },
 } satisfies Record<string, Text>;
 
 export type RefusalCode = keyof typeof refusals;

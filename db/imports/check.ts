@@ -1,31 +1,24 @@
 import { eq, sql } from "drizzle-orm";
 import { db, inTransaction, type Tx } from "#db/index.ts";
 import { authorActor } from "./author.ts";
-import { nothingSeen, planRow, type Seen } from "./check-rows.ts";
-import { loadExisting } from "./existing.ts";
-import type { PlanCounts } from "./input.ts";
+import type { BaseDraft } from "./cell.ts";
+import { type PlanCounts, plans } from "./input.ts";
+import { kindOf } from "./kinds/kinds.ts";
 import { loadLookups } from "./lookups.ts";
-import { type FileRow, holdImport, moveCursor, nextRows, savePlans } from "./rows.ts";
+import type { Lookups } from "./named.ts";
+import { nextRows } from "./next-rows.ts";
+import type { UnknownName } from "./relation-keys.ts";
+import { type FileRow, holdImport, moveCursor, savePlans } from "./rows.ts";
 import { stopFor } from "./stop.ts";
 import { imports } from "./table.ts";
 
-/**
- * Reads every row against the base and writes down what would become of it. Nothing of the base changes. It begins
- * anew when interrupted: what stands in one file twice is known only to a pass over the whole of it.
- */
-export async function checkImport(importId: string, now: () => Date): Promise<void> {
-  const counts: PlanCounts = { create: 0, update: 0, unchanged: 0, failed: 0, warned: 0 };
-  const seen = nothingSeen();
-  await db
-    .update(imports)
-    .set({ cursor: 0, doneRows: 0, progressAt: now() })
-    .where(sql`${imports.id} = ${importId} and ${imports.state} = 'checking'`);
-  let at: Place = { cursor: 0, doneRows: 0, ahead: null };
-  for (;;) {
-    const next = await inTransaction((tx) => checkChunk(tx, importId, at, seen, counts, now()));
-    if (next === null) return;
-    at = next;
-  }
+/** What a pass over the file has gathered so far. */
+interface Pass {
+  counts: PlanCounts;
+  unknown: Map<string, UnknownName>;
+  /** Of the kind: what has been met in the file. */
+  seen: unknown;
+  lookups: Lookups | null;
 }
 
 /** How far the check is, and the rows after it, being read while the database writes down what was found. */
@@ -35,37 +28,73 @@ interface Place {
   ahead: Promise<FileRow[] | null> | null;
 }
 
-async function checkChunk(
-  tx: Tx,
-  importId: string,
-  at: Place,
-  seen: Seen,
-  counts: PlanCounts,
-  now: Date,
-): Promise<Place | null> {
+const MOST_NAMES = 500;
+
+/**
+ * Reads every row against the base and writes down what would become of it. Nothing of the base changes. It begins
+ * anew when interrupted: what stands in one file twice is known only to a pass over the whole of it.
+ */
+export async function checkImport(importId: string, now: () => Date): Promise<void> {
+  const counts = Object.fromEntries([...plans, "warned"].map((plan) => [plan, 0])) as PlanCounts;
+  const pass: Pass = { counts, unknown: new Map(), seen: null, lookups: null };
+  await db
+    .update(imports)
+    .set({ cursor: 0, doneRows: 0, progressAt: now() })
+    .where(sql`${imports.id} = ${importId} and ${imports.state} = 'checking'`);
+  let at: Place = { cursor: 0, doneRows: 0, ahead: null };
+  for (;;) {
+    const next = await inTransaction((tx) => checkChunk(tx, importId, at, pass, now()));
+    if (next === null) return;
+    at = next;
+  }
+}
+
+async function checkChunk(tx: Tx, importId: string, at: Place, pass: Pass, now: Date): Promise<Place | null> {
   const work = await holdImport(tx, importId);
   if (work?.state !== "checking" || work.cursor !== at.cursor) return null;
   const author = await authorActor(tx, work.authorId);
   if (!author) return stopFor(tx, work, "author_left", now);
-  const lookups = await loadLookups(tx, work);
+  const kind = kindOf(work.kind);
+  pass.seen ??= kind.nothingSeen();
+  pass.lookups ??= await loadLookups(tx, work);
+  const { lookups } = pass;
   const rows = (await at.ahead) ?? (await nextRows(tx, work, lookups));
   if (rows.length === 0) {
+    const unknown = [...pass.unknown.values()].sort((a, b) => b.count - a.count).slice(0, MOST_NAMES);
     await tx
       .update(imports)
-      .set({ state: "ready", plan: counts, progressAt: now, version: sql`${imports.version} + 1` })
+      .set({
+        state: "ready",
+        plan: pass.counts,
+        unknown,
+        progressAt: now,
+        version: sql`${imports.version} + 1`,
+      })
       .where(eq(imports.id, importId));
     return null;
   }
-  const drafts = rows.map(({ draft }) => draft);
-  const existing = await loadExisting(tx, author, drafts, false);
-  const checked = drafts.map((draft) => {
-    const { plan, clientId } = planRow(draft, existing, seen);
-    counts[plan] += 1;
-    if (draft.problems.some(({ level }) => level === "warning")) counts.warned += 1;
-    return { rowNo: draft.rowNo, plan, clientId, problems: draft.problems };
-  });
   const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };
+  const judged = await kind.plan(tx, { work, kind, author, lookups, rows, now }, pass.seen);
   const ahead = nextRows(db, { ...work, ...to }, lookups).catch(() => null);
-  await savePlans(tx, importId, checked);
+  await savePlans(
+    tx,
+    importId,
+    rows.map(({ draft }, index) => {
+      const { plan, clientId, twin = null, intoRow = null } = judged[index] as (typeof judged)[number];
+      count(draft, pass);
+      pass.counts[plan] += 1;
+      return { rowNo: draft.rowNo, plan, clientId, twin, intoRow, problems: draft.problems };
+    }),
+  );
   return (await moveCursor(tx, work, to, now)) ? { ...to, ahead } : null;
+}
+
+function count({ problems, unknown }: BaseDraft, pass: Pass): void {
+  if (problems.some(({ level }) => level === "warning")) pass.counts.warned += 1;
+  for (const { relation, name, ambiguous } of unknown) {
+    const key = `${relation}\n${name}`;
+    const known = pass.unknown.get(key);
+    if (known) known.count += 1;
+    else pass.unknown.set(key, { relation, name, ambiguous, count: 1 });
+  }
 }

@@ -1,30 +1,26 @@
-import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffActor } from "#db/actor.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueueJob } from "#db/jobs/enqueue.ts";
-import { can } from "#db/permissions.ts";
 import { clean } from "#db/values/text.ts";
-import { type FieldKey, fieldOf, isFieldKey } from "./fields.ts";
-import { FileFault } from "./file-fault.ts";
+import { FileFault } from "./file/file-fault.ts";
+import { inspectFile } from "./file/inspect-file.ts";
+import { allow, checkedAnew, hold, order } from "./hold.ts";
 import type * as input from "./input.ts";
-import { busyStates, type ImportState } from "./input.ts";
-import { inspectFile } from "./inspect-file.ts";
+import { busyStates, type KindKey } from "./input.ts";
+import type { ImportKind } from "./kinds/kind.ts";
+import { kindOf } from "./kinds/kinds.ts";
 import { STALLED_MS } from "./limits.ts";
-import { visibleTo } from "./scope.ts";
+import { makeNames } from "./make-names.ts";
 import { imports } from "./table.ts";
-
-function allow(actor: StaffActor): void {
-  if (!can(actor, "client.import")) throw new Refused("forbidden");
-}
 
 /** Keeps an uploaded file and asks the worker to read it. A file that can be seen to be no table is refused at once. */
 export async function uploadImport(
   tx: Tx,
   actor: StaffActor,
-  file: { name: string; bytes: Uint8Array },
+  file: { name: string; bytes: Uint8Array; kind?: KindKey; templateId?: string | null },
   now: Date,
 ) {
   allow(actor);
@@ -41,6 +37,8 @@ export async function uploadImport(
     .insert(imports)
     .values({
       authorId: actor.id,
+      kind: file.kind ?? "clients",
+      templateId: file.templateId ?? null,
       fileName,
       fileSize: file.bytes.byteLength,
       file: file.bytes,
@@ -60,86 +58,45 @@ export async function uploadImport(
   return made;
 }
 
-/** The import of a command, held; its version is compared, so that two windows cannot order two things. */
-async function hold(
-  tx: Tx,
-  actor: StaffActor,
-  importId: string,
-  version: number | null,
-  states: readonly ImportState[],
-) {
-  allow(actor);
-  const [row] = await tx
-    .select({
-      id: imports.id,
-      state: imports.state,
-      version: imports.version,
-      headers: imports.headers,
-      mapping: imports.mapping,
-      plan: imports.plan,
-      progressAt: imports.progressAt,
-    })
-    .from(imports)
-    .where(and(eq(imports.id, importId), visibleTo(actor)))
-    .for("update");
-  const held = found(row);
-  if (busyStates.includes(held.state) && !states.includes(held.state)) throw new Refused("import_running");
-  if (version !== null && held.version !== version) throw new Refused("stale", { version: held.version });
-  if (!states.includes(held.state)) {
-    throw new Refused(states.includes("done") ? "import_not_undoable" : "stale", { version: held.version });
-  }
-  return held;
-}
-
-type Held = Awaited<ReturnType<typeof hold>>;
-
-async function order(
-  tx: Tx,
-  actor: StaffActor,
-  held: Held,
-  command: string,
-  change: Partial<typeof imports.$inferInsert>,
-  { before, after }: { before?: unknown; after?: unknown } = {},
-) {
-  const version = held.version + 1;
-  await tx
-    .update(imports)
-    .set({ ...change, version })
-    .where(eq(imports.id, held.id));
-  await recordEvent(tx, actor, { command, entity: "import", entityId: held.id, before, after });
-  await enqueueJob(tx, "imports.run", { importId: held.id });
-  return { version };
-}
-
-/** Where each column goes; every row is then checked anew. */
+/** Where each column goes and how rows meet the base; every row is then checked anew. */
 export async function setMapping(
   tx: Tx,
   actor: StaffActor,
-  { importId, version, mapping }: z.output<typeof input.setMapping>,
+  { importId, version, mapping, settings }: z.output<typeof input.setMapping>,
   now: Date,
 ) {
   const held = await hold(tx, actor, importId, version, ["mapping", "ready"]);
+  const kind = kindOf(held.kind);
   const fields = held.headers.map((_, column) => {
     const key = mapping[column] ?? null;
-    if (key !== null && !isFieldKey(key)) throw new Refused("invalid");
+    if (key !== null && !Object.hasOwn(kind.fields, key)) throw new Refused("invalid");
     return key;
   });
-  refuseDoubles(fields);
-  if (!fields.some((key) => key === "name" || key === "legal_name" || key === "person")) {
-    throw new Refused("import_needs_name");
-  }
+  refuseDoubles(fields, kind);
+  const lacking = kind.needs.find(({ anyOf }) => !fields.some((key) => key !== null && anyOf.includes(key)));
+  if (lacking) throw new Refused(lacking.code);
+  const key = settings?.key ?? held.settings.key;
+  const needs = kind.keys[key]?.needs ?? [];
+  if (!needs.every((field) => fields.includes(field))) throw new Refused("import_key_not_mapped");
   return order(
     tx,
     actor,
     held,
     "import.map",
-    { state: "checking", mapping: fields, plan: null, cursor: 0, doneRows: 0, progressAt: now },
+    // Names and rules are chosen later and elsewhere: they stay.
+    {
+      ...checkedAnew(now),
+      mapping: fields,
+      settings: settings
+        ? { ...settings, names: held.settings.names, rules: held.settings.rules }
+        : held.settings,
+    },
     { before: held.mapping, after: fields },
   );
 }
 
-function refuseDoubles(fields: readonly (FieldKey | null)[]): void {
-  const single = fields.filter((key): key is FieldKey => key !== null && !fieldOf(key).many);
+function refuseDoubles(mapped: readonly (string | null)[], { fields }: ImportKind): void {
+  const single = mapped.filter((key): key is string => key !== null && !fields[key]?.many);
   const double = single.find((key, at) => single.indexOf(key) !== at);
   if (double) throw new Refused("import_column_twice", { field: double });
 }
@@ -152,7 +109,17 @@ export async function startImport(
   now: Date,
 ) {
   const held = await hold(tx, actor, importId, version, ["ready"]);
-  const change = { state: "running", cursor: 0, doneRows: 0, startedAt: now, progressAt: now } as const;
+  const settings = await makeNames(tx, actor, held);
+  // The cells stand in the rows: the file itself has done its service.
+  const change = {
+    state: "running",
+    settings,
+    file: null,
+    cursor: 0,
+    doneRows: 0,
+    startedAt: now,
+    progressAt: now,
+  } as const;
   return order(tx, actor, held, "import.start", change, { after: held.plan });
 }
 

@@ -2,8 +2,9 @@ import { stringify } from "csv-stringify/sync";
 import type { Actor } from "#db/actor.ts";
 import { db, type Reader } from "#db/index.ts";
 import { type Locale, say } from "#db/values/locale.ts";
+import { listLeftRows } from "./problem-queries.ts";
 import { problems, type RowProblem } from "./problems.ts";
-import { getImport, listFailedRows } from "./queries.ts";
+import { getImport } from "./queries.ts";
 
 const PORTION = 2_000;
 const whatIsWrong = { ru: "Что не так", en: "What is wrong" };
@@ -31,7 +32,7 @@ export async function* errorFile(
   const { headers } = await getImport(actor, importId, reader);
   yield `\uFEFF${line([...headers, whatIsWrong[locale]])}`;
   for (let after = 0; ; ) {
-    const rows = await listFailedRows(actor, importId, after, PORTION, reader);
+    const rows = await listLeftRows(actor, importId, after, PORTION, reader);
     yield rows
       .map(({ cells, problems: found }) => line([...cells, reasons(found, headers, locale)]))
       .join("");
@@ -42,7 +43,7 @@ export async function* errorFile(
 
 function reasons(found: readonly RowProblem[], headers: readonly string[], locale: Locale): string {
   return found
-    .filter(({ level }) => level === "error")
+    .filter(({ level }) => level !== "warning")
     .map((problem) => {
       const header = problem.column === null ? "" : headers[problem.column];
       return header ? `${header}: ${problemText(problem, locale)}` : problemText(problem, locale);

@@ -1,10 +1,12 @@
-import { type FieldKey, fieldKeys, fieldOf } from "./fields.ts";
+import type { Sheet } from "#db/imports/file/tidy-sheet.ts";
+import type { ImportField } from "./field.ts";
 import type { Ground, ImportColumn, ImportMapping, Sureness } from "./input.ts";
-import type { Sheet } from "./tidy-sheet.ts";
+
+type Fields = Readonly<Record<string, Pick<ImportField, "guess" | "many">>>;
 
 interface Candidate {
   column: number;
-  field: FieldKey;
+  field: string;
   score: number;
   ground: Ground;
 }
@@ -19,7 +21,10 @@ const LEAST = 35;
  * What each column of the file is, by the words of its header and by its values, with how sure the guess is and
  * what it rests on. Every field that holds one value is given to the column that fits it best.
  */
-export function guessColumns({ headers, rows }: Pick<Sheet, "headers" | "rows">): ImportColumn[] {
+export function guessColumns(
+  { headers, rows }: Pick<Sheet, "headers" | "rows">,
+  fields: Fields,
+): ImportColumn[] {
   const step = Math.max(1, Math.floor(rows.length / SAMPLE_ROWS));
   const spread = rows.filter((_, index) => index % step === 0);
   const columns: ImportColumn[] = headers.map((header, column) => {
@@ -35,39 +40,43 @@ export function guessColumns({ headers, rows }: Pick<Sheet, "headers" | "rows">)
       ground: empty ? "empty" : "nothing",
     };
   });
-  for (const { column, field, score, ground } of best(columns, spread)) {
+  for (const { column, field, score, ground } of best(columns, spread, fields)) {
     const known = columns[column];
     if (known) columns[column] = { ...known, guess: field, sure: sureness(score), ground };
   }
   return nameSomething(columns);
 }
 
-/** The mapping that somebody set for a file with the same headers beats any guess. */
-export function asLastTime(columns: readonly ImportColumn[], mapping: ImportMapping): ImportColumn[] {
+/** The mapping that somebody set for a file with the same headers beats any guess, and so does that of a template. */
+export function asLastTime(
+  columns: readonly ImportColumn[],
+  mapping: ImportMapping,
+  ground: "last_time" | "template" = "last_time",
+): ImportColumn[] {
   return columns.map((column, at) => {
     const field = mapping[at] ?? null;
-    return { ...column, guess: field, sure: field ? "exact" : "none", ground: "last_time" };
+    return { ...column, guess: field, sure: field ? "exact" : "none", ground };
   });
 }
 
-function best(columns: readonly ImportColumn[], rows: Sheet["rows"]): Candidate[] {
+function best(columns: readonly ImportColumn[], rows: Sheet["rows"], fields: Fields): Candidate[] {
   const candidates: Candidate[] = [];
   columns.forEach(({ header, filled }, column) => {
     if (filled === 0) return;
     const values = rows.map(({ cells }) => (cells[column] ?? "").slice(0, SAMPLE_LENGTH)).filter(Boolean);
-    for (const field of fieldKeys) {
-      const { score, header: byHeader, values: byValues } = fieldOf(field).guess(header, values);
+    for (const [field, { guess }] of Object.entries(fields)) {
+      const { score, header: byHeader, values: byValues } = guess(header, values);
       const ground = byHeader ? (byValues ? "both" : "header") : "values";
       if (score >= LEAST) candidates.push({ column, field, score, ground });
     }
   });
   candidates.sort((a, b) => b.score - a.score);
   const columnsTaken = new Set<number>();
-  const fieldsTaken = new Set<FieldKey>();
+  const fieldsTaken = new Set<string>();
   return candidates.filter(({ column, field }) => {
     if (columnsTaken.has(column) || fieldsTaken.has(field)) return false;
     columnsTaken.add(column);
-    if (!fieldOf(field).many) fieldsTaken.add(field);
+    if (!fields[field]?.many) fieldsTaken.add(field);
     return true;
   });
 }

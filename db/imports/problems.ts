@@ -1,7 +1,12 @@
 import type { Text } from "#db/values/locale.ts";
+import { baseProblems } from "./base-problems.ts";
+import { skipProblems } from "./skip-problems.ts";
+
+/** An error keeps the row out until it is mended, `skip` because of the settings or a decision; a warning does not. */
+type Level = "error" | "skip" | "warning";
 
 interface Problem {
-  level: "error" | "warning";
+  level: Level;
   /** What is wrong: the heading of its kind. */
   label: Text;
   /** What becomes of the row or cell, and what to do. `{about}` is the other side: a client's name or a row number. */
@@ -17,8 +22,10 @@ const withoutOwner: Text = {
   en: "The client stays without an owner; the name is kept in the note",
 };
 
-/** Everything that can be wrong with a cell or a row. An error keeps the row out; a warning does not. */
+/** Everything that can be wrong with a cell or a row. */
 export const problems = {
+  ...skipProblems,
+  ...baseProblems,
   name_missing: {
     level: "error",
     label: { ru: "Нет названия", en: "No name" },
@@ -54,33 +61,6 @@ export const problems = {
     remark: {
       ru: "Исправьте ИНН или сотрите его, иначе строка не войдёт",
       en: "Correct the INN or empty the cell, or the row stays out",
-    },
-  },
-  twice_in_file: {
-    level: "error",
-    label: { ru: "Этот же клиент стоит в файле дважды", en: "The same client stands in the file twice" },
-    remark: {
-      ru: "Он уже был в строке {about}, эту не запишем. Чего там нет, допишите в ту строку",
-      en: "It stands in row {about} already; this row stays out. Add what is missing to that row",
-    },
-  },
-  not_yours: {
-    level: "error",
-    label: {
-      ru: "Клиент уже есть, но менять его можете не вы",
-      en: "The client exists, but not for you to change",
-    },
-    remark: {
-      ru: "Клиента «{about}» не изменим: передайте строку его ответственному",
-      en: "The client “{about}” stays as it is: hand the row to its owner",
-    },
-  },
-  archived: {
-    level: "error",
-    label: { ru: "Клиент в архиве", en: "The client is archived" },
-    remark: {
-      ru: "Клиента «{about}» не изменим: сначала верните его из архива",
-      en: "The client “{about}” stays as it is: restore it from the archive first",
     },
   },
   inn_checksum: {
@@ -194,30 +174,6 @@ export const problems = {
     label: { ru: "Текст длиннее допустимого", en: "The text is too long" },
     remark: { ru: "Конец текста отрежем", en: "Its end is cut off" },
   },
-  same_inn: {
-    level: "warning",
-    label: { ru: "Тот же ИНН у другого клиента", en: "Another client has the same INN" },
-    remark: {
-      ru: "Такой ИНН у клиента «{about}». Запишем отдельно: у филиалов ИНН общий. Если это он же, дайте строке его название",
-      en: "The client “{about}” has it. Kept apart, as branches share one. If it is the same client, give the row its name",
-    },
-  },
-  same_inn_in_file: {
-    level: "warning",
-    label: { ru: "Тот же ИНН в другой строке", en: "The same INN in another row" },
-    remark: {
-      ru: "Такой ИНН в строке {about}. Запишем отдельно: у филиалов ИНН общий. Если это тот же клиент, оставьте одну строку",
-      en: "It stands in row {about}. Kept apart, as branches share one. If it is the same client, keep one row",
-    },
-  },
-  renamed: {
-    level: "warning",
-    label: { ru: "У нас он называется иначе", en: "We call it otherwise" },
-    remark: {
-      ru: "Сейчас он «{about}»: переименуем, как в файле",
-      en: "It is “{about}” now: renamed as in the file",
-    },
-  },
   stray_quote: {
     level: "warning",
     label: { ru: "Лишняя или незакрытая кавычка", en: "A stray quote" },
@@ -234,7 +190,7 @@ export type ProblemCode = keyof typeof problems;
 export interface RowProblem {
   column: number | null;
   code: ProblemCode;
-  level: "error" | "warning";
+  level: Level;
   value: string;
   /** The other side of the trouble: a client's name, a row number. */
   about?: string;

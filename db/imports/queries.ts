@@ -1,11 +1,10 @@
-import { and, asc, count, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { found } from "#db/errors.ts";
 import { db, type Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 import { busyStates, type ImportState } from "./input.ts";
 import { STALLED_MS } from "./limits.ts";
-import { duplicateCodes, type ProblemCode, type RowProblem } from "./problems.ts";
 import { visibleTo } from "./scope.ts";
 import { importRows, imports } from "./table.ts";
 
@@ -16,6 +15,7 @@ const shown = {
   number: imports.number,
   fileName: imports.fileName,
   fileSize: imports.fileSize,
+  kind: imports.kind,
   state: imports.state,
   total: imports.total,
   doneRows: imports.doneRows,
@@ -54,6 +54,13 @@ export async function getImport(actor: Actor, importId: string, reader: Reader =
       headers: imports.headers,
       columns: imports.columns,
       mapping: imports.mapping,
+      settings: imports.settings,
+      fixes: imports.fixes,
+      unknown: imports.unknown,
+      sheet: imports.sheet,
+      sheets: imports.sheets,
+      top: imports.top,
+      hasFile: sql<boolean>`${imports.file} is not null`,
     })
     .from(imports)
     .innerJoin(staff, eq(staff.id, imports.authorId))
@@ -96,114 +103,3 @@ export const rowsOf = (actor: Actor, importId: string) =>
     eq(importRows.importId, importId),
     sql`exists (select from ${imports} where ${imports.id} = ${importId} and ${visibleTo(actor)})`,
   );
-
-export type ProblemFilter = "all" | "errors" | "duplicates" | ProblemCode;
-
-/** The problems of a row one by one, as they were found. */
-const elements = sql`lateral jsonb_array_elements(${importRows.problems}) with ordinality p(value, place)`;
-
-const problem = sql<RowProblem>`p.value`;
-
-function wanted(filter: ProblemFilter) {
-  if (filter === "all") return sql`true`;
-  if (filter === "errors") return sql`p.value->>'level' = 'error'`;
-  if (filter === "duplicates") return inArray(sql`p.value->>'code'`, [...duplicateCodes]);
-  return sql`p.value->>'code' = ${filter}`;
-}
-
-/** Troubles of the file, cell by cell in the order of its rows. */
-export function listProblems(
-  actor: Actor,
-  importId: string,
-  filter: ProblemFilter,
-  limit = 50,
-  reader: Reader = db,
-) {
-  return reader
-    .select({ rowNo: importRows.rowNo, problem, cells: importRows.cells })
-    .from(importRows)
-    .innerJoin(elements, wanted(filter))
-    .where(and(rowsOf(actor, importId), sql`${importRows.problems} <> '[]'::jsonb`))
-    .orderBy(sql`p.value->>'level'`, asc(importRows.rowNo), sql`p.place`)
-    .limit(limit);
-}
-
-export const samplesOfKind = 3;
-
-/** A few troubles of each kind, errors and frequent kinds first: enough to see what the file suffers from. */
-export async function sampleProblems(actor: Actor, importId: string, reader: Reader = db) {
-  const place = sql`row_number() over (partition by p.value->>'code' order by ${importRows.rowNo}, p.place)`;
-  const times = sql<number>`count(*) over (partition by p.value->>'code')::int`;
-  const numbered = reader
-    .select({
-      rowNo: importRows.rowNo,
-      problem: problem.as("problem"),
-      cells: importRows.cells,
-      place: place.as("place"),
-      times: times.as("times"),
-    })
-    .from(importRows)
-    .innerJoin(elements, sql`true`)
-    .where(and(rowsOf(actor, importId), sql`${importRows.problems} <> '[]'::jsonb`))
-    .as("numbered");
-  return reader
-    .select({ rowNo: numbered.rowNo, problem: numbered.problem, cells: numbered.cells })
-    .from(numbered)
-    .where(sql`${numbered.place} <= ${samplesOfKind}`)
-    .orderBy(
-      sql`${numbered.problem}->>'level'`,
-      desc(numbered.times),
-      sql`${numbered.problem}->>'code'`,
-      sql`${numbered.place}`,
-    );
-}
-
-/** How many troubles of each kind the file has. */
-export async function countProblems(actor: Actor, importId: string, reader: Reader = db) {
-  return reader
-    .select({ code: sql<ProblemCode>`p.value->>'code'`, count: count() })
-    .from(importRows)
-    .innerJoin(elements, sql`true`)
-    .where(and(rowsOf(actor, importId), sql`${importRows.problems} <> '[]'::jsonb`))
-    .groupBy(sql`p.value->>'code'`)
-    .orderBy(desc(count()), sql`1`);
-}
-
-/** Rows of a file in which a quote was read as a plain sign: the first few, and how many there are. */
-export async function findStrayQuotes(actor: Actor, importId: string, reader: Reader = db) {
-  const rows = await reader
-    .select({ rowNo: importRows.rowNo, total: sql<number>`count(*) over ()::int` })
-    .from(importRows)
-    .where(
-      and(
-        rowsOf(actor, importId),
-        sql`${importRows.problems} <> '[]'::jsonb`,
-        sql`${importRows.problems} @> '[{"code": "stray_quote"}]'::jsonb`,
-      ),
-    )
-    .orderBy(asc(importRows.rowNo))
-    .limit(5);
-  return { rows: rows.map(({ rowNo }) => rowNo), total: rows[0]?.total ?? 0 };
-}
-
-/** Rows that were not written, for the file of errors, a portion at a time. */
-export function listFailedRows(
-  actor: Actor,
-  importId: string,
-  afterRow: number,
-  limit: number,
-  reader: Reader = db,
-) {
-  return reader
-    .select({ rowNo: importRows.rowNo, cells: importRows.cells, problems: importRows.problems })
-    .from(importRows)
-    .where(
-      and(
-        rowsOf(actor, importId),
-        gt(importRows.rowNo, afterRow),
-        sql`coalesce(${importRows.outcome}, ${importRows.plan}) = 'failed'`,
-      ),
-    )
-    .orderBy(asc(importRows.rowNo))
-    .limit(limit);
-}

@@ -1,24 +1,31 @@
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { FileFault } from "#db/imports/file/file-fault.ts";
+import { readApart } from "#db/imports/file/read-apart.ts";
+import type { Reading } from "#db/imports/file/reading.ts";
 import { db, inTransaction, type Tx } from "#db/index.ts";
-import { FileFault } from "./file-fault.ts";
-import { asLastTime } from "./guess.ts";
-import type { ImportMapping } from "./input.ts";
-import { readApart } from "./read-apart.ts";
-import type { Reading } from "./reading.ts";
+import { keptMapping, knownMapping } from "./known-mapping.ts";
 import { importRows, imports } from "./table.ts";
 
 /** The first work on an uploaded file: its cells into rows, and a guess what each column is. */
 export async function readImport(importId: string, now: () => Date): Promise<void> {
   const [row] = await db
-    .select({ fileSize: imports.fileSize, authorId: imports.authorId })
+    .select({
+      fileSize: imports.fileSize,
+      authorId: imports.authorId,
+      kind: imports.kind,
+      choice: imports.choice,
+    })
     .from(imports)
     .where(and(eq(imports.id, importId), eq(imports.state, "reading")));
   if (!row) return;
-  const { fileSize, authorId } = row;
+  const { fileSize, authorId, kind, choice } = row;
   const file = await loadFile(importId, fileSize);
   try {
-    await readApart(file, (reading, portions) =>
-      inTransaction((tx) => keepSheet(tx, importId, authorId, reading, portions, now())),
+    await readApart(
+      file,
+      (reading, portions) =>
+        inTransaction((tx) => keepSheet(tx, importId, authorId, reading, portions, now())),
+      { choice, kind },
     );
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
@@ -41,15 +48,18 @@ async function loadFile(importId: string, fileSize: number): Promise<Uint8Array>
   return file;
 }
 
+/** A file that was read before is still there as it was read then; only the new way to read it has failed. */
 async function refuseFile(tx: Tx, importId: string, failure: string, now: Date) {
+  const again = sql`${imports.total} > 0`;
   await tx
     .update(imports)
     .set({
-      state: "failed",
+      state: sql`case when ${again} then 'mapping' else 'failed' end`,
       failure,
-      file: null,
+      choice: sql`case when ${again} then '{}'::jsonb else ${imports.choice} end`,
+      file: sql`case when ${again} then ${imports.file} end`,
       progressAt: now,
-      finishedAt: now,
+      finishedAt: sql`case when ${again} then null else ${now.toISOString()}::timestamptz end`,
       version: sql`${imports.version} + 1`,
     })
     .where(and(eq(imports.id, importId), eq(imports.state, "reading")));
@@ -64,58 +74,52 @@ async function keepSheet(
   now: Date,
 ) {
   const [row] = await tx
-    .select({ state: imports.state })
+    .select({
+      state: imports.state,
+      kind: imports.kind,
+      total: imports.total,
+      headers: imports.headers,
+      mapping: imports.mapping,
+      settings: imports.settings,
+      fixes: imports.fixes,
+      templateId: imports.templateId,
+    })
     .from(imports)
     .where(eq(imports.id, importId))
     .for("update");
   if (row?.state !== "reading") return;
-  const { headers, encoding, delimiter, headerRow, fillers, total } = reading;
-  const remembered = await rememberedMapping(tx, importId, authorId, headers);
-  const columns = remembered ? asLastTime(reading.columns, remembered) : reading.columns;
+  await tx.delete(importRows).where(eq(importRows.importId, importId));
   for await (const rows of portions) {
     await tx.execute(sql`
       insert into ${importRows} (import_id, row_no, cells, problems)
       select ${importId}, r."rowNo", r.cells, coalesce(r.problems, '[]')
       from jsonb_to_recordset(${rows}::text::jsonb) as r("rowNo" int, cells jsonb, problems jsonb)`);
   }
+  const { total, sheet, sheets, top, headers, encoding, delimiter, headerRow, fillers } = reading;
+  const known =
+    row.total > 0
+      ? keptMapping(row, reading)
+      : await knownMapping(tx, { ...row, importId, authorId }, reading);
   await tx
     .update(imports)
     .set({
+      ...known,
+      mapping: known.columns.map(({ guess }) => guess),
       state: "mapping",
-      file: null,
+      failure: null,
+      plan: null,
+      unknown: [],
+      total,
+      sheet,
+      sheets,
+      top,
+      headers,
       encoding,
       delimiter,
       headerRow,
-      headers,
-      columns,
-      mapping: columns.map(({ guess }) => guess),
       fillers,
-      total,
       progressAt: now,
       version: sql`${imports.version} + 1`,
     })
     .where(eq(imports.id, importId));
-}
-
-/** How the same person last mapped a file with these very headers. */
-async function rememberedMapping(
-  tx: Tx,
-  importId: string,
-  authorId: string,
-  headers: string[],
-): Promise<ImportMapping | null> {
-  const [last] = await tx
-    .select({ mapping: imports.mapping })
-    .from(imports)
-    .where(
-      and(
-        eq(imports.authorId, authorId),
-        ne(imports.id, importId),
-        sql`${imports.startedAt} is not null`,
-        sql`${imports.headers} = ${JSON.stringify(headers)}::text::jsonb`,
-      ),
-    )
-    .orderBy(desc(imports.createdAt))
-    .limit(1);
-  return last?.mapping ?? null;
 }

@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
-import type { Reader, Tx } from "#db/index.ts";
-import type { BeforeImage } from "./before-image.ts";
-import type { Draft, Lookups } from "./draft.ts";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import type { BaseDraft } from "./cell.ts";
+import { mender } from "./fixes.ts";
 import type { Outcome, Plan } from "./input.ts";
-import { CHUNK } from "./limits.ts";
-import { type RowProblem, readingCodes } from "./problems.ts";
-import { readRow } from "./read-row.ts";
+import type { BeforeImage } from "./kinds/clients/before-image.ts";
+import type { RowProblem } from "./problems.ts";
+import type { Choice, Twin } from "./rules.ts";
 import { type Import, importRows, imports } from "./table.ts";
 
 /** One import's work goes on at a time over the whole base: two files may name the same client. */
@@ -23,6 +23,9 @@ const forManyRows = sql`set_config('plan_cache_mode', 'auto', true), set_config(
 
 const withoutFile = {
   id: imports.id,
+  kind: imports.kind,
+  settings: imports.settings,
+  fixes: imports.fixes,
   authorId: imports.authorId,
   fileName: imports.fileName,
   headers: imports.headers,
@@ -44,50 +47,45 @@ export async function holdImport(tx: Tx, importId: string): Promise<ImportWork |
   return row ?? null;
 }
 
-export interface FileRow {
+export interface FileRow<D extends BaseDraft = BaseDraft> {
   rowNo: number;
   plan: Plan | null;
   /** The client of the base that the check found the row to be about. */
   clientId: string | null;
-  draft: Draft;
+  twin: Twin | null;
+  choice: Choice | null;
+  draft: D;
+  /** Problems as the check left them. */
+  told: RowProblem[];
 }
 
-/** The next rows after the cursor, read into drafts. Empty at the end of the file. */
-export async function nextRows(reader: Reader, work: ImportWork, lookups: Lookups): Promise<FileRow[]> {
-  const rows = await reader
-    .select({
-      rowNo: importRows.rowNo,
-      cells: importRows.cells,
-      plan: importRows.plan,
-      clientId: importRows.clientId,
-      problems: importRows.problems,
-    })
+/** Rows of the file that go into these ones, in their order. */
+export async function mergedInto(tx: Tx, work: ImportWork, rowNos: number[]) {
+  if (rowNos.length === 0) return [];
+  const rows = await tx
+    .select({ rowNo: importRows.rowNo, intoRow: sql<number>`${importRows.intoRow}`, cells: importRows.cells })
     .from(importRows)
-    .where(and(eq(importRows.importId, work.id), gt(importRows.rowNo, work.cursor)))
-    .orderBy(asc(importRows.rowNo))
-    .limit(CHUNK);
-  return rows.map(({ rowNo, cells, plan, clientId, problems }) => {
-    const draft = readRow(rowNo, cells, work, lookups);
-    const told = problems.filter(({ code }) => readingCodes.includes(code));
-    // A quote that the reading has told of already is told once.
-    const isTold = ({ code, column }: RowProblem) =>
-      code === "name_lone_quote" && told.some((other) => other.column === column);
-    draft.problems = [...told, ...draft.problems.filter((problem) => !isTold(problem))];
-    return { rowNo, plan, clientId, draft };
-  });
+    .where(and(eq(importRows.importId, work.id), inArray(importRows.intoRow, rowNos)))
+    .orderBy(asc(importRows.rowNo));
+  const mended = mender(work.fixes);
+  return rows.map(({ cells, ...row }) => ({ ...row, cells: mended(row.rowNo, cells) }));
 }
 
 interface Checked {
   rowNo: number;
   plan: Plan;
   clientId: string | null;
+  twin: Twin | null;
+  intoRow: number | null;
   problems: RowProblem[];
 }
 
 export async function savePlans(tx: Tx, importId: string, rows: readonly Checked[]): Promise<void> {
   await tx.execute(sql`
-    update ${importRows} set plan = r.plan, client_id = r."clientId", problems = r.problems
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r("rowNo" int, plan text, "clientId" uuid, problems jsonb)
+    update ${importRows} set plan = r.plan, client_id = r."clientId", twin = nullif(r.twin, 'null'),
+      into_row = r."intoRow", problems = r.problems
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as r("rowNo" int, plan text, "clientId" uuid, twin jsonb, "intoRow" int, problems jsonb)
     where ${importRows.importId} = ${importId} and ${importRows.rowNo} = r."rowNo"`);
 }
 
@@ -126,6 +124,39 @@ export async function saveOutcomes(tx: Tx, importId: string, rows: readonly Writ
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
       as r("rowNo" int, outcome text, "clientId" uuid, before jsonb, problems jsonb)
     where ${importRows.importId} = ${importId} and ${importRows.rowNo} = r."rowNo"`);
+}
+
+/** Which of these rows have come to this. */
+export async function outcomeRows(
+  tx: Tx,
+  importId: string,
+  rowNos: readonly number[],
+  outcome: Outcome,
+): Promise<number[]> {
+  const rows = await tx
+    .select({ rowNo: importRows.rowNo })
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.importId, importId),
+        eq(importRows.outcome, outcome),
+        inArray(importRows.rowNo, [...rowNos]),
+      ),
+    );
+  return rows.map(({ rowNo }) => rowNo);
+}
+
+export async function setOutcome(
+  tx: Tx,
+  importId: string,
+  rowNos: readonly number[],
+  outcome: Outcome,
+): Promise<void> {
+  if (rowNos.length === 0) return;
+  await tx
+    .update(importRows)
+    .set({ outcome })
+    .where(and(eq(importRows.importId, importId), inArray(importRows.rowNo, [...rowNos])));
 }
 
 /** Where the work has come to. False when another worker has taken it over: then nothing of this chunk must stay. */

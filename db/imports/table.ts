@@ -1,18 +1,27 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytea, createdAt, id, instant, version } from "#db/columns.ts";
+import type { BeforeImage } from "#db/imports/kinds/clients/before-image.ts";
 import { staff } from "#db/staff/table.ts";
-import type { BeforeImage } from "./before-image.ts";
+import type { ReadingChoice } from "./file/choice.ts";
+import type { SheetInfo } from "./file/read-xlsx.ts";
+import type { RawRow } from "./file/tidy-sheet.ts";
 import type {
+  Fix,
   ImportColumn,
   ImportMapping,
   ImportState,
+  KindKey,
   Outcome,
   OutcomeCounts,
   Plan,
   PlanCounts,
 } from "./input.ts";
 import type { RowProblem } from "./problems.ts";
+import type { UnknownName } from "./relation-keys.ts";
+import type { Choice, Twin } from "./rules.ts";
+import { type ImportSettings, usualSettings } from "./settings.ts";
+import { importTemplates } from "./template-table.ts";
 
 /** One uploaded file on its way into the client base. */
 export const imports = pgTable(
@@ -26,8 +35,16 @@ export const imports = pgTable(
       .references(() => staff.id),
     fileName: text("file_name").notNull(),
     fileSize: integer("file_size").notNull(),
-    /** Until it is read: then the cells stand in `import_rows`. */
+    /** What its rows are. */
+    kind: text("kind").$type<KindKey>().notNull().default("clients"),
+    templateId: uuid("template_id").references(() => importTemplates.id),
+    /** Until it is written or forgotten: then only the cells stand in `import_rows`. */
     file: bytea("file"),
+    /** How a person wants it read, and what the reading found. */
+    choice: jsonb("choice").$type<ReadingChoice>().notNull().default({}),
+    sheet: text("sheet"),
+    sheets: jsonb("sheets").$type<SheetInfo[]>().notNull().default([]),
+    top: jsonb("top").$type<RawRow[]>().notNull().default([]),
     encoding: text("encoding"),
     delimiter: text("delimiter"),
     headerRow: integer("header_row"),
@@ -35,6 +52,10 @@ export const imports = pgTable(
     columns: jsonb("columns").$type<ImportColumn[]>().notNull().default([]),
     fillers: jsonb("fillers").$type<string[]>().notNull().default([]),
     mapping: jsonb("mapping").$type<ImportMapping>().notNull().default([]),
+    settings: jsonb("settings").$type<ImportSettings>().notNull().default(usualSettings),
+    fixes: jsonb("fixes").$type<Fix[]>().notNull().default([]),
+    /** Names of the file that the base does not know, with how often they stand there. */
+    unknown: jsonb("unknown").$type<UnknownName[]>().notNull().default([]),
     state: text("state").$type<ImportState>().notNull(),
     total: integer("total").notNull().default(0),
     /** Rows behind us in the present work (checking, writing, undoing), and the last of them. */
@@ -67,6 +88,11 @@ export const importRows = pgTable(
     plan: text("plan").$type<Plan>(),
     outcome: text("outcome").$type<Outcome>(),
     clientId: uuid("client_id"),
+    /** Whom the row looks like, and what a person has decided. */
+    twin: jsonb("twin").$type<Twin>(),
+    choice: text("choice").$type<Choice>(),
+    /** The row of the file that this one is written into. */
+    intoRow: integer("into_row"),
     problems: jsonb("problems").$type<RowProblem[]>().notNull().default([]),
     /** What was there before, and what this row added: the undo. */
     before: jsonb("before").$type<BeforeImage>(),
@@ -74,6 +100,8 @@ export const importRows = pgTable(
   (t) => [
     primaryKey({ columns: [t.importId, t.rowNo] }),
     index("import_rows_client").on(t.clientId),
+    index("import_rows_into").on(t.importId, t.intoRow).where(sql`${t.intoRow} is not null`),
+    index("import_rows_twin").on(t.importId, t.rowNo).where(sql`${t.twin} is not null`),
     index("import_rows_problems").on(t.importId, t.rowNo).where(sql`${t.problems} <> '[]'::jsonb`),
   ],
 );

@@ -1,0 +1,54 @@
+/** What is seen only beside the base and the rest of the file: whose the client is, and who else it may be. */
+export const baseProblems = {
+  twice_in_file: {
+    level: "error",
+    label: { ru: "Этот же клиент стоит в файле дважды", en: "The same client stands in the file twice" },
+    remark: {
+      ru: "Он уже был в строке {about}, эту не запишем. Чего там нет, допишите в ту строку",
+      en: "It stands in row {about} already; this row stays out. Add what is missing to that row",
+    },
+  },
+  not_yours: {
+    level: "error",
+    label: {
+      ru: "Клиент уже есть, но менять его можете не вы",
+      en: "The client exists, but not for you to change",
+    },
+    remark: {
+      ru: "Клиента «{about}» не изменим: передайте строку его ответственному",
+      en: "The client “{about}” stays as it is: hand the row to its owner",
+    },
+  },
+  archived: {
+    level: "error",
+    label: { ru: "Клиент в архиве", en: "The client is archived" },
+    remark: {
+      ru: "Клиента «{about}» не изменим: сначала верните его из архива",
+      en: "The client “{about}” stays as it is: restore it from the archive first",
+    },
+  },
+  same_inn: {
+    level: "warning",
+    label: { ru: "Тот же ИНН у другого клиента", en: "Another client has the same INN" },
+    remark: {
+      ru: "Такой ИНН у клиента «{about}». Запишем отдельно: у филиалов ИНН общий. Если это он же, дайте строке его название",
+      en: "The client “{about}” has it. Kept apart, as branches share one. If it is the same client, give the row its name",
+    },
+  },
+  same_inn_in_file: {
+    level: "warning",
+    label: { ru: "Тот же ИНН в другой строке", en: "The same INN in another row" },
+    remark: {
+      ru: "Такой ИНН в строке {about}. Запишем отдельно: у филиалов ИНН общий. Если это тот же клиент, оставьте одну строку",
+      en: "It stands in row {about}. Kept apart, as branches share one. If it is the same client, keep one row",
+    },
+  },
+  renamed: {
+    level: "warning",
+    label: { ru: "У нас он называется иначе", en: "We call it otherwise" },
+    remark: {
+      ru: "Сейчас он «{about}»: переименуем, как в файле",
+      en: "It is “{about}” now: renamed as in the file",
+    },
+  },
+} as const;

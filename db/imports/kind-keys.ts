@@ -1,0 +1,11 @@
+import type { Text } from "#db/values/locale.ts";
+
+/** What the rows of a file are: the names alone, for what must not know how each is read and written. */
+export const importKinds = {
+  clients: { ru: "Клиенты", en: "Clients" },
+} satisfies Record<string, Text>;
+
+export const kindKeys = Object.keys(importKinds) as [
+  keyof typeof importKinds,
+  ...(keyof typeof importKinds)[],
+];

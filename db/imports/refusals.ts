@@ -1,0 +1,26 @@
+import type { Text } from "#db/values/text.ts";
+
+export const importRefusals = {
+  import_running: { ru: "Загрузка уже идёт", en: "The import is already running" },
+  import_needs_name: {
+    ru: "Укажите столбец с названием клиента",
+    en: "Choose the column with the client's name",
+  },
+  import_column_twice: {
+    ru: "Два столбца ведут в одно поле. Оставьте один",
+    en: "Two columns go to one field. Keep one of them",
+  },
+  import_not_undoable: { ru: "Эту загрузку уже нельзя отменить", en: "This import can no longer be undone" },
+  import_key_not_mapped: {
+    ru: "Ключ, по которому искать, не загружается: выберите для него столбец или другой ключ",
+    en: "The key to look by is not loaded: choose a column for it, or another key",
+  },
+  import_file_gone: {
+    ru: "Сам файл уже не хранится: загрузите его заново",
+    en: "The file itself is no longer kept: upload it again",
+  },
+  import_too_many_fixes: {
+    ru: "Исправлений больше 5 000. Поправьте файл и загрузите его заново",
+    en: "More than 5,000 fixes. Correct the file and upload it again",
+  },
+} satisfies Record<string, Text>;
