@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { events } from "#db/events.ts";
-import { getImport, listImports, listProblems } from "#db/imports/queries.ts";
+import { listProblems } from "#db/imports/problem-queries.ts";
+import { getImport, listImports } from "#db/imports/queries.ts";
 import { runImport } from "#db/imports/run.ts";
 import { makeActor, makeClient, makeStaff } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";

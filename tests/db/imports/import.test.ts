@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { errorFile } from "#db/imports/error-file.ts";
-import { listProblems } from "#db/imports/queries.ts";
+import { listProblems } from "#db/imports/problem-queries.ts";
 import { makeActor } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { clientSet, emptyBase, importWhole } from "./importing.ts";

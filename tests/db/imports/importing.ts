@@ -3,19 +3,47 @@ import type { StaffActor } from "#db/actor.ts";
 import { setMapping, startImport, undoImport, uploadImport } from "#db/imports/commands.ts";
 import { getImport } from "#db/imports/queries.ts";
 import { runImport } from "#db/imports/run.ts";
-import { inTransaction } from "#db/index.ts";
+import { type ImportSettings, usualSettings } from "#db/imports/settings.ts";
+import { inTransaction, type Tx } from "#db/index.ts";
 
 export const now = new Date("2026-03-19T06:40:00Z");
 const clock = () => now;
 
 /** Up to the check: uploaded, read, columns as guessed. */
 export async function prepare(actor: StaffActor, name: string, bytes: Uint8Array): Promise<string> {
+  const id = await read(actor, name, bytes);
+  const { mapping } = await getImport(actor, id);
+  await order(actor, id, setMapping, { mapping });
+  return id;
+}
+
+/** Read, columns guessed, nothing ordered yet. */
+export async function read(actor: StaffActor, name: string, bytes: Uint8Array): Promise<string> {
   const { id } = await inTransaction((tx) => uploadImport(tx, actor, { name, bytes }, now));
   await runImport(id, clock);
-  const { version, mapping } = await getImport(actor, id);
-  await inTransaction((tx) => setMapping(tx, actor, { importId: id, version, mapping }, now));
-  await runImport(id, clock);
   return id;
+}
+
+type Ordered<I extends Target> = (tx: Tx, actor: StaffActor, input: I, now: Date) => Promise<unknown>;
+type Target = { importId: string; version: number };
+
+/** Any other order on an import, and the work that follows from it. */
+export async function order<I extends Target>(
+  actor: StaffActor,
+  importId: string,
+  command: Ordered<I>,
+  input: Omit<I, keyof Target>,
+) {
+  const { version } = await getImport(actor, importId);
+  await inTransaction((tx) => command(tx, actor, { ...input, importId, version } as I, now));
+  await runImport(importId, clock);
+  return getImport(actor, importId);
+}
+
+/** The check again with these settings, columns as they are. */
+export async function check(actor: StaffActor, importId: string, settings: Partial<ImportSettings> = {}) {
+  const { mapping } = await getImport(actor, importId);
+  return order(actor, importId, setMapping, { mapping, settings: { ...usualSettings, ...settings } });
 }
 
 /** Ordered, not yet run. */
@@ -27,17 +55,10 @@ export async function start(actor: StaffActor, importId: string): Promise<void> 
 /** The whole way of a file into the base. */
 export async function importWhole(actor: StaffActor, name: string, bytes: Uint8Array) {
   const id = await prepare(actor, name, bytes);
-  await start(actor, id);
-  await runImport(id, clock);
-  return getImport(actor, id);
+  return order(actor, id, startImport, {});
 }
 
-export async function undoWhole(actor: StaffActor, importId: string) {
-  const { version } = await getImport(actor, importId);
-  await inTransaction((tx) => undoImport(tx, actor, { importId, version }, now));
-  await runImport(importId, clock);
-  return getImport(actor, importId);
-}
+export const undoWhole = (actor: StaffActor, importId: string) => order(actor, importId, undoImport, {});
 
 /** Everything about the clients but their ids and times: two files gave the same when these are equal. */
 export async function clientSet(owner: postgres.Sql) {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { countProblems, getImport } from "#db/imports/queries.ts";
+import { countProblems } from "#db/imports/problem-queries.ts";
+import { getImport } from "#db/imports/queries.ts";
 import { runImport } from "#db/imports/run.ts";
 import { checkInn } from "#db/values/requisites.ts";
 import { makeActor } from "#tests/factories.ts";

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { clients } from "#db/clients/table.ts";
 import { setMapping } from "#db/imports/commands.ts";
 import { errorFile } from "#db/imports/error-file.ts";
-import { findStrayQuotes, getImport, listProblems } from "#db/imports/queries.ts";
+import { findStrayQuotes, listProblems } from "#db/imports/problem-queries.ts";
+import { getImport } from "#db/imports/queries.ts";
 import { runImport } from "#db/imports/run.ts";
 import { inTransaction } from "#db/index.ts";
 import { makeActor, makeStaff } from "#tests/factories.ts";
@@ -30,7 +31,7 @@ describe("troubles", () => {
     ];
     const id = await prepare(director, "a.csv", csvUtf8(file, headers));
     const { plan } = await getImport(director, id);
-    expect(plan).toEqual({ create: 3, update: 0, unchanged: 0, failed: 2, warned: 3 });
+    expect(plan).toMatchObject({ create: 3, update: 0, unchanged: 0, failed: 2, warned: 3 });
     const problems = await listProblems(director, id, "all");
     const codes = problems.map(({ rowNo, problem }) => [rowNo, problem.code]);
     expect(codes).toEqual([

@@ -1,16 +1,27 @@
 import { Figures } from "#components/figures.tsx";
-import type { getImport, ProblemFilter } from "#db/imports/queries.ts";
+import { type Plan, plans } from "#db/imports/input.ts";
+import { kindOf } from "#db/imports/kinds/kinds.ts";
+import type { ProblemFilter } from "#db/imports/problem-queries.ts";
+import type { getImport } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import type { View } from "../translator.ts";
 import { Fold } from "./fold.tsx";
+import { NamesSection } from "./names-section.tsx";
 import { OrderButton } from "./order-button.tsx";
 import { ProblemsSection } from "./problems-section.tsx";
+import { TwinsSection } from "./twins-section.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
 
-/** What would become of every row, and what is odd about it. */
+/** What would become of every row, what is to be decided, and what is odd about it. */
 export function CheckMoment({ of, filter, view }: { of: Import; filter: ProblemFilter; view: View }) {
-  const list = <ProblemsSection of={of} filter={filter} view={view} />;
+  const list = (
+    <>
+      <NamesSection of={of} view={view} />
+      <TwinsSection of={of} view={view} />
+      <ProblemsSection of={of} filter={filter} view={view} />
+    </>
+  );
   const behind = of.state !== "ready" && filter === "all";
   return (
     <>
@@ -27,17 +38,26 @@ export function CheckMoment({ of, filter, view }: { of: Import; filter: ProblemF
   );
 }
 
+/** What is not there in most files is shown only where it is. */
+const seldom: readonly Plan[] = ["merged", "skipped", "waiting"];
+
 function PlanFigures({ of, view: { actor, t } }: { of: Import; view: View }) {
-  const plan = of.plan ?? { create: 0, update: 0, unchanged: 0, failed: 0 };
-  const parts = ["create", "update", "unchanged", "failed"] as const;
+  const plan = of.plan;
+  if (!plan) return null;
+  const { updates } = kindOf(of.kind);
+  const shown = plans.filter((part) =>
+    plan[part] > 0 ? true : !seldom.includes(part) && (updates || part === "create" || part === "failed"),
+  );
+  const tones: Partial<Record<Plan, "late" | "soon">> = { failed: "late", waiting: "soon" };
   return (
     <Figures
       items={[
-        ...parts.map((part) => ({
+        ...shown.map((part) => ({
           label: t(`check.${part}`),
           value: formatNumber(plan[part], actor.locale),
           note: t(`check.${part}Note`),
-          tone: part === "failed" && plan.failed > 0 ? ("late" as const) : undefined,
+          tone: plan[part] > 0 ? tones[part] : undefined,
+          href: part === "waiting" ? "#twins" : undefined,
         })),
         { label: t("check.total"), value: formatNumber(of.total, actor.locale), note: t("check.totalNote") },
       ]}
@@ -46,8 +66,9 @@ function PlanFigures({ of, view: { actor, t } }: { of: Import; view: View }) {
 }
 
 function Start({ of, view: { t } }: { of: Import; view: View }) {
-  const plan = of.plan ?? { create: 0, update: 0, failed: 0 };
-  const count = plan.create + plan.update;
+  const { plan } = of;
+  const count = plan ? plan.create + plan.update + plan.merged : 0;
+  const out = plan ? plan.failed + plan.waiting : 0;
   return (
     <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
       {count > 0 ? (
@@ -61,9 +82,7 @@ function Start({ of, view: { t } }: { of: Import; view: View }) {
       ) : (
         <p className="text-sm text-ink-2">{t("check.noneToWrite")}</p>
       )}
-      {plan.failed > 0 ? (
-        <p className="text-xs text-ink-3">{t("check.rest", { count: plan.failed })}</p>
-      ) : null}
+      {out > 0 ? <p className="text-xs text-ink-3">{t("check.rest", { count: out })}</p> : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { View } from "../translator.ts";
 import { ColumnsTable } from "./columns-table.tsx";
 import { Fold } from "./fold.tsx";
 import { MappingForm } from "./mapping-form.tsx";
+import { SettingsFields } from "./settings-fields.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
 
@@ -27,6 +28,7 @@ export function ColumnsMoment({ of, view }: { of: Import; view: View }) {
       primary={!again}
     >
       <ColumnsTable of={of} fixed={false} view={view} />
+      <SettingsFields of={of} view={view} />
     </MappingForm>
   );
   return again ? <Fold label={t("map.correct")}>{form}</Fold> : form;

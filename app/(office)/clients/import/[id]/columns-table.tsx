@@ -1,8 +1,8 @@
 import { cx } from "#components/cx.ts";
 import { Icon } from "#components/icon.tsx";
 import { Select } from "#components/select.tsx";
-import { fieldKeys, fieldOf } from "#db/imports/fields.ts";
 import type { ImportColumn } from "#db/imports/input.ts";
+import { kindOf } from "#db/imports/kinds/kinds.ts";
 import type { getImport } from "#db/imports/queries.ts";
 import { formatPercent } from "#db/values/money.ts";
 import { say, typo } from "#db/values/text.ts";
@@ -56,8 +56,9 @@ function Row({ index, column, of, fixed, view: { actor, t } }: RowProps) {
   const header = column.header || t("map.untitled");
   const field = of.mapping[index] ?? null;
   const share = of.total === 0 ? 0 : column.filled / of.total;
-  const label = (key: (typeof fieldKeys)[number]) =>
-    typo(say(fieldOf(key).label, actor.locale), actor.locale);
+  const { fields } = kindOf(of.kind);
+  const label = (key: string) =>
+    typo(say(fields[key]?.label ?? { ru: key, en: key }, actor.locale), actor.locale);
   return (
     <tr className="border-b border-line align-top max-md:grid max-md:gap-1 max-md:py-3 md:[&>td]:pr-4 md:[&>td]:py-2.5">
       <td className="text-ink-3 max-md:hidden">{letters(index)}</td>
@@ -78,7 +79,7 @@ function Row({ index, column, of, fixed, view: { actor, t } }: RowProps) {
             defaultValue={field ?? ""}
             aria-label={t("map.for", { header })}
             empty={t("map.skip")}
-            options={fieldKeys.map((key) => ({ value: key, label: label(key) }))}
+            options={Object.keys(fields).map((key) => ({ value: key, label: label(key) }))}
             className="w-full text-sm"
           />
         )}

@@ -1,20 +1,15 @@
 import { ButtonLink } from "#components/button.tsx";
 import { Icon } from "#components/icon.tsx";
 import { Notice } from "#components/notice.tsx";
-import { type FileFaultCode, fileFaults } from "#db/imports/file-fault.ts";
-import { findStrayQuotes, type getImport } from "#db/imports/queries.ts";
+import { type FileFaultCode, fileFaults } from "#db/imports/file/file-fault.ts";
+import { findStrayQuotes } from "#db/imports/problem-queries.ts";
+import type { getImport } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { say, typo } from "#db/values/text.ts";
 import type { View } from "../translator.ts";
+import { delimiterNames, ReadingChoices } from "./reading-choices.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
-
-const delimiterNames: Record<string, "semicolon" | "comma" | "tab" | "bar"> = {
-  ";": "semicolon",
-  ",": "comma",
-  "\t": "tab",
-  "|": "bar",
-};
 
 /** What was brought and how it was read, or why it could not be. */
 export function FileMoment({ of, view }: { of: Import; view: View }) {
@@ -30,8 +25,12 @@ export function FileMoment({ of, view }: { of: Import; view: View }) {
           encoding,
           delimiter: t(`file.delimiters.${delimiterNames[of.delimiter] ?? "semicolon"}`),
         })
-      : t("file.excel");
-  const facts = of.headerRow === null ? [size] : [size, form, t("file.headerRow", { row: of.headerRow })];
+      : of.sheet
+        ? t("file.excel", { sheet: of.sheet })
+        : null;
+  const read = of.headerRow === null ? [] : [form, t("file.headerRow", { row: of.headerRow })];
+  const facts = [size, ...read].filter(Boolean);
+  const open = (of.state === "mapping" || of.state === "ready") && of.hasFile;
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
@@ -47,8 +46,14 @@ export function FileMoment({ of, view }: { of: Import; view: View }) {
           </div>
         ) : null}
       </div>
+      {open ? <ReadingChoices of={of} view={view} /> : null}
       {of.total > 0 && of.encoding ? <StrayQuotes of={of} view={view} /> : null}
-      {of.failure ? (
+      {of.failure && of.state === "mapping" ? (
+        <Notice tone="soon">
+          {failureText(of.failure, actor.locale)}. {t("file.asBefore")}
+        </Notice>
+      ) : null}
+      {of.failure && of.state !== "mapping" ? (
         <Notice
           tone="late"
           action={

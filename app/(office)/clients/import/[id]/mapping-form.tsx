@@ -1,9 +1,9 @@
 "use client";
 
-import { type ReactNode, useState, useTransition } from "react";
-import { Button } from "#components/button.tsx";
-import { Notice } from "#components/notice.tsx";
+import type { ReactNode } from "react";
+import type { Policy } from "#db/imports/settings.ts";
 import { setMapping } from "../actions.ts";
+import { OrderForm } from "./order-form.tsx";
 
 interface Props {
   target: { importId: string; version: number };
@@ -11,40 +11,33 @@ interface Props {
   label: string;
   pendingLabel: string;
   primary: boolean;
-  /** The table of columns, with a select named «column-N» in each row. */
+  beside?: ReactNode;
+  /** The table of columns, with a select named «column-N» in each row, and the settings. */
   children: ReactNode;
 }
 
-export function MappingForm({ target, columns, label, pendingLabel, primary, children }: Props) {
-  const [pending, start] = useTransition();
-  const [refusal, setRefusal] = useState<string>();
-  const send = (form: FormData) =>
-    start(async () => {
-      const mapping = Array.from(
-        { length: columns },
-        (_, at) => String(form.get(`column-${at}`) || "") || null,
-      );
-      const answer = await setMapping({ ...target, mapping });
-      setRefusal(answer.ok ? undefined : answer.message);
-    });
+export function MappingForm({ target, columns, primary, children, ...look }: Props) {
+  const send = (element: HTMLFormElement) => {
+    const form = new FormData(element);
+    const text = (name: string) => String(form.get(name) ?? "");
+    const mapping = Array.from({ length: columns }, (_, at) => text(`column-${at}`) || null);
+    const policies: Record<string, Policy> = {};
+    for (const [name, value] of form) {
+      if (name.startsWith("policy-") && value !== "replace") policies[name.slice(7)] = value as Policy;
+    }
+    const settings = form.has("mode")
+      ? {
+          mode: text("mode") as "both",
+          key: text("key"),
+          empty: text("empty") as "keep",
+          policies,
+        }
+      : undefined;
+    return setMapping({ ...target, mapping, settings });
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!pending) send(new FormData(event.currentTarget));
-      }}
-    >
+    <OrderForm {...look} variant={primary ? "primary" : "soft"} send={send}>
       {children}
-      <div className="mt-3 grid justify-items-end gap-3 max-md:justify-items-start">
-        {refusal ? (
-          <Notice tone="late" role="alert">
-            {refusal}
-          </Notice>
-        ) : null}
-        <Button type="submit" variant={primary ? "primary" : "soft"} pending={pending}>
-          {pending ? pendingLabel : label}
-        </Button>
-      </div>
-    </form>
+    </OrderForm>
   );
 }

@@ -4,13 +4,15 @@ import { useTransition } from "react";
 import type { Result } from "#app/action.ts";
 import { Button, type ButtonProps } from "#components/button.tsx";
 import { toast } from "#components/toast.tsx";
-import { resumeImport, startImport, undoImport } from "../actions.ts";
+import { resumeImport, startImport, stopImport, undoImport } from "../actions.ts";
 
 type Target = { importId: string; version: number };
 
 const orders = {
   start: startImport,
   undo: undoImport,
+  stop: (target: Target) => stopImport({ ...target, keep: true }),
+  back: (target: Target) => stopImport({ ...target, keep: false }),
   resume: ({ importId }: Target) => resumeImport({ importId }),
 } satisfies Record<string, (target: Target) => Promise<Result<unknown>>>;
 

@@ -1,38 +1,40 @@
 import { Fragment } from "react";
 import { cx } from "#components/cx.ts";
 import { remarkText } from "#db/imports/error-file.ts";
+import { type ProblemGroup, samplesOfKind } from "#db/imports/problem-queries.ts";
 import { problems } from "#db/imports/problems.ts";
-import { type getImport, type listProblems, samplesOfKind } from "#db/imports/queries.ts";
+import type { getImport } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { say, typo } from "#db/values/text.ts";
 import type { View } from "../translator.ts";
+import { FixCell } from "./fix-cell.tsx";
+import { rowTitle } from "./row-title.ts";
 
-type Row = Awaited<ReturnType<typeof listProblems>>[number];
 type Import = Awaited<ReturnType<typeof getImport>>;
 
 interface Props {
-  rows: readonly Row[];
+  rows: readonly ProblemGroup[];
   of: Import;
   /** How often each kind occurs: then the rows are examples under a heading for each kind. */
   groups?: ReadonlyMap<string, number>;
   view: View;
 }
 
-/** Trouble by trouble: which row and column, what stands there, what is wrong and what becomes of it. */
+/** Trouble by trouble: which row and column, what stands there and what it is to be, what is wrong and what becomes of it. */
 export function ProblemsTable({ rows, of, groups, view }: Props) {
   const { t } = view;
   const heads = [
-    { head: t("check.client"), width: undefined },
-    { head: t("check.column"), width: "w-[15%]" },
-    { head: t("check.value"), width: "w-[22%]" },
-    { head: t("check.problem"), width: "w-[34%]" },
+    { head: t("check.client"), width: "w-[20%]" },
+    { head: t("check.column"), width: "w-[13%]" },
+    { head: t("check.value"), width: undefined },
+    { head: t("check.problem"), width: "w-[32%]" },
   ];
   return (
     <table className="w-full max-md:block max-md:[&>tbody]:block table-fixed border-collapse text-sm">
       <caption className="sr-only">{t("check.caption")}</caption>
       <thead className="max-md:sr-only">
         <tr className="border-b border-line text-left text-xs text-ink-3 [&>th]:h-8 [&>th]:pr-4 [&>th]:font-medium">
-          <th scope="col" className="w-16 text-right">
+          <th scope="col" className="w-20 text-right">
             {t("check.row")}
           </th>
           {heads.map(({ head, width }) => (
@@ -49,7 +51,7 @@ export function ProblemsTable({ rows, of, groups, view }: Props) {
             {groups && rows[index - 1]?.problem.code !== row.problem.code ? (
               <Kind code={row.problem.code} count={groups.get(row.problem.code) ?? 0} of={of} view={view} />
             ) : null}
-            <Problem row={row} of={of} named={groups === undefined} view={view} />
+            <Problem row={row} place={index} of={of} named={groups === undefined} view={view} />
           </Fragment>
         ))}
       </tbody>
@@ -57,7 +59,7 @@ export function ProblemsTable({ rows, of, groups, view }: Props) {
   );
 }
 
-type KindProps = { code: Row["problem"]["code"]; count: number; of: Import; view: View };
+type KindProps = { code: ProblemGroup["problem"]["code"]; count: number; of: Import; view: View };
 
 function Kind({ code, count, of, view: { actor, t } }: KindProps) {
   const { label, level } = problems[code];
@@ -76,28 +78,36 @@ function Kind({ code, count, of, view: { actor, t } }: KindProps) {
   );
 }
 
-type ProblemProps = { row: Row; of: Import; named: boolean; view: View };
+type ProblemProps = { row: ProblemGroup; place: number; of: Import; named: boolean; view: View };
 
-function Problem({ row, of, named, view: { actor, t } }: ProblemProps) {
-  const { problem } = row;
+function Problem({ row, place, of, named, view }: ProblemProps) {
+  const { actor, t } = view;
+  const { problem, times } = row;
   const header = problem.column === null ? "" : (of.headers[problem.column] ?? "");
   const text = typo(remarkText(problem, actor.locale), actor.locale);
   return (
-    <tr className="border-b border-line align-top max-md:grid max-md:gap-0.5 max-md:py-2 [&>td]:pr-4 md:[&>td]:py-2">
+    <tr className="border-b border-line align-top max-md:grid max-md:gap-1 max-md:py-2 [&>td]:pr-4 md:[&>td]:py-2">
       <td className="text-ink-3 tabular-nums md:text-right">
-        <span className="md:hidden">{t("check.row")} </span>
-        {formatNumber(row.rowNo, actor.locale)}
+        {times > 1 ? (
+          t("check.rows", { count: times })
+        ) : (
+          <>
+            <span className="md:hidden">{t("check.row")} </span>
+            {formatNumber(row.rowNo, actor.locale)}
+          </>
+        )}
       </td>
       <td className="font-medium break-words">
-        <span className="line-clamp-3">{nameOf(row, of)}</span>
+        <span className="line-clamp-3">{rowTitle(row.cells, of)}</span>
+        {times > 1 ? (
+          <span className="block text-xs font-normal text-ink-3">
+            {t("check.others", { count: times - 1 })}
+          </span>
+        ) : null}
       </td>
       <td className="break-words text-ink-2">{header}</td>
       <td className="break-words">
-        {problem.value === "" ? (
-          <span className="text-ink-3">{t("check.empty")}</span>
-        ) : (
-          <span className="line-clamp-3">{problem.value}</span>
-        )}
+        <FixCell row={row} place={place} of={of} view={view} />
       </td>
       <td className="text-ink-2">
         {named ? (
@@ -115,13 +125,4 @@ function Problem({ row, of, named, view: { actor, t } }: ProblemProps) {
       </td>
     </tr>
   );
-}
-
-/** The name the row gives, be it from its own column or the legal one. */
-function nameOf({ cells }: Row, { mapping }: Import): string {
-  for (const field of ["name", "legal_name", "person"] as const) {
-    const column = mapping.indexOf(field);
-    if (column >= 0 && cells[column]) return cells[column].slice(0, 200);
-  }
-  return "";
 }

@@ -17,11 +17,12 @@ export function Result({ of, view }: { of: Import; view: View }) {
   const undone = of.state === "undone";
   const number = (value: number) => formatNumber(value, actor.locale);
   const at = (undone ? of.undoneAt : of.finishedAt) ?? now;
-  const written = number(result.created + result.updated + result.unchanged);
+  const written = number(result.created + result.updated + result.unchanged + (result.merged ?? 0));
   const when = formatDateTime(at, { ...actor, now });
   const parts = undone
-    ? (["removed", "restored", "kept", "failed"] as const)
-    : (["created", "updated", "unchanged", "failed"] as const);
+    ? (["removed", "restored", "kept", "skipped", "failed"] as const)
+    : (["created", "updated", "unchanged", "merged", "skipped", "failed"] as const);
+  const shown = parts.filter((part) => (part !== "merged" && part !== "skipped") || result[part] > 0);
   return (
     <>
       <div className="mb-2 flex flex-wrap items-center gap-2">
@@ -38,7 +39,7 @@ export function Result({ of, view }: { of: Import; view: View }) {
           </ButtonLink>
         )}
       </div>
-      <Figures items={parts.map((part) => ({ label: t(`result.${part}`), value: number(result[part]) }))} />
+      <Figures items={shown.map((part) => ({ label: t(`result.${part}`), value: number(result[part]) }))} />
       <div className="mt-6 grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_424px]">
         <LeftOut of={of} result={result} view={view} />
         {undone ? <KeptClients of={of} view={view} /> : <UndoPanel of={of} view={view} />}
@@ -51,7 +52,7 @@ type Counts = NonNullable<Import["result"]>;
 
 /** Once undone, the rest of the file is nothing to load again. */
 function LeftOut({ of, result, view: { t } }: { of: Import; result: Counts; view: View }) {
-  const { failed } = result;
+  const failed = result.failed + (result.skipped ?? 0);
   const undone = of.state === "undone";
   return (
     <div>

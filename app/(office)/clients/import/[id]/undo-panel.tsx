@@ -1,5 +1,5 @@
+import { countUndo, listKept } from "#db/imports/kinds/clients/undo-queries.ts";
 import type { getImport } from "#db/imports/queries.ts";
-import { countUndo, listKept } from "#db/imports/undo-queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import type { View } from "../translator.ts";
 import { UndoDialog } from "./undo-dialog.tsx";

@@ -2,6 +2,8 @@ import type { ImportState } from "#db/imports/input.ts";
 import { type getImport, isStalled } from "#db/imports/queries.ts";
 import type { View } from "../translator.ts";
 import { LiveWork } from "./live-work.tsx";
+import { OrderButton } from "./order-button.tsx";
+import { StopDialog } from "./stop-dialog.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
 
@@ -17,6 +19,7 @@ export function Work({ of, view: { actor, now, t } }: { of: Import; view: View }
       key={version}
       importId={id}
       progress={{ state, total, doneRows, version, stalled: isStalled(state, progressAt, now) }}
+      stop={of.state === "checking" || of.state === "running" ? <StopButtons of={of} t={t} /> : null}
       locale={actor.locale === "en" ? "en-GB" : "ru-RU"}
       words={{
         title: t(`work.${of.state}`),
@@ -25,6 +28,38 @@ export function Work({ of, view: { actor, now, t } }: { of: Import; view: View }
         stalled: t("work.stalled"),
         resume: t("work.resume"),
         resuming: t("work.resuming"),
+        left: t.raw("work").left,
+        rate: t.raw("work").rate,
+      }}
+    />
+  );
+}
+
+/** Stopping asks what is to become of the rows that are in already. */
+function StopButtons({ of, t }: { of: Import; t: View["t"] }) {
+  const target = { importId: of.id, version: of.version };
+  if (of.state === "checking") {
+    return (
+      <OrderButton
+        order="stop"
+        size="sm"
+        target={target}
+        label={t("work.stop")}
+        pendingLabel={t("work.stopping")}
+      />
+    );
+  }
+  return (
+    <StopDialog
+      target={target}
+      words={{
+        open: t("work.stop"),
+        title: t("work.stopTitle"),
+        text: t("work.stopText"),
+        leave: t("work.goOn"),
+        keep: t("work.keepWritten"),
+        back: t("work.takeBack"),
+        stopping: t("work.stopping"),
       }}
     />
   );

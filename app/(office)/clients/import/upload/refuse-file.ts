@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
-import { FileFault, type FileFaultCode, fileFaults } from "#db/imports/file-fault.ts";
-import { inspectFile } from "#db/imports/inspect-file.ts";
+import { FileFault, type FileFaultCode, fileFaults } from "#db/imports/file/file-fault.ts";
+import { inspectFile } from "#db/imports/file/inspect-file.ts";
 import { type Locale, say, typo } from "#db/values/text.ts";
 
 /** The answer to a file that can be seen to be no table, with the reason in the user's words; null when it may pass. */
