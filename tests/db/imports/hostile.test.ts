@@ -64,7 +64,7 @@ async function everything(_: unknown, portions: AsyncIterable<string>): Promise<
   return all;
 }
 // What is asked here is what becomes of the file, not how fast a busy machine gets to it.
-const patience = 55_000;
+const patience = { readingMs: 55_000 };
 const refused = (bytes: Uint8Array) =>
   readApart(bytes, everything, patience).then(
     () => "read",
