@@ -1,24 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { ClientSort } from "#db/clients/list-input.ts";
-import { clients, lastContactKey, nextDueKey, nextDueKeyDescending, statusKey } from "#db/clients/table.ts";
+import type { ClientOrder, KeyType, Walk } from "#db/clients/orders.ts";
+import { clients } from "#db/clients/table.ts";
 import { isMoment } from "#db/values/moment.ts";
-
-type KeyType = "text" | "int" | "timestamptz";
-type Key = readonly [expression: SQL, type: KeyType];
-
-const name: Key = [sql`${clients.nameKey}`, "text"];
-
-/** What each order compares before the id: at most two keys, never null, the beginning of an index. */
-const orders: Record<ClientSort, readonly [Key] | readonly [Key, Key]> = {
-  name: [name],
-  class: [[sql`${clients.class}`, "text"], name],
-  status: [[statusKey(clients.status), "int"], name],
-  contact: [[lastContactKey(clients.lastContactAt), "timestamptz"]],
-  due: [[nextDueKey(clients.nextDueAt), "timestamptz"]],
-  created: [[sql`${clients.createdAt}`, "timestamptz"]],
-};
-/** Clients without a promise stand at the end in both directions. */
-const dueDescending: readonly [Key] = [[nextDueKeyDescending(clients.nextDueAt), "timestamptz"]];
 
 /** What the database will read: a shape alone would let 30 February through to it. */
 const readable: Record<KeyType, (value: string) => boolean> = {
@@ -36,16 +19,16 @@ export function encodePlace(keys: readonly (string | null)[], id: string): strin
 }
 
 /** A place typed by hand that does not parse is the first page. */
-function decodePlace(place: string, keys: readonly Key[]): string[] | null {
+function decodePlace(place: string, types: readonly KeyType[]): string[] | null {
   let values: unknown;
   try {
     values = JSON.parse(Buffer.from(place, "base64url").toString("utf8"));
   } catch {
     return null;
   }
-  if (!Array.isArray(values) || values.length !== keys.length + 1) return null;
+  if (!Array.isArray(values) || values.length !== types.length + 1) return null;
   const fits = values.every((value: unknown, i) => {
-    const type = keys[i]?.[1];
+    const type = types[i];
     return typeof value === "string" && (type ? readable[type](value) : UUID.test(value));
   });
   return fits ? (values as string[]) : null;
@@ -53,33 +36,45 @@ function decodePlace(place: string, keys: readonly Key[]): string[] | null {
 
 const list = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
 
-/** Order and beginning of the page that starts after the row at a place, or ends before it. */
-export function pageOrder({
-  sort,
-  descending,
-  after,
-  before,
-}: {
-  sort: ClientSort;
+export interface Place {
   descending: boolean;
   after: string | null;
   before: string | null;
-}) {
-  const keys = sort === "due" && descending ? dueDescending : orders[sort];
-  const values = decodePlace(after ?? before ?? "", keys);
+}
+
+/** Order and beginning of the page that starts after the row at a place, or ends before it. */
+export function pageOrder(order: ClientOrder, { descending, after, before }: Place) {
+  const types = order.keys.map(({ type }) => type);
+  const values = decodePlace(after ?? before ?? "", types);
   /** The page before a row is read towards the beginning and turned round afterwards. */
   const backwards = values !== null && after === null;
   const falling = descending !== backwards;
-  const bounds = values?.map((value, i) => sql`${value}::${keys[i] ? casts[keys[i][1]] : sql`uuid`}`);
+  const bounds = values?.map((value, i) => {
+    const type = types[i];
+    return sql`${value}::${type ? casts[type] : sql`uuid`}`;
+  });
+  const beyond = (columns: readonly SQLWrapper[], from: readonly SQL[]) =>
+    sql`(${list(columns)}) ${falling ? sql`<` : sql`>`} (${list(from)})`;
   return {
     backwards,
+    falling,
     entered: values !== null,
-    /** Expressions over `clients`; the second is null where one key is enough. */
-    first: keys[0][0],
-    second: keys[1]?.[0] ?? null,
     orderBy: (columns: readonly SQLWrapper[]) =>
       list(columns.map((column) => (falling ? sql`${column} desc` : column))),
-    begins: (columns: readonly SQLWrapper[]) =>
-      bounds && sql`(${list(columns)}) ${falling ? sql`<` : sql`>`} (${list(bounds)})`,
+    /** The rows beyond the place among those that have these columns. */
+    begins: (columns: readonly SQLWrapper[]) => bounds && beyond(columns, bounds),
+    /** The first key alone is not on the wrong side of the place. */
+    notBefore: (first: SQLWrapper) => bounds && sql`${first} ${falling ? sql`<=` : sql`>=`} ${bounds[0]}`,
+    /** As `begins`, along an index: a walk whose first key is one value begins at the rest of the place, or not at all. */
+    walkBegins({ first, rest }: Walk) {
+      if (!bounds || !values) return undefined;
+      if (first.constant === undefined) return beyond([first.key, ...rest, clients.id], bounds);
+      const [own, asked] = [
+        first.constant,
+        order.keys[0].type === "int" ? Number(values[0]) : (values[0] ?? ""),
+      ];
+      if (own === asked) return beyond([...rest, clients.id], bounds.slice(1));
+      return own < asked === falling ? undefined : sql`false`;
+    },
   };
 }

@@ -2,8 +2,26 @@ import type { ListColumn } from "#db/clients/list-columns.ts";
 import type { ClientClass, ClientStatus } from "#db/clients/registries.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
 
-export const clientSorts = ["name", "class", "status", "contact", "due", "created"] as const;
+/** By `match` stands first what a query fits best; it is the usual order of a query, and of names without one. */
+export const clientSorts = [
+  "name",
+  "match",
+  "class",
+  "status",
+  "owner",
+  "contact",
+  "due",
+  "region",
+  "created",
+] as const;
 export type ClientSort = (typeof clientSorts)[number];
+
+/**
+ * How a query is read: as asked, which may turn to what it was meant for when it finds next to nothing; to the letter; or
+ * with a slip in its words at once, as further pages of such a list are.
+ */
+export const readings = ["asked", "literal", "near"] as const;
+export type Reading = (typeof readings)[number];
 
 /** The word in a filter by owner for clients that have none. */
 export const NO_OWNER = "none";
@@ -11,6 +29,7 @@ export const NO_OWNER = "none";
 /** What a list is asked for. Empty arrays and null do not narrow it. */
 export interface ClientSearch {
   q: string;
+  reading: Reading;
   regions: readonly string[];
   owners: readonly string[];
   statuses: readonly ClientStatus[];
@@ -33,6 +52,7 @@ export interface ClientSearch {
 
 export const emptySearch: ClientSearch = {
   q: "",
+  reading: "asked",
   regions: [],
   owners: [],
   statuses: [],
@@ -48,3 +68,6 @@ export const emptySearch: ClientSearch = {
   after: null,
   before: null,
 };
+
+/** Best matches first where something is looked for, else the order of names. */
+export const usualSort = (q: string): ClientSort => (q.trim() === "" ? "name" : "match");

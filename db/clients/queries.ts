@@ -2,7 +2,6 @@ import { and, asc, desc, eq, exists, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Actor, StaffActor } from "#db/actor.ts";
 import { type PointOfCard, pointsOf } from "#db/clients/points.ts";
 import { contactsVisibleTo, editableBy, visibleTo } from "#db/clients/scope.ts";
-import { searchCondition } from "#db/clients/search.ts";
 import { clients, clientViews, type LegalEntity, legalEntities } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { clientTouch } from "#db/interactions/table.ts";
@@ -18,6 +17,7 @@ export {
   PAGE_SIZE,
 } from "#db/clients/list.ts";
 export type { ClientSearch } from "#db/clients/list-input.ts";
+export { findClientsForPicker } from "#db/clients/picker.ts";
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -109,27 +109,6 @@ export function listRecentClients(actor: StaffActor, limit: number, reader: Read
     .where(and(eq(clientViews.staffId, actor.id), isNull(clients.archivedAt), visibleTo(actor)))
     .orderBy(desc(clientViews.at))
     .limit(limit);
-}
-
-/** The first ten that a query finds, for choosing one in a form. */
-export async function findClientsForPicker(actor: Actor, q: string, reader: Reader = db) {
-  const hit = reader
-    .select({
-      id: clients.id,
-      name: clients.name,
-      nameKey: clients.nameKey,
-      kind: clients.kind,
-      region: clients.region,
-    })
-    .from(clients)
-    .where(and(isNull(clients.archivedAt), visibleTo(actor), searchCondition(actor, q)))
-    .limit(200)
-    .as("hit");
-  return reader
-    .select({ id: hit.id, name: hit.name, kind: hit.kind, region: hit.region })
-    .from(hit)
-    .orderBy(hit.nameKey, hit.id)
-    .limit(10);
 }
 
 /** Regions in use. Jumps along the index from one to the next: as cheap as there are few of them. */

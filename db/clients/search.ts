@@ -1,12 +1,14 @@
 import { and, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
+import { escapeLike, readingsOf, type Sought, type Way } from "#db/clients/reading.ts";
 import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
-import { digitsOf, queryKeys, searchKey, withoutLegalForm } from "#db/values/search.ts";
+import { sortableNumbers } from "#db/values/numbers.ts";
+import { digitsOf, searchKey, withoutLegalForm, wrongLayout } from "#db/values/search.ts";
 
 /**
- * What `clients.name_key` holds: the name as a register orders it, without legal form, quotes and case, ё beside е.
- * Its own alphabet is kept, for Latin letters would put Ж behind Я.
+ * What `clients.name_key` holds: the name as a register orders it, without legal form, quotes and case, ё beside е,
+ * «Школа № 2» before «Школа № 10». Its own alphabet is kept, for Latin letters would put Ж behind Я.
  */
 export function nameKey(name: string): string {
   const key = withoutLegalForm(name)
@@ -15,7 +17,7 @@ export function nameKey(name: string): string {
     .replaceAll("ё", "е")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-  return key.slice(0, 200) || name.slice(0, 200);
+  return sortableNumbers(key).slice(0, 200) || name.slice(0, 200);
 }
 
 export interface Searchable {
@@ -45,72 +47,75 @@ export function searchDocument({ names, inns, phones, emails, people }: Searchab
   return all.length === 0 ? "" : ` ${all.join(" ")} `;
 }
 
-const LONGEST_QUERY = 100;
-const MOST_WORDS = 8;
-const WHOLE_PHONE = 10;
-/** A number as people type phones: groups of digits with brackets, dashes and spaces between them. */
-const NUMBER = /\+?\d(?:[\s().\-–—]*\d){3,}/g;
-const EXTENSION = /(?:доб|вн|ext)\.?\s*\d{1,6}/giu;
-
-/** A phone typed with the trunk prefix 8 is stored with the country code 7. */
-function numberForms(typed: string): string[] {
-  const digits = digitsOf(typed);
-  return digits.startsWith("8") ? [digits, `7${digits.slice(1)}`] : [digits];
-}
-
-/** Ways to read a query: each a list of words that all must be found. */
-function readings(query: string): string[][] {
-  const typed = query.slice(0, LONGEST_QUERY).normalize("NFKC").replace(EXTENSION, " ");
-  const addresses = typed.split(/\s+/).filter((word) => word.includes("@") && word.length > 1);
-  const plain = addresses.reduce((rest, address) => rest.replace(address, " "), typed);
-  const literal = addresses.map((address) => address.toLowerCase());
-
-  const wordsOf = (text: string) => {
-    const keys = queryKeys(text);
-    const own = searchKey(text);
-    return (keys.length > 0 ? keys : [own]).map((key) => key.split(" ").filter(Boolean));
-  };
-  const numbers = plain.match(NUMBER) ?? [];
-  // A whole phone is one number; shorter groups («школа 12 34») may be words of their own.
-  const found = numbers.some((number) => digitsOf(number).length >= WHOLE_PHONE) ? [] : wordsOf(plain);
-  if (numbers.length > 0) {
-    const rest = wordsOf(plain.replace(NUMBER, " "));
-    const forms = numbers.map(numberForms);
-    for (const words of rest) {
-      found.push(
-        [...words, ...forms.map((form) => form[0] ?? "")],
-        [...words, ...forms.map((form) => form.at(-1) ?? "")],
-      );
-    }
-  }
-  const whole = found
-    .map((words) => [...literal, ...words].slice(0, MOST_WORDS))
-    .filter((words) => words.length > 0);
-  return [...new Map(whole.map((words) => [words.join(" "), words])).values()];
-}
-
-const escapeLike = (word: string) => word.replace(/[\\%_]/g, "\\$&");
-
 const openPart = sql`split_part(${clients.search}, ${sql.raw(`'${WALL}'`)}, 1)`;
 
-/** Three letters make a trigram wherever they stand; fewer are looked for at the beginning of a word only. */
-const containsIn =
-  (document: SQLWrapper) =>
-  (word: string): SQL => {
-    const pattern = word.length < 3 ? `% ${escapeLike(word)}%` : `%${escapeLike(word)}%`;
-    return sql`${document} like ${pattern}`;
-  };
+const any = (conditions: SQL[]) => (conditions.length === 0 ? sql`false` : (or(...conditions) as SQL));
+const every = (conditions: SQL[]) => and(...conditions) as SQL;
+
+/** One of the ways is met by the words of a document. */
+const foundIn = (document: SQLWrapper, ways: readonly Way[]): SQL =>
+  any(
+    ways.map(({ forms }) =>
+      every(forms.map((form) => any(form.map((pattern) => sql`${document} like ${pattern}`)))),
+    ),
+  );
+
+const allWays = ({ typed, layout, near }: Sought) => [...typed, ...layout, ...near];
 
 /**
- * Rows of `clients` that a typed query finds. An empty query finds all; a query without a letter or digit finds none.
- * People and their numbers are looked through only where the actor may see them: else the answer «found» would read
- * a foreign phone out digit by digit.
+ * Rows of `clients` that a query finds; null, an empty query, finds all. People and their numbers are looked through
+ * only where the actor may see them: else the answer «found» would read a foreign phone out digit by digit.
  */
-export function searchCondition(actor: Actor, query: string): SQL {
-  if (query.trim() === "") return sql`true`;
-  const ways = readings(query);
+export function foundBy(actor: Actor, sought: Sought | null): SQL {
+  if (sought === null) return sql`true`;
+  const ways = allWays(sought);
   if (ways.length === 0) return sql`false`;
-  const found = (document: SQLWrapper) => or(...ways.map((words) => and(...words.map(containsIn(document)))));
-  const anywhere = found(clients.search);
-  return and(anywhere, or(contactsVisibleTo(actor), found(openPart))) as SQL;
+  return and(foundIn(clients.search, ways), or(contactsVisibleTo(actor), foundIn(openPart, ways))) as SQL;
+}
+
+/** Rows of `clients` that a typed query finds without a slip in it. */
+export const searchCondition = (actor: Actor, query: string): SQL =>
+  foundBy(actor, query.trim() === "" ? null : readingsOf(query));
+
+/** Fewer finds than this may be all that a slip has left of them, unless one of them is just what was typed. */
+const LITTLE = 3;
+export const isEnough = (found: readonly { rank: number }[]) =>
+  found.length >= LITTLE || found.some(({ rank }) => rank === WHOLE);
+
+/** What of the document this actor may be told of. An order by more than that would tell it. */
+export const visibleDocument = (actor: Actor): SQL<string> =>
+  sql<string>`case when ${contactsVisibleTo(actor)} then ${clients.search} else ${openPart} end`;
+
+/** The `nameKey` of a query as if it were a whole name; of signs alone it is no name. */
+export const nameOf = (query: string) => (/[\p{L}\p{N}]/u.test(query) ? nameKey(query) : "");
+
+/** How well a row is found: its name is the query, or begins with it, or words begin so, or it stands inside of one. */
+export const [WHOLE, BEGINNING, WORDS, INSIDE] = [0, 1, 2, 3];
+/** From here on a row is found in the other layout only, and from there on with a slip only. */
+export const BY_LAYOUT = 10;
+export const BY_SLIP = 20;
+
+export function matchRank(actor: Actor, query: string, sought: Sought): SQL<number> {
+  const document = visibleDocument(actor);
+  const wholeName = (name: string) => sql`${clients.nameKey} = ${nameOf(name)}`;
+  const begins = (ways: readonly Way[]) =>
+    any(
+      ways.map(({ words }) => {
+        const start = words.map(escapeLike).join(" ");
+        // Before the name may stand one word of what it is: ООО, гостиница.
+        return sql`(${document} like ${` ${start}%`} or substr(${document}, strpos(substr(${document}, 2), ' ') + 1) like ${` ${start}%`})`;
+      }),
+    );
+  const beginWords = (ways: readonly Way[]) =>
+    any(
+      ways.map(({ words }) => every(words.map((word) => sql`${document} like ${`% ${escapeLike(word)}%`}`))),
+    );
+  const tiers = (ways: readonly Way[], name: string, from: number) =>
+    sql`when ${foundIn(document, ways)} then case when ${wholeName(name)} then ${from + WHOLE}::int
+      when ${begins(ways)} then ${from + BEGINNING}::int when ${beginWords(ways)} then ${from + WORDS}::int
+      else ${from + INSIDE}::int end`;
+  const exact = tiers(sought.typed, query, 0);
+  // Most queries read no otherwise in the other layout.
+  const layout = sought.layout.length > 0 ? tiers(sought.layout, wrongLayout(query), BY_LAYOUT) : undefined;
+  return sql<number>`case ${exact} ${layout} else ${BY_SLIP}::int end`;
 }

@@ -1,7 +1,8 @@
 import { and, eq, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
+import { nearReadings } from "#db/clients/reading.ts";
 import { visibleTo } from "#db/clients/scope.ts";
-import { searchCondition } from "#db/clients/search.ts";
+import { foundBy, searchCondition } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
 import { type ComplaintSearch, ME } from "#db/complaints/list-input.ts";
 import { complaintsVisibleTo } from "#db/complaints/scope.ts";
@@ -96,11 +97,15 @@ function ownWords(query: string): SQL {
 async function found(reader: Reader, actor: Actor, q: string): Promise<SQL | undefined> {
   const query = q.slice(0, LONGEST).trim();
   if (query === "") return undefined;
-  const itsClients = reader
-    .select({ id: clients.id })
-    .from(clients)
-    .where(and(visibleTo(actor), searchCondition(actor, query)));
-  const ofClients = inArray(complaints.clientId, itsClients);
+  const ofThose = (whom: SQL) =>
+    inArray(
+      complaints.clientId,
+      reader
+        .select({ id: clients.id })
+        .from(clients)
+        .where(and(visibleTo(actor), whom)),
+    );
+  const ofClients = ofThose(searchCondition(actor, query));
   const ids = (condition: SQL) =>
     reader
       .select({ id: complaints.id })
@@ -110,6 +115,9 @@ async function found(reader: Reader, actor: Actor, q: string): Promise<SQL | und
   const own = await ids(ownWords(query));
   const theirs = own.length > FEW ? own : await ids(ofClients);
   if (theirs.length > FEW) return or(ownWords(query), ofClients);
+  // Nobody and nothing of that spelling: the client may have been meant by a name with a slip in it.
+  const near = own.length + theirs.length === 0 ? await nearReadings(reader, query) : null;
+  if (near) theirs.push(...(await ids(ofThose(foundBy(actor, near)))));
   return oneOf(
     complaints.id,
     [...own, ...theirs].map(({ id }) => id),

@@ -87,18 +87,11 @@ export function wrongLayout(s: string): string {
   return [...lower].map((key) => table.get(key) ?? key).join("");
 }
 
-/**
- * Keys to try for a query, likeliest first and without repeats: as typed (without a legal form), in the other keyboard
- * layout, and a word of look-alikes only (MTC, 1C) in the other alphabet. Empty when the query has no letter or digit.
- */
-export function queryKeys(query: string): string[] {
+/** Keys of a query as typed, without a legal form, and with its words of look-alikes only (MTC, 1C) in the other alphabet. */
+export function typedKeys(query: string): string[] {
   const name = withoutLegalForm(query);
   const list = words(name);
   const keys = [searchKey(name)];
-  const other = words(wrongLayout(query));
-  // A real phrase does not fall apart into more words than were typed: this drops «ооо ромашка» → “jjj hjvfirf”.
-  if (/\p{L}{3}/u.test(query) && other.length <= name.split(/\s+/).length)
-    keys.push(searchKey(wrongLayout(query)));
   if (list.some((word) => ALL_TWINS_LATIN.test(word))) {
     keys.push(
       searchKey(list.map((word) => (ALL_TWINS_LATIN.test(word) ? swap(word, TWINS) : word)).join(" ")),
@@ -110,6 +103,21 @@ export function queryKeys(query: string): string[] {
     );
   }
   return [...new Set(keys.filter(Boolean))];
+}
+
+/** The key of a query whose author forgot to change the layout of the keyboard; null when it cannot be one. */
+export function layoutKey(query: string): string | null {
+  const other = words(wrongLayout(query));
+  // A real phrase does not fall apart into more words than were typed: this drops «ооо ромашка» → “jjj hjvfirf”.
+  if (!/\p{L}{3}/u.test(query) || other.length > withoutLegalForm(query).split(/\s+/).length) return null;
+  return searchKey(wrongLayout(query)) || null;
+}
+
+/** Keys to try for a query, likeliest first and without repeats. Empty when it has no letter or digit. */
+export function queryKeys(query: string): string[] {
+  const [typed, ...twins] = typedKeys(query);
+  const keys = [typed, layoutKey(query), ...twins].filter((key) => key !== undefined && key !== null);
+  return [...new Set(keys)];
 }
 
 /** Only the digits: for ИНН, phones and numbers typed with spaces and dashes. */

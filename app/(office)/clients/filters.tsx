@@ -119,7 +119,12 @@ export function Filters({ state, words, view }: Props) {
         />
       }
     >
-      <FilterSearch action="/clients" keep={{ ...params, q: "" }} label={t("search")} value={search.q} />
+      <FilterSearch
+        action="/clients"
+        keep={{ ...params, q: "", reading: "" }}
+        label={t("search")}
+        value={search.q}
+      />
       {lazy("region", search.regions)}
       {lazy("owner", search.owners)}
       {closed("status", labels(clientStatuses), search.statuses)}

@@ -14,6 +14,7 @@ import { conditionWords, Filters } from "./filters.tsx";
 import { ListActions } from "./list-actions.tsx";
 import { ListKeys } from "./list-keys.tsx";
 import { ListMemory } from "./list-memory.tsx";
+import { Misread } from "./misread.tsx";
 import { hrefOf, parseList, readTree } from "./search.ts";
 import { viewTabs } from "./views.ts";
 
@@ -33,6 +34,8 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
   if (fault) return <BrokenConditions state={state} fault={fault} view={view} />;
   const asked = listClients(actor, search, now);
   const [page, words] = await Promise.all([asked, conditionWords(search, view)]);
+  // A query read with a slip in it stays so on the further pages and in every other order.
+  const read = { ...state, search: { ...search, reading: page.reading } };
   const isEmpty = page.rows.length === 0;
   // The rows of a page kept in a bookmark may be gone; the list itself is not empty for that.
   if (isEmpty && (search.after || search.before)) redirect(hrefOf(state) as "/clients");
@@ -42,10 +45,11 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
       <Tabs label={t("viewsNav")} items={viewTabs(state, view)} className="px-6 max-md:mx-0 max-md:px-4" />
       <Filters state={state} words={words} view={view} />
       <ConditionsLine state={state} view={view} />
+      <Misread state={read} meant={page.meant} view={view} />
       {isEmpty ? (
         <EmptyList state={state} view={view} />
       ) : (
-        <ClientsTable page={page} state={state} view={view} />
+        <ClientsTable page={page} state={read} view={view} />
       )}
       <ListMemory ids={page.rows.map(({ id }) => id)} />
       <ListKeys createHref={can(actor, "client.create") ? "/clients/new" : undefined} />

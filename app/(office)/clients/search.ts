@@ -6,6 +6,8 @@ import {
   clientSorts,
   emptySearch,
   NO_OWNER,
+  readings,
+  usualSort,
 } from "#db/clients/list-input.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
 import { refusals } from "#db/errors.ts";
@@ -102,8 +104,11 @@ export function parseSearch(raw: RawSearch): ClientSearch {
   const isSort = clientSorts.includes(name);
   const due = first(raw.due);
   const columns: readonly string[] = parseColumns(raw);
+  const q = first(raw.q).slice(0, 100);
+  const reading = readings.find((one) => one === first(raw.reading)) ?? "asked";
   return {
-    q: first(raw.q).slice(0, 100),
+    q,
+    reading: q === "" ? "asked" : reading,
     regions: [...new Set(texts(raw.region).filter(Boolean))],
     owners: [...(words(raw.owner).includes(NO_OWNER) ? [NO_OWNER] : []), ...ids(raw.owner)],
     statuses: known(raw.status, Object.keys(clientStatuses) as (keyof typeof clientStatuses)[]),
@@ -114,7 +119,7 @@ export function parseSearch(raw: RawSearch): ClientSearch {
     archived: first(raw.archived) === "1",
     tree: readTree(raw).tree,
     columns: columns.filter((name): name is ListColumn => lookedUp.includes(name)),
-    sort: isSort ? name : emptySearch.sort,
+    sort: isSort && (q !== "" || name !== "match") ? name : usualSort(q),
     descending: isSort && sort.startsWith("-"),
     after: place(raw.after),
     before: place(raw.before),
@@ -147,9 +152,10 @@ type Params = Record<string, string | readonly string[]>;
 
 /** The list as parameters, without its place: from here every link and form of the page is made. */
 export function toParams({ search, columns, view, sums }: ListState): Params {
-  const isUsual = search.sort === emptySearch.sort && !search.descending;
+  const isUsual = search.sort === usualSort(search.q) && !search.descending;
   return {
     q: search.q,
+    reading: search.reading === "asked" ? "" : search.reading,
     region: search.regions,
     owner: search.owners,
     status: search.statuses,
@@ -200,7 +206,7 @@ export function conditionsOf(search: ClientSearch): ConditionName[] {
 }
 
 const without: Record<ConditionName, Partial<ClientSearch>> = {
-  q: { q: "" },
+  q: { q: "", reading: "asked" },
   region: { regions: [] },
   owner: { owners: [] },
   status: { statuses: [] },
@@ -215,11 +221,15 @@ const without: Record<ConditionName, Partial<ClientSearch>> = {
 /** The same list with one condition taken away, from its first page. */
 export const withoutCondition = (state: ListState, name: ConditionName): ListState => ({
   ...state,
-  search: { ...state.search, ...without[name], after: null, before: null },
+  search: sorted({ ...state.search, ...without[name], after: null, before: null }),
 });
+
+/** Without a query nothing fits it best. */
+const sorted = (search: ClientSearch): ClientSearch =>
+  search.sort === "match" ? { ...search, sort: usualSort(search.q) } : search;
 
 /** The same columns and order without any condition. */
 export const withoutConditions = (state: ListState): ListState => {
   const { sort, descending, columns } = state.search;
-  return { ...state, search: { ...emptySearch, sort, descending, columns } };
+  return { ...state, search: sorted({ ...emptySearch, sort, descending, columns }) };
 };

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { countClients, listClients, PAGE_SIZE } from "#db/clients/list.ts";
 import { type ClientSearch, clientSorts, emptySearch, NO_OWNER } from "#db/clients/list-input.ts";
@@ -5,6 +6,7 @@ import { listOwners, listRegions } from "#db/clients/queries.ts";
 import { countRecently, forgetCounts } from "#db/clients/recent-counts.ts";
 import { nameKey, searchDocument } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
+import { staff } from "#db/staff/table.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { makeOffice, now, type Office } from "./office.ts";
 
@@ -109,6 +111,19 @@ describe("the order", () => {
       const times = rows.slice(0, first).map(({ nextDueAt }) => nextDueAt?.getTime() ?? 0);
       expect(times).toEqual(times.toSorted((a, b) => (descending ? b - a : a - b)));
     }
+  });
+
+  it("of regions is their alphabet, and of responsible people that of their surnames, those without at the end", async () => {
+    const regions = (await all({ sort: "region" })).map(({ region }) => region);
+    expect([...new Set(regions)]).toEqual(["Пермь", "Тюмень", null]);
+    await db.update(staff).set({ surname: "Ёлкин" }).where(eq(staff.id, office.colleague.id));
+    await db.update(staff).set({ surname: "Жуков" }).where(eq(staff.id, office.manager.id));
+    const rows = await all({ sort: "owner" });
+    expect([...new Set(rows.map(({ ownerSurname }) => ownerSurname))]).toEqual(["Ёлкин", "Жуков", null]);
+    const ofOne = rows
+      .filter(({ ownerSurname }) => ownerSurname === "Жуков")
+      .map(({ name }) => nameKey(name));
+    expect(ofOne).toEqual(ofOne.toSorted());
   });
 
   it("shows whom nobody has talked to first when the longest silence is asked for", async () => {

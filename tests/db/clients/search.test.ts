@@ -171,4 +171,12 @@ describe("the sort key", () => {
     ]);
     expect(nameKey("«»")).toBe("«»");
   });
+
+  it("has numbers in their own order, and tells apart those that are equal", () => {
+    const names = ["Школа № 2", "Школа № 007", "Школа № 10", "Школа № 99", "Школа № 100", "Школа № 100 бис"];
+    expect(names.toReversed().toSorted((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1))).toEqual(names);
+    expect(nameKey("Школа № 07")).not.toBe(nameKey("Школа 7"));
+    expect(nameKey("Школа № 000")).not.toBe(nameKey("Школа 0"));
+    expect(nameKey("Счёт 40702810900000002851") > nameKey("Счёт 9")).toBe(true);
+  });
 });

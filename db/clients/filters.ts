@@ -1,0 +1,54 @@
+import { type AnyColumn, and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Actor } from "#db/actor.ts";
+import { type ClientSearch, NO_OWNER } from "#db/clients/list-input.ts";
+import { nearReadings, readingsOf, type Sought } from "#db/clients/reading.ts";
+import { visibleTo } from "#db/clients/scope.ts";
+import { foundBy } from "#db/clients/search.ts";
+import { clients, nextDueKey } from "#db/clients/table.ts";
+import type { Reader } from "#db/index.ts";
+import { oneOf } from "#db/one-of.ts";
+import { nodeWhere } from "#db/segments/compile.ts";
+
+const WEEK = 7 * 24 * 3_600_000;
+
+/** What the query of a list means; null for an empty one. */
+export async function soughtBy(reader: Reader, { q, reading }: ClientSearch): Promise<Sought | null> {
+  if (q.trim() === "") return null;
+  const near = reading === "near" ? await nearReadings(reader, q) : null;
+  return near ?? readingsOf(q, reading === "literal");
+}
+
+/** One value alone is an equality: the index that begins with it then gives its rows in the order of names. */
+function among(column: AnyColumn, values: readonly string[]): SQL | undefined {
+  const [first, ...more] = values;
+  if (first === undefined) return undefined;
+  return more.length === 0 ? eq(column, first) : oneOf(column, values);
+}
+
+/** Rows of `clients` that the list holds, on whatever page. */
+export function filters(actor: Actor, search: ClientSearch, now: Date, sought: Sought | null): SQL {
+  const owners = search.owners.filter((id) => id !== NO_OWNER);
+  const nextDue = nextDueKey(clients.nextDueAt);
+  const weekLater = new Date(now.getTime() + WEEK).toISOString();
+  return and(
+    search.archived ? isNotNull(clients.archivedAt) : isNull(clients.archivedAt),
+    // A card that was merged into another is no client of its own any more.
+    search.archived ? isNull(clients.mergedIntoId) : undefined,
+    visibleTo(actor),
+    among(clients.region, search.regions),
+    among(clients.branchId, search.branches),
+    among(clients.status, search.statuses),
+    among(clients.class, search.classes),
+    or(
+      among(clients.ownerId, owners),
+      search.owners.length > owners.length ? isNull(clients.ownerId) : undefined,
+    ),
+    search.tags.length > 0 ? sql`${clients.tags} && ${sql.param(search.tags)}::text[]` : undefined,
+    search.due === "late" ? sql`${nextDue} < ${now.toISOString()}::timestamptz` : undefined,
+    search.due === "week"
+      ? sql`${nextDue} >= ${now.toISOString()}::timestamptz and ${nextDue} < ${weekLater}::timestamptz`
+      : undefined,
+    search.tree ? nodeWhere(search.tree, now) : undefined,
+    foundBy(actor, sought),
+  ) as SQL;
+}
