@@ -52,3 +52,11 @@ export function filters(actor: Actor, search: ClientSearch, now: Date, sought: S
     foundBy(actor, sought),
   ) as SQL;
 }
+
+/** The same with what the query means looked up: for whoever counts or changes everything that the list holds. */
+export const listCondition = async (
+  reader: Reader,
+  actor: Actor,
+  search: ClientSearch,
+  now: Date,
+): Promise<SQL> => filters(actor, search, now, await soughtBy(reader, search));

@@ -3,7 +3,7 @@ import type { Actor } from "#db/actor.ts";
 import { isUnfinished } from "#db/assignments/overdue.ts";
 import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
 import { assignments } from "#db/assignments/table.ts";
-import { filters, soughtBy } from "#db/clients/filters.ts";
+import { listCondition, soughtBy } from "#db/clients/filters.ts";
 import { encodePlace } from "#db/clients/keyset.ts";
 import { moreColumns } from "#db/clients/list-columns.ts";
 import type { ClientSearch } from "#db/clients/list-input.ts";
@@ -126,11 +126,11 @@ export async function countClients(
   now: Date,
   reader: Reader = db,
 ): Promise<number> {
-  const sought = await soughtBy(reader, search);
+  const where = await listCondition(reader, actor, search, now);
   const some = reader
     .select({ one: sql`1`.as("one") })
     .from(clients)
-    .where(filters(actor, search, now, sought))
+    .where(where)
     .limit(COUNT_CAP + 1)
     .as("some");
   const [row] = await reader.select({ count: sql<number>`count(*)::int` }).from(some);

@@ -10,8 +10,7 @@ export function Misread({ state, meant, view: { t } }: Props) {
   const { search } = state;
   const isLiteral = search.reading === "literal";
   if (!meant && !isLiteral) return null;
-  const as = (reading: Reading) =>
-    hrefOf({ ...state, search: { ...search, reading } });
+  const as = (reading: Reading) => hrefOf({ ...state, search: { ...search, reading } });
   return (
     <p className="flex flex-wrap gap-x-3 px-6 pb-3 text-ink-2 text-sm max-md:px-4" role="status">
       {meant ? says(meant, t) : t("misread.isLiteral", { query: search.q })}
