@@ -1,10 +1,10 @@
-import { type AnyColumn, and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, gte, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { type ClientSearch, NO_OWNER } from "#db/clients/list-input.ts";
 import { nearReadings, readingsOf, type Sought } from "#db/clients/reading.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { foundBy } from "#db/clients/search.ts";
-import { clients, nextDueKey } from "#db/clients/table.ts";
+import { clients } from "#db/clients/table.ts";
 import type { Reader } from "#db/index.ts";
 import { oneOf } from "#db/one-of.ts";
 import { nodeWhere } from "#db/segments/compile.ts";
@@ -28,8 +28,6 @@ function among(column: AnyColumn, values: readonly string[]): SQL | undefined {
 /** Rows of `clients` that the list holds, on whatever page. */
 export function filters(actor: Actor, search: ClientSearch, now: Date, sought: Sought | null): SQL {
   const owners = search.owners.filter((id) => id !== NO_OWNER);
-  const nextDue = nextDueKey(clients.nextDueAt);
-  const weekLater = new Date(now.getTime() + WEEK).toISOString();
   return and(
     search.archived ? isNotNull(clients.archivedAt) : isNull(clients.archivedAt),
     // A card that was merged into another is no client of its own any more.
@@ -44,9 +42,9 @@ export function filters(actor: Actor, search: ClientSearch, now: Date, sought: S
       search.owners.length > owners.length ? isNull(clients.ownerId) : undefined,
     ),
     search.tags.length > 0 ? sql`${clients.tags} && ${sql.param(search.tags)}::text[]` : undefined,
-    search.due === "late" ? sql`${nextDue} < ${now.toISOString()}::timestamptz` : undefined,
+    search.due === "late" ? lt(clients.nextDueAt, now) : undefined,
     search.due === "week"
-      ? sql`${nextDue} >= ${now.toISOString()}::timestamptz and ${nextDue} < ${weekLater}::timestamptz`
+      ? and(gte(clients.nextDueAt, now), lt(clients.nextDueAt, new Date(now.getTime() + WEEK)))
       : undefined,
     search.tree ? nodeWhere(search.tree, now) : undefined,
     foundBy(actor, sought),

@@ -3,7 +3,7 @@ import type { Actor } from "#db/actor.ts";
 import type { ClientSort } from "#db/clients/list-input.ts";
 import type { Sought } from "#db/clients/reading.ts";
 import { BEGINNING, INSIDE, matchRank, nameOf } from "#db/clients/search.ts";
-import { clients, lastContactKey, nextDueKey, nextDueKeyDescending, statusKey } from "#db/clients/table.ts";
+import { clients, lastContactKey, statusKey } from "#db/clients/table.ts";
 import { staff } from "#db/staff/table.ts";
 
 export type KeyType = "text" | "int" | "timestamptz";
@@ -46,20 +46,23 @@ const along = (...keys: [Key] | [Key, Key]): ClientOrder => {
   return { keys, walks: [{ first: { key: first }, rest, along: [first, ...rest] }] };
 };
 
-const due = nextDueKey(clients.nextDueAt);
+const due = sql`${clients.nextDueAt}`;
 /** Clients without a promise stand at the end in both directions. */
-const dueDescending: ClientOrder = {
-  keys: [{ expression: nextDueKeyDescending(clients.nextDueAt), type: "timestamptz" }],
-  walks: [
-    {
-      where: sql`${due} = 'infinity'`,
-      first: { key: sql`'-infinity'::timestamptz`, constant: "-infinity" },
-      rest: [],
-      along: [],
-    },
-    { where: sql`${due} < 'infinity'`, first: { key: due }, rest: [], along: [due] },
-  ],
-};
+function byDue(never: "infinity" | "-infinity"): ClientOrder {
+  const end = never === "infinity" ? sql`'infinity'::timestamptz` : sql`'-infinity'::timestamptz`;
+  const dated: Walk = { where: isNotNull(clients.nextDueAt), first: { key: due }, rest: [], along: [due] };
+  const undated: Walk = {
+    where: isNull(clients.nextDueAt),
+    first: { key: end, constant: never },
+    rest: [],
+    along: [due],
+  };
+  return {
+    keys: [{ expression: sql`coalesce(${due}, ${end})`, type: "timestamptz" }],
+    walks: never === "infinity" ? [dated, undated] : [undated, dated],
+  };
+}
+const [dueRising, dueFalling] = [byDue("infinity"), byDue("-infinity")];
 
 const none = { key: sql`${NONE}::text`, constant: NONE };
 const region = sql`${clients.region}`;
@@ -116,7 +119,7 @@ const orders: Record<Exclude<ClientSort, "match">, ClientOrder> = {
   status: along({ expression: statusKey(clients.status), type: "int" }, name),
   owner: byOwner,
   contact: along({ expression: lastContactKey(clients.lastContactAt), type: "timestamptz" }),
-  due: along({ expression: due, type: "timestamptz" }),
+  due: dueRising,
   region: byRegion,
   created: along({ expression: sql`${clients.createdAt}`, type: "timestamptz" }),
 };
@@ -128,5 +131,5 @@ export function orderOf(
   sought: Sought | null,
 ): ClientOrder {
   if (sort === "match") return sought ? byMatch(actor, q, sought) : orders.name;
-  return sort === "due" && descending ? dueDescending : orders[sort];
+  return sort === "due" && descending ? dueFalling : orders[sort];
 }

@@ -35,8 +35,9 @@ export async function makeSearch(tx: Tx, clientId: string): Promise<string> {
     .select({ kind: contactPoints.kind, value: contactPoints.value })
     .from(contactPoints)
     .where(
-      sql`${contactPoints.clientId} = ${clientId} or ${contactPoints.contactId} in (
-        select ${clientContacts.contactId} from ${clientContacts} where ${clientContacts.clientId} = ${clientId})`,
+      // An array, for beside «or» a subquery would have every number of the base read.
+      sql`${contactPoints.clientId} = ${clientId} or ${contactPoints.contactId} = any(array(
+        select ${clientContacts.contactId} from ${clientContacts} where ${clientContacts.clientId} = ${clientId}))`,
     )
     .orderBy(asc(contactPoints.id));
   const valuesOf = (kind: "phone" | "email") =>

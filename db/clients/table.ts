@@ -19,8 +19,6 @@ const bytewise = customType<{ data: string }>({ dataType: () => 'text collate "C
 
 /** Order keys without nulls: one comparison of rows then finds the place of a page in the index. */
 export const lastContactKey = (at: AnyColumn): SQL => sql`coalesce(${at}, '-infinity')`;
-export const nextDueKey = (at: AnyColumn): SQL => sql`coalesce(${at}, 'infinity')`;
-export const nextDueKeyDescending = (at: AnyColumn): SQL => sql`coalesce(${at}, '-infinity')`;
 /** The way of a client, not the alphabet: potential, new, active, loyal, lost. */
 export const statusKey = (status: AnyColumn): SQL =>
   sql`(case ${status} when 'potential' then 0 when 'new' then 1 when 'active' then 2 when 'loyal' then 3 else 4 end)`;
@@ -77,7 +75,7 @@ export const clients = pgTable(
       .using("gin", sql`${trigramLetters(t.nameKey)} gin_trgm_ops`)
       .where(sql`${t.archivedAt} is null`),
     index("clients_created").on(t.createdAt, t.id).where(sql`${t.archivedAt} is null`),
-    index("clients_next_due").on(nextDueKey(t.nextDueAt), t.id).where(sql`${t.archivedAt} is null`),
+    index("clients_next_due").on(t.nextDueAt, t.id).where(sql`${t.archivedAt} is null`),
     index("clients_last_contact")
       .on(lastContactKey(t.lastContactAt), t.id)
       .where(sql`${t.archivedAt} is null`),

@@ -5,11 +5,14 @@ import { clientContacts, contactPoints } from "#db/contacts/table.ts";
 
 const live = sql`${consents.kind} = 'advertising' and ${isLive(consents)}`;
 
-/** Addresses of a client: its own and those of its people. */
+/**
+ * Addresses of a client: its own and those of its people, as an array: beside «or» a subquery would have every address of
+ * the base read.
+ */
 const addressesOf = (clientId: SQLWrapper): SQL => sql`
   select ${contactPoints.value}::citext from ${contactPoints}
-  where ${contactPoints.kind} = 'email' and (${contactPoints.clientId} = ${clientId} or ${contactPoints.contactId} in (
-    select ${clientContacts.contactId} from ${clientContacts} where ${clientContacts.clientId} = ${clientId}))`;
+  where ${contactPoints.kind} = 'email' and (${contactPoints.clientId} = ${clientId} or ${contactPoints.contactId} = any(array(
+    select ${clientContacts.contactId} from ${clientContacts} where ${clientContacts.clientId} = ${clientId})))`;
 
 /** Rows of `consents`, live or not, that speak of the client: by name, or by an address of its own that nobody else was named with. */
 export const ofClient = (clientId: SQLWrapper): SQL =>
