@@ -10,6 +10,8 @@ export async function testDatabase() {
   const { name, ownerUrl, appUrl, drop } = await cloneTemplate(inject("cluster"));
   process.env.DATABASE_URL = appUrl;
   process.env.DATABASE_OWNER_URL = ownerUrl;
+  // Files of one process share its modules: what was read of the environment before is set right.
+  Object.assign((await import("#db/env.ts")).env(), { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
   const { db, closeDatabase } = await import("#db/index.ts");
   const owner = postgres(ownerUrl, { max: 2, onnotice: () => {} });
   afterAll(async () => {

@@ -58,7 +58,7 @@ type VitestNote = {
 const vitest =
   (project: string, variables: Record<string, string> = {}, folders: string[] = []) =>
   async (say: Say) => {
-    const note = join(notes, `${project}-${Object.values(variables).join("-")}.json`);
+    const note = join(notes, `${project.replace("*", "")}-${Object.values(variables).join("-")}.json`);
     const args = ["run", ...folders, "--config", "tests/setup/vitest.config.ts", "--project", project];
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${note}`];
     const succeeded = await succeeds(say, "vitest", [...args, ...reporters], variables);
@@ -92,10 +92,10 @@ const check: Stage[] = [
 ];
 
 const further: Stage[] = [
-  { name: "tests on Postgres", run: vitest("db") },
+  { name: "tests on Postgres", run: vitest("db*") },
   {
     name: "search, order and import with the locale C",
-    run: vitest("db", { TEST_LOCALE: "C" }, ["tests/db/database", "tests/db/clients", "tests/db/imports"]),
+    run: vitest("db*", { TEST_LOCALE: "C" }, ["tests/db/database", "tests/db/clients", "tests/db/imports"]),
   },
   { name: "build", run: tools(["node", "--import", "tsx", "db/local/build.ts"]) },
   { name: "journeys in the browser", run: playwright },
