@@ -95,7 +95,12 @@ const further: Stage[] = [
   { name: "tests on Postgres", run: vitest("db*") },
   {
     name: "search, order and import with the locale C",
-    run: vitest("db*", { TEST_LOCALE: "C" }, ["tests/db/database", "tests/db/clients", "tests/db/imports"]),
+    run: vitest("db*", { TEST_LOCALE: "C" }, [
+      "tests/db/database",
+      "tests/db/clients",
+      "tests/db/imports/import",
+      "tests/db/imports/same-inn",
+    ]),
   },
   { name: "build", run: tools(["node", "--import", "tsx", "db/local/build.ts"]) },
   { name: "journeys in the browser", run: playwright },

@@ -10,10 +10,10 @@ process.env.TZ = "Asia/Kathmandu";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const files = globSync("tests/**/*.test.{ts,tsx}", { cwd: root });
 const textOf = (file: string) => readFileSync(join(root, file), "utf8");
-const needsPostgres = (file: string) =>
-  /"#tests\/setup\/database\.ts"|"#db\/local\//.test(textOf(file));
+const needsPostgres = (file: string) => /"#tests\/setup\/database\.ts"|"#db\/local\//.test(textOf(file));
 /** Such a file leaves traces in the modules of its process, or is about processes: it has one of its own. */
-const needsProcess = (file: string) => /\bvi\.|process\.env|"#db\/local\/|\.\/incoming\.ts/.test(textOf(file));
+const needsProcess = (file: string) =>
+  /\bvi\.|process\.env|"#db\/local\/|\.\/incoming\.ts/.test(textOf(file));
 const onPostgres = files.filter(needsPostgres);
 
 const postgres = {
