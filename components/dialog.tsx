@@ -31,11 +31,19 @@ function holdFocus(dialog: HTMLElement): () => void {
       dialog
     ).focus();
   begin();
+  let later = 0;
   const observer = new MutationObserver(() => {
-    if (document.activeElement === document.body) begin();
+    // While a press moves the focus from one field to the next it rests nowhere for a moment: that is no loss of it.
+    clearTimeout(later);
+    later = window.setTimeout(() => {
+      if (document.activeElement === document.body) begin();
+    });
   });
   observer.observe(dialog, { childList: true, subtree: true });
-  return () => observer.disconnect();
+  return () => {
+    clearTimeout(later);
+    observer.disconnect();
+  };
 }
 
 /**
