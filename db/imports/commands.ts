@@ -15,6 +15,7 @@ import { kindOf } from "./kinds/kinds.ts";
 import { STALLED_MS } from "./limits.ts";
 import { makeNames } from "./make-names.ts";
 import { imports } from "./table.ts";
+import { usableTemplate } from "./templates.ts";
 
 /** Keeps an uploaded file and asks the worker to read it. A file that can be seen to be no table is refused at once. */
 export async function uploadImport(
@@ -32,13 +33,14 @@ export async function uploadImport(
       fault: error.code,
     });
   }
+  const template = file.templateId ? await usableTemplate(tx, actor, file.templateId) : null;
   const fileName = clean(file.name).slice(-200) || "file";
   const [row] = await tx
     .insert(imports)
     .values({
       authorId: actor.id,
-      kind: file.kind ?? "clients",
-      templateId: file.templateId ?? null,
+      kind: template?.kind ?? file.kind ?? "clients",
+      templateId: template?.id ?? null,
       fileName,
       fileSize: file.bytes.byteLength,
       file: file.bytes,

@@ -112,3 +112,5 @@ export const startImport = z.strictObject(own);
 export const undoImport = z.strictObject(own);
 export const resumeImport = z.strictObject({ importId: z.uuid() });
 export const stopImport = z.strictObject({ ...own, keep: z.boolean() });
+export const saveTemplate = z.strictObject({ ...own, name: z.string().trim().min(1).max(80) });
+export const template = z.strictObject({ id: z.uuid() });

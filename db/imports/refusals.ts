@@ -15,6 +15,10 @@ export const importRefusals = {
     ru: "Ключ, по которому искать, не загружается: выберите для него столбец или другой ключ",
     en: "The key to look by is not loaded: choose a column for it, or another key",
   },
+  template_exists: {
+    ru: "Шаблон с таким названием уже есть: назовите иначе",
+    en: "There is a template of this name: choose another",
+  },
   import_file_gone: {
     ru: "Сам файл уже не хранится: загрузите его заново",
     en: "The file itself is no longer kept: upload it again",

@@ -5,6 +5,7 @@ import * as imports from "#db/imports/commands.ts";
 import * as input from "#db/imports/input.ts";
 import * as mend from "#db/imports/mend.ts";
 import * as stop from "#db/imports/stop-import.ts";
+import * as templates from "#db/imports/templates.ts";
 
 export const setMapping = action("client.import", input.setMapping, imports.setMapping);
 export const readAgain = action("client.import", input.readAgain, mend.readAgain);
@@ -17,3 +18,6 @@ export const startImport = action("client.import", input.startImport, imports.st
 export const stopImport = action("client.import", input.stopImport, stop.stopImport);
 export const undoImport = action("client.import", input.undoImport, imports.undoImport);
 export const resumeImport = action("client.import", input.resumeImport, imports.resumeImport);
+export const saveTemplate = action("client.import", input.saveTemplate, templates.saveTemplate);
+export const deleteTemplate = action("client.import", input.template, templates.deleteTemplate);
+export const restoreTemplate = action("client.import", input.template, templates.restoreTemplate);

@@ -7,7 +7,9 @@ import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
 import { limits } from "#db/imports/limits.ts";
 import { listImports } from "#db/imports/queries.ts";
+import { listTemplates } from "#db/imports/templates.ts";
 import { ImportsTable } from "./imports-table.tsx";
+import { TemplatesSection } from "./templates-section.tsx";
 import { UploadForm } from "./upload-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +20,11 @@ const steps = ["columns", "check", "write"] as const;
 
 export default async function ImportPage() {
   const actor = await requireActor("client.import");
-  const [t, rows] = await Promise.all([getWords("imports"), listImports(actor)]);
+  const [t, rows, templates] = await Promise.all([
+    getWords("imports"),
+    listImports(actor),
+    listTemplates(actor),
+  ]);
   return (
     <>
       <PageHeader
@@ -36,6 +42,7 @@ export default async function ImportPage() {
             words={t.raw("upload")}
             locale={actor.locale === "en" ? "en-GB" : "ru-RU"}
             mostBytes={limits.fileBytes}
+            templates={templates.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <div className="text-sm text-ink-2">
             <h2 className="mb-2 text-sm font-semibold text-ink">{t("how.title")}</h2>
@@ -46,6 +53,7 @@ export default async function ImportPage() {
             </ol>
           </div>
         </div>
+        <TemplatesSection templates={templates} view={{ actor, now: new Date(), t }} />
         <Section title={t("earlier")} className="mt-8">
           {rows.length === 0 ? (
             <EmptyState icon="file-spreadsheet" title={t("none")} level={3}>

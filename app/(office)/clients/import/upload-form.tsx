@@ -4,18 +4,33 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#components/button.tsx";
+import { Field } from "#components/field.tsx";
 import { FileDrop } from "#components/file-drop.tsx";
 import { Notice } from "#components/notice.tsx";
+import { Select } from "#components/select.tsx";
 
 interface Props {
-  words: Record<"title" | "choose" | "other" | "hint" | "send" | "sending" | "tooLarge" | "failed", string>;
+  words: Record<
+    | "title"
+    | "choose"
+    | "other"
+    | "hint"
+    | "send"
+    | "sending"
+    | "tooLarge"
+    | "failed"
+    | "template"
+    | "noTemplate",
+    string
+  >;
   locale: string;
   mostBytes: number;
+  templates: { value: string; label: string }[];
 }
 
 type Answer = { ok: true; data: { id: string } } | { ok: false; message: string };
 
-export function UploadForm({ words, locale, mostBytes }: Props) {
+export function UploadForm({ words, locale, mostBytes, templates }: Props) {
   const router = useRouter();
   const [file, setFile] = useState<File>();
   const [refusal, setRefusal] = useState<string>();
@@ -25,10 +40,12 @@ export function UploadForm({ words, locale, mostBytes }: Props) {
     setFile(chosen);
     setRefusal(chosen.size > mostBytes ? words.tooLarge : undefined);
   };
-  const send = async () => {
+  const send = async (form: FormData) => {
     if (!file || refusal) return;
     const body = new FormData();
     body.set("file", file);
+    const template = form.get("template");
+    if (template) body.set("template", template);
     let answer: Answer;
     try {
       answer = (await (await fetch("/clients/import/upload", { method: "POST", body })).json()) as Answer;
@@ -41,7 +58,7 @@ export function UploadForm({ words, locale, mostBytes }: Props) {
   };
 
   return (
-    <form className="grid gap-4" action={() => start(send)}>
+    <form className="grid gap-4" action={(form) => start(() => send(form))}>
       <FileDrop
         id="file"
         name="file"
@@ -53,6 +70,13 @@ export function UploadForm({ words, locale, mostBytes }: Props) {
         aria-invalid={refusal ? true : undefined}
         aria-describedby={refusal ? "file-refused" : undefined}
       />
+      {templates.length > 0 ? (
+        <Field name="template" label={words.template}>
+          {(field) => (
+            <Select {...field} empty={words.noTemplate} options={templates} className="max-w-[360px]" />
+          )}
+        </Field>
+      ) : null}
       {refusal ? (
         <div id="file-refused">
           <Notice tone="late" role="alert">

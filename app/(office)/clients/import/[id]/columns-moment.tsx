@@ -3,6 +3,7 @@ import type { View } from "../translator.ts";
 import { ColumnsTable } from "./columns-table.tsx";
 import { Fold } from "./fold.tsx";
 import { MappingForm } from "./mapping-form.tsx";
+import { SaveTemplate } from "./save-template.tsx";
 import { SettingsFields } from "./settings-fields.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
@@ -31,5 +32,15 @@ export function ColumnsMoment({ of, view }: { of: Import; view: View }) {
       <SettingsFields of={of} view={view} />
     </MappingForm>
   );
-  return again ? <Fold label={t("map.correct")}>{form}</Fold> : form;
+  if (!again) return form;
+  return (
+    <>
+      <Fold label={t("map.correct")}>{form}</Fold>
+      <SaveTemplate
+        key={of.version}
+        target={{ importId: of.id, version: of.version }}
+        words={t.raw("saveTemplate")}
+      />
+    </>
+  );
 }

@@ -10,10 +10,12 @@ const form = 64 * 1024;
 
 const upload = apiRoute(
   "client.import",
-  z.strictObject({ file: z.instanceof(File) }),
-  async (tx, actor, { file }, now) => {
+  z.strictObject({ file: z.instanceof(File), template: z.uuid().optional() }),
+  async (tx, actor, { file, template: templateId }, now) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return refuseFile(bytes, actor.locale) ?? uploadImport(tx, actor, { name: file.name, bytes }, now);
+    return (
+      refuseFile(bytes, actor.locale) ?? uploadImport(tx, actor, { name: file.name, bytes, templateId }, now)
+    );
   },
 );
 
