@@ -12,6 +12,7 @@ import { mailingRefusals } from "./mailings/refusals.ts";
 import { mergeRefusals } from "./merges/refusals.ts";
 import { productRefusals } from "./products/refusals.ts";
 import { purchaseRefusals } from "./purchases/refusals.ts";
+import { viewRefusals } from "./saved-views/refusals.ts";
 import { segmentRefusals } from "./segments/refusals.ts";
 import { surveyRefusals } from "./surveys/refusals.ts";
 import type { Text } from "./values/text.ts";
@@ -19,6 +20,7 @@ import type { Text } from "./values/text.ts";
 /** Every "no" that a rule may say, in the user's words. A code without both languages does not compile. */
 export const refusals = {
   ...segmentRefusals,
+  ...viewRefusals,
   ...consentRefusals,
   ...mailingRefusals,
   ...surveyRefusals,

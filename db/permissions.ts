@@ -19,6 +19,9 @@ export const permissions = {
   "client.merge": ["director", "sales_head"],
   "duplicate.decide": [...sales, "secretary"],
   "client.import": ["director", "sales_head"],
+  /** Saved views of the list: to share one's own, and to change what others share and what the list opens with. */
+  "view.share": ["director", "sales_head", "marketer", "quality", "secretary"],
+  "view.govern": ["director", "sales_head"],
   "contact.edit": [...sales, "secretary", "trainee"],
   "interaction.record": talks,
   "dossier.edit": talks,

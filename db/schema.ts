@@ -21,6 +21,7 @@ export * from "./merges/table.ts";
 export * from "./outbox/table.ts";
 export * from "./products/table.ts";
 export * from "./purchases/table.ts";
+export * from "./saved-views/table.ts";
 export * from "./segments/table.ts";
 export * from "./staff/table.ts";
 export * from "./surveys/table.ts";
