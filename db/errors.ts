@@ -1,5 +1,6 @@
 import { agreementRefusals } from "./agreements/refusals.ts";
 import { backupRefusals } from "./backups/refusals.ts";
+import { bulkRefusals } from "./bulk/refusals.ts";
 import { publicRefusals } from "./complaints/public-refusals.ts";
 import { complaintRefusals } from "./complaints/refusals.ts";
 import { consentRefusals } from "./consents/refusals.ts";
@@ -21,6 +22,7 @@ import type { Text } from "./values/text.ts";
 export const refusals = {
   ...segmentRefusals,
   ...viewRefusals,
+  ...bulkRefusals,
   ...consentRefusals,
   ...mailingRefusals,
   ...surveyRefusals,

@@ -1,6 +1,7 @@
 import type { JobName } from "#db/jobs/list.ts";
 import { alarmsSweep } from "./alarms-sweep.ts";
 import { backupsNightly, backupsRun } from "./backups-run.ts";
+import { bulkRun } from "./bulk-run.ts";
 import { complaintsAlarms } from "./complaints-alarms.ts";
 import { duplicatesFind } from "./duplicates-find.ts";
 import { importsRun } from "./imports-run.ts";
@@ -17,6 +18,7 @@ export const allJobs: { [N in JobName]: Job<N> } = {
   "alarms.sweep": alarmsSweep,
   "complaints.alarms": complaintsAlarms,
   "imports.run": importsRun,
+  "bulk.run": bulkRun,
   "mailings.send": sendMailings,
   "mailings.gather": gatherMailing,
   "sessions.sweep": sessionsSweep,

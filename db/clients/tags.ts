@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { clean } from "#db/values/text.ts";
 
-const MOST = 20;
+/** Of one client. */
+export const MOST_TAGS = 20;
 const LONGEST = 40;
 
 /** «VIP, дилер; vip» → ["vip", "дилер"]: clean, in lower case, each once, in one order under every locale. */
@@ -15,5 +16,5 @@ export const tagList = z
   .string()
   .max(2_000)
   .transform(readTags)
-  .refine((tags) => tags.length <= MOST, "tags_many")
+  .refine((tags) => tags.length <= MOST_TAGS, "tags_many")
   .refine((tags) => tags.every((tag) => tag.length <= LONGEST), "tag_long");

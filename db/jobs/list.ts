@@ -25,6 +25,11 @@ export const jobs = {
     trigger: { by: "request" },
     retry: { limit: 5, delaySeconds: 5, heartbeatSeconds: 20, expireSeconds: 3600 },
   },
+  "bulk.run": {
+    payload: z.strictObject({ bulkId: z.uuid() }),
+    trigger: { by: "request" },
+    retry: { limit: 20, delaySeconds: 5, heartbeatSeconds: 20, expireSeconds: 3600 },
+  },
   "mailings.send": { payload: nothing, trigger: { by: "interval", seconds: 1 } },
   "mailings.gather": {
     payload: z.strictObject({ mailingId: z.uuid() }),
