@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { writtenAs } from "#db/bulk/changes.ts";
 import type { Outcome } from "#db/bulk/outcomes.ts";
@@ -13,60 +13,105 @@ export const CHUNK = 2_000;
 
 type Edit = Pick<BulkEdit, "id" | "change" | "createdAt">;
 
-/** The next rows that wait for something, in their order. */
-const part = (edit: Edit, waiting: SQL): SQL => sql`part as (
-  select seq, client_id, ${bulkEditRows.before} as kept from ${bulkEditRows}
-  where ${bulkEditRows.bulkId} = ${edit.id} and ${waiting} order by seq limit ${CHUNK})`;
+/**
+ * The next rows that wait for something, in their order. Asked for by themselves: rows that were written a moment ago
+ * have no statistics yet, and joined with them the planner would compare each with each.
+ */
+const waiting = (tx: Tx, { id }: Edit, outcome: Outcome | null, chunk: number) =>
+  tx
+    .select({
+      seq: bulkEditRows.seq,
+      clientId: bulkEditRows.clientId,
+      before: sql<string | null>`${bulkEditRows.before}::text`,
+    })
+    .from(bulkEditRows)
+    .where(
+      and(
+        eq(bulkEditRows.bulkId, id),
+        outcome === null ? isNull(bulkEditRows.outcome) : eq(bulkEditRows.outcome, outcome),
+      ),
+    )
+    .orderBy(asc(bulkEditRows.seq))
+    .limit(chunk);
 
-/** Their clients, locked, with the word that decides what is done to each. */
-const held = (verdict: SQL, before: SQL): SQL => sql`held as (
-  select ${clients.id} as id, part.seq, part.kept, ${before} as before, ${verdict} as verdict
-  from part join ${clients} on ${clients.id} = part.client_id
-  order by ${clients.id} for no key update of ${clients})`;
+type Waiting = Awaited<ReturnType<typeof waiting>>;
 
-/** What became of each row; a client that is no longer there is `gone`. Answers how many rows are behind us. */
-const settle = (edit: Edit, before: SQL): SQL => sql`
-  update ${bulkEditRows} set outcome = coalesce(held.verdict, 'gone')${before}
-  from part left join held on held.seq = part.seq
-  where ${bulkEditRows.bulkId} = ${edit.id} and ${bulkEditRows.seq} = part.seq`;
+interface Ended extends Record<string, unknown> {
+  id: string;
+  verdict: Outcome;
+  before: string | null;
+}
 
-const setRows = (set: SQL, verdict: Outcome, now: Date): SQL => sql`written as (
+/** Locks the clients, decides on each, writes, and answers with what was decided: one statement. */
+async function write(
+  tx: Tx,
+  part: Waiting,
+  verdict: SQL,
+  before: SQL,
+  written: SQL,
+): Promise<readonly Ended[]> {
+  const ids = part.map(({ clientId }) => clientId);
+  const kept = part.map((row) => row.before);
+  return tx.execute<Ended>(sql`
+    with held as materialized (
+      select ${clients.id} as id, part.kept, ${before} as before, ${verdict} as verdict
+      from unnest(${sql.param(ids)}::uuid[], ${sql.param(kept)}::text[]::jsonb[]) as part (id, kept)
+      join ${clients} on ${clients.id} = part.id
+      order by ${clients.id} for no key update of ${clients}
+    ), written as (${written})
+    select id, verdict, before::text as before from held`);
+}
+
+const setRows = (set: SQL, verdict: Outcome, now: Date): SQL => sql`
   update ${clients} set ${set}, version = ${clients.version} + 1, updated_at = ${now.toISOString()}::timestamptz
-  from held where held.id = ${clients.id} and held.verdict = ${verdict})`;
+  from held where held.id = ${clients.id} and held.verdict = ${verdict}`;
 
-/** One statement: a client and its before-image are written together or not at all. Answers how many rows it took. */
-export async function changeChunk(tx: Tx, actor: StaffActor, edit: Edit, now: Date): Promise<number> {
+/** What became of each row; a client that is no longer there is gone. */
+async function settle(tx: Tx, { id }: Edit, part: Waiting, ended: readonly Ended[], keeps: boolean) {
+  const known = new Map(ended.map((row) => [row.id, row]));
+  const seqs = part.map(({ seq }) => seq);
+  const outcomes = part.map(({ clientId }) => known.get(clientId)?.verdict ?? "gone");
+  const before = part.map(({ clientId }) => {
+    const row = known.get(clientId);
+    return row?.verdict === "changed" ? row.before : null;
+  });
+  const place = sql`array_position(${sql.param(seqs)}::int[], ${bulkEditRows.seq})`;
+  const images = keeps ? sql`, before = (${sql.param(before)}::text[])[${place}]::jsonb` : sql``;
+  await tx.execute(sql`
+    update ${bulkEditRows} set outcome = (${sql.param(outcomes)}::text[])[${place}]${images}
+    where ${bulkEditRows.bulkId} = ${id} and ${bulkEditRows.seq} = any(${sql.param(seqs)}::int[])`);
+}
+
+/** Change the next clients, each with its before-image. Answers how many rows were taken. */
+export async function changeChunk(tx: Tx, actor: StaffActor, edit: Edit, now: Date, chunk: number) {
   const { change, createdAt } = edit;
   const { set, before } = writtenAs(change, createdAt);
+  const part = await waiting(tx, edit, null, chunk);
   const written = set
     ? setRows(set, "changed", now)
-    : sql`written as (
-        insert into ${segmentMembers} (segment_id, client_id, added_by, bulk_id, added_at)
+    : sql`insert into ${segmentMembers} (segment_id, client_id, added_by, bulk_id, added_at)
         select ${change.value}::uuid, held.id, ${actor.id}::uuid, ${edit.id}::uuid, ${now.toISOString()}::timestamptz
-        from held where held.verdict = 'changed' on conflict do nothing)`;
-  const { count } = await tx.execute(sql`
-    with ${part(edit, sql`${bulkEditRows.outcome} is null`)},
-      ${held(verdictOf(actor, change, createdAt), before)}, ${written}
-    ${settle(edit, sql`, before = case when held.verdict = 'changed' then held.before end`)}`);
-  return count;
+        from held where held.verdict = 'changed' on conflict do nothing`;
+  const ended = await write(tx, part, verdictOf(actor, change, createdAt), before, written);
+  await settle(tx, edit, part, ended, true);
+  return part.length;
 }
 
 /** What the edit changed, back to what it was; what people have changed since stays as they want it. */
-export async function undoChunk(tx: Tx, actor: StaffActor, edit: Edit, now: Date): Promise<number> {
+export async function undoChunk(tx: Tx, actor: StaffActor, edit: Edit, now: Date, chunk: number) {
   const { change, createdAt } = edit;
   const { restore, untouched } = writtenAs(change, createdAt);
+  const part = await waiting(tx, edit, "changed", chunk);
   const verdict = sql`case
     when not (${reachOf(actor, change)}) then 'out_of_reach'
     when not (${untouched(sql`part.kept`)}) then 'kept'
     else 'restored' end`;
   const written = restore
     ? setRows(restore(sql`held.kept`), "restored", now)
-    : sql`written as (
-        delete from ${segmentMembers} using held
+    : sql`delete from ${segmentMembers} using held
         where ${segmentMembers.bulkId} = ${edit.id} and ${segmentMembers.clientId} = held.id
-          and held.verdict = 'restored')`;
-  const { count } = await tx.execute(sql`
-    with ${part(edit, sql`${bulkEditRows.outcome} = 'changed'`)}, ${held(verdict, sql`null`)}, ${written}
-    ${settle(edit, sql``)}`);
-  return count;
+          and held.verdict = 'restored'`;
+  const ended = await write(tx, part, verdict, sql`null::jsonb`, written);
+  await settle(tx, edit, part, ended, false);
+  return part.length;
 }

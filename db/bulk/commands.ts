@@ -1,7 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { bulkKinds } from "#db/bulk/changes.ts";
-import { CHUNK } from "#db/bulk/chunks.ts";
 import type { BulkChange, OrderBulk, StartBulk } from "#db/bulk/input.ts";
 import { UNDO_DAYS } from "#db/bulk/outcomes.ts";
 import { finish, workChunk } from "#db/bulk/run.ts";
@@ -41,9 +40,11 @@ async function checkValue(tx: Tx, actor: StaffActor, change: BulkChange): Promis
   if (found(list).kind !== "fixed") throw new Refused("segment_live");
 }
 
-/** Little work is done at once, in the transaction of its order; the rest is the worker's. */
+/** So little is done at once, in the transaction of its order; the rest is the worker's. */
+const AT_ONCE = 500;
+
 async function begin(tx: Tx, edit: BulkEdit, rows: number, now: Date): Promise<void> {
-  if (rows < CHUNK) await workChunk(tx, edit, now);
+  if (rows <= AT_ONCE) await workChunk(tx, edit, now, AT_ONCE + 1);
   else await enqueueJob(tx, "bulk.run", { bulkId: edit.id });
 }
 

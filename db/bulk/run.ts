@@ -1,5 +1,4 @@
 import { eq, sql } from "drizzle-orm";
-import type { StaffActor } from "#db/actor.ts";
 import { actorFor } from "#db/bulk/author.ts";
 import { CHUNK, changeChunk, undoChunk } from "#db/bulk/chunks.ts";
 import type { BulkState, Outcome } from "#db/bulk/outcomes.ts";
@@ -12,7 +11,12 @@ import { longStatement } from "#db/mailings/long-statement.ts";
  * Does whatever a bulk edit waits for, in parts of one transaction each. Safe to call again at any time, after a crash
  * and from two workers at once: what is done is told by the rows themselves.
  */
-export async function runBulk(bulkId: string, now: () => Date, stopping?: AbortSignal): Promise<void> {
+export async function runBulk(
+  bulkId: string,
+  now: () => Date,
+  stopping?: AbortSignal,
+  chunk: number = CHUNK,
+): Promise<void> {
   let more = true;
   while (more) {
     stopping?.throwIfAborted();
@@ -20,13 +24,13 @@ export async function runBulk(bulkId: string, now: () => Date, stopping?: AbortS
       const [edit] = await tx.select().from(bulkEdits).where(eq(bulkEdits.id, bulkId)).for("update");
       if (!edit) return false;
       await longStatement(tx);
-      return workChunk(tx, edit, now());
+      return workChunk(tx, edit, now(), chunk);
     });
   }
 }
 
 /** The next part of a held edit. Answers whether there may be more. */
-export async function workChunk(tx: Tx, edit: BulkEdit, now: Date): Promise<boolean> {
+export async function workChunk(tx: Tx, edit: BulkEdit, now: Date, chunk: number): Promise<boolean> {
   if (edit.state !== "running" && edit.state !== "undoing") return false;
   const undoing = edit.state === "undoing";
   const actor = await actorFor(tx, (undoing ? edit.undoneBy : null) ?? edit.authorId, edit.change.kind);
@@ -35,8 +39,8 @@ export async function workChunk(tx: Tx, edit: BulkEdit, now: Date): Promise<bool
     await finish(tx, edit, undoing ? "done" : "failed", now, { failure: "author_left" });
     return false;
   }
-  const done = await work(tx, actor, edit, now);
-  if (done < CHUNK) {
+  const done = await (undoing ? undoChunk : changeChunk)(tx, actor, edit, now, chunk);
+  if (done < chunk) {
     await finish(
       tx,
       edit,
@@ -52,9 +56,6 @@ export async function workChunk(tx: Tx, edit: BulkEdit, now: Date): Promise<bool
     .where(eq(bulkEdits.id, edit.id));
   return true;
 }
-
-const work = (tx: Tx, actor: StaffActor, edit: BulkEdit, now: Date) =>
-  edit.state === "undoing" ? undoChunk(tx, actor, edit, now) : changeChunk(tx, actor, edit, now);
 
 /** The end of a piece of work, with how its rows ended. */
 export async function finish(
