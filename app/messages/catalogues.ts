@@ -1,6 +1,7 @@
 import type { Locale } from "#db/values/text.ts";
 import assignmentsEn from "./en/assignments.json";
 import authEn from "./en/auth.json";
+import bulkEn from "./en/bulk.json";
 import clientsEn from "./en/clients.json";
 import complaintsEn from "./en/complaints.json";
 import dossierEn from "./en/dossier.json";
@@ -15,8 +16,10 @@ import segmentsEn from "./en/segments.json";
 import settingsEn from "./en/settings.json";
 import surveysEn from "./en/surveys.json";
 import todayEn from "./en/today.json";
+import viewsEn from "./en/views.json";
 import assignments from "./ru/assignments.json";
 import auth from "./ru/auth.json";
+import bulk from "./ru/bulk.json";
 import clients from "./ru/clients.json";
 import complaints from "./ru/complaints.json";
 import dossier from "./ru/dossier.json";
@@ -31,11 +34,13 @@ import segments from "./ru/segments.json";
 import settings from "./ru/settings.json";
 import surveys from "./ru/surveys.json";
 import today from "./ru/today.json";
+import views from "./ru/views.json";
 
 /** Page prose, one file a feature. Russian is the original; that English has the same keys is held by a test. */
 const ru = {
   assignments,
   auth,
+  bulk,
   clients,
   complaints,
   dossier,
@@ -50,6 +55,7 @@ const ru = {
   settings,
   surveys,
   today,
+  views,
 };
 
 export type Messages = typeof ru;
@@ -57,6 +63,7 @@ export type Messages = typeof ru;
 const en = {
   assignments: assignmentsEn,
   auth: authEn,
+  bulk: bulkEn,
   clients: clientsEn,
   complaints: complaintsEn,
   dossier: dossierEn,
@@ -71,6 +78,7 @@ const en = {
   settings: settingsEn,
   surveys: surveysEn,
   today: todayEn,
+  views: viewsEn,
 };
 
 export const catalogues: Record<Locale, Record<keyof Messages, object>> = { ru, en };

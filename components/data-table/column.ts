@@ -29,6 +29,13 @@ export function nextSort<Row>(column: Column<Row>, sort: Sort | undefined): Sort
   return { key: column.key, direction: sort.direction === "asc" ? "desc" : "asc" };
 }
 
+/** Columns as wide as somebody has made them. */
+export const withWidths = <Row>(
+  columns: readonly Column<Row>[],
+  widths: Readonly<Record<string, number>>,
+): Column<Row>[] =>
+  columns.map((column) => (column.width ? { ...column, width: widths[column.key] ?? column.width } : column));
+
 /**
  * The columns to draw: those that cannot be hidden, then those chosen, in the order of the choice; no choice means all
  * in their own order.

@@ -1,8 +1,16 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
+import { NARROWEST, WIDEST } from "#db/values/column-width.ts";
 import { Icon } from "../icon.tsx";
 import { Static } from "../static-html.tsx";
 import { type Column, nextSort, type Sort } from "./column.ts";
+import { ColumnResize } from "./column-resize.tsx";
 import { TableKeys } from "./table-keys.tsx";
+import { NAME_WIDTH } from "./widths.ts";
+
+/** The column of boxes. */
+const BOX = 48;
+/** The sheet of a usual window: a table wider than it is drawn to be scrolled sideways at once. */
+const USUAL_SHEET = 1_200;
 
 export type DataTableProps<Row> = {
   columns: readonly Column<Row>[];
@@ -17,22 +25,38 @@ export type DataTableProps<Row> = {
   hrefFor?: (sort: Sort) => string;
   /** Boxes at the left; put a SelectionBar beside the table. */
   selection?: { rowLabel: (row: Row) => string; pageLabel: string };
+  /**
+   * Columns with a width can be made wider and narrower. `scope` names this list among those a browser remembers,
+   * `label` the handle of a column, `usual` the widths that it goes back to.
+   */
+  resize?: { scope: string; label: (header: string) => string; usual: Readonly<Record<string, number>> };
   /** Sums over all results, by column key. */
   sums?: Partial<Record<string, ReactNode>>;
 };
 
 /** Rows are plain HTML from the server: what is chosen, sorted or shown is in the address or in the boxes. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, rowId, caption, sums, selection } = props;
-  return (
+  const { columns, rows, rowId, caption, sums, selection, resize } = props;
+  const total = (selection ? BOX : 0) + columns.reduce((sum, { width }) => sum + (width ?? NAME_WIDTH), 0);
+  const table = (
     <>
-      <Static as="table" className="data-table" data-table="">
+      <Static
+        as="table"
+        className="data-table"
+        data-table=""
+        data-widths={resize?.scope}
+        style={resize ? ({ "--table-width": `${total}px` } as CSSProperties) : undefined}
+      >
         <caption className="sr-only">{caption}</caption>
         <colgroup>
-          {selection ? <col style={{ width: 48 }} /> : null}
-          {columns.map((column) => (
-            <col key={column.key} style={column.width ? { width: column.width } : undefined} />
-          ))}
+          {selection ? <col style={{ width: BOX }} /> : null}
+          {columns.map(({ key, width }) =>
+            resize && width ? (
+              <col key={key} data-col={key} data-usual={resize.usual[key] ?? width} style={{ width }} />
+            ) : (
+              <col key={key} style={width ? { width } : undefined} />
+            ),
+          )}
         </colgroup>
         <thead>
           <tr>
@@ -42,7 +66,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               </th>
             ) : null}
             {columns.map((column) => (
-              <Head key={column.key} column={column} sort={props.sort} hrefFor={props.hrefFor} />
+              <Head
+                key={column.key}
+                column={column}
+                sort={props.sort}
+                hrefFor={props.hrefFor}
+                handle={resize?.label(column.header)}
+              />
             ))}
           </tr>
         </thead>
@@ -79,16 +109,45 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <TableKeys />
     </>
   );
+  if (!resize) return table;
+  return (
+    <div className="table-frame" data-wide={total > USUAL_SHEET ? "" : undefined}>
+      {table}
+      <ColumnResize />
+    </div>
+  );
 }
 
-type HeadProps<Row> = { column: Column<Row>; sort?: Sort; hrefFor?: (sort: Sort) => string };
+type HeadProps<Row> = {
+  column: Column<Row>;
+  sort?: Sort;
+  hrefFor?: (sort: Sort) => string;
+  /** Names the handle of the width. */
+  handle?: string;
+};
 
-function Head<Row>({ column, sort, hrefFor }: HeadProps<Row>) {
+function Head<Row>({ column, sort, hrefFor, handle }: HeadProps<Row>) {
   const className = column.align === "end" ? "num" : undefined;
+  const edge =
+    handle && column.width ? (
+      // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved; this edge of a column is
+      <span
+        role="separator"
+        aria-orientation="vertical"
+        aria-label={handle}
+        aria-valuenow={column.width}
+        aria-valuemin={NARROWEST}
+        aria-valuemax={WIDEST}
+        tabIndex={0}
+        className="column-edge"
+        data-resize={column.key}
+      />
+    ) : null;
   if (!column.sortable || !hrefFor) {
     return (
       <th scope="col" className={className}>
         {column.header}
+        {edge}
       </th>
     );
   }
@@ -103,6 +162,7 @@ function Head<Row>({ column, sort, hrefFor }: HeadProps<Row>) {
         <span className="truncate">{column.header}</span>
         {current ? <Icon name={current === "asc" ? "arrow-up" : "arrow-down"} size={14} /> : null}
       </a>
+      {edge}
     </th>
   );
 }

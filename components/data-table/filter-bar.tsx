@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Button, ButtonLink, buttonClass } from "../button.tsx";
+import { Button, ButtonLink } from "../button.tsx";
 import { Icon } from "../icon.tsx";
 import { Popover } from "../popover.tsx";
 import { SearchInput } from "../search-input.tsx";
@@ -112,57 +112,5 @@ export function ClearFilters({ href, children }: { href: string; children: React
     <ButtonLink variant="ghost" size="sm" href={href}>
       {children}
     </ButtonLink>
-  );
-}
-
-type PickerProps = FormProps & {
-  id: string;
-  label: string;
-  applyLabel: string;
-  /** The query parameter; repeated once for every chosen column. */
-  name?: string;
-  columns: readonly { key: string; header: string; shown: boolean }[];
-};
-
-/** Which columns to see. Only those that may be hidden are offered. */
-export function ColumnPicker({
-  id,
-  label,
-  applyLabel,
-  action,
-  keep,
-  name = "columns",
-  columns,
-}: PickerProps) {
-  return (
-    <Popover
-      id={id}
-      label={label}
-      align="end"
-      triggerClass={buttonClass({ variant: "ghost", size: "sm", iconOnly: true })}
-      triggerLabel={label}
-      trigger={<Icon name="columns-3" />}
-    >
-      <form action={action} className="grid w-52 gap-3">
-        <HiddenFields params={keep} />
-        <div className="grid gap-2">
-          {columns.map((column) => (
-            <label key={column.key} className="check">
-              <input
-                type="checkbox"
-                className="box"
-                name={name}
-                value={column.key}
-                defaultChecked={column.shown}
-              />
-              {column.header}
-            </label>
-          ))}
-        </div>
-        <Button type="submit" variant="primary" block>
-          {applyLabel}
-        </Button>
-      </form>
-    </Popover>
   );
 }

@@ -4,9 +4,14 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import { Button } from "../button.tsx";
 import { pageState, rangeBetween, withTicked } from "./selection.ts";
 
-export type Selection = { ids: string[]; clear: () => void };
+export type Selection = {
+  ids: string[];
+  /** Not only the ticked: everything that the list holds. */
+  all: boolean;
+  clear: () => void;
+};
 
-const Context = createContext<Selection>({ ids: [], clear: () => {} });
+const Context = createContext<Selection>({ ids: [], all: false, clear: () => {} });
 
 /** For the actions inside a SelectionBar. */
 export function useSelection(): Selection {
@@ -18,6 +23,8 @@ type Props = {
   ids: readonly string[];
   /** «Выбрано {n}»: the number is put in place of `#`. */
   countLabel: string;
+  /** Where there is more than the page: «Выбрать все 214», and what is said then. */
+  all?: { label: string; chosen: string };
   clearLabel: string;
   children: ReactNode;
 };
@@ -25,8 +32,9 @@ type Props = {
 const boxes = () => [...document.querySelectorAll<HTMLInputElement>("[data-table] [data-select]")];
 
 /** The boxes are server HTML; this leaf listens to them from above and shows what can be done with the ticked. */
-export function SelectionBar({ ids, countLabel, clearLabel, children }: Props) {
+export function SelectionBar({ ids, countLabel, all, clearLabel, children }: Props) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [everything, setEverything] = useState(false);
   const current = useRef(selected);
   const anchor = useRef<string>(undefined);
   const page = ids.join();
@@ -45,6 +53,7 @@ export function SelectionBar({ ids, countLabel, clearLabel, children }: Props) {
     }
     current.current = next;
     setSelected(next);
+    setEverything(false);
   }, []);
 
   // Boxes ticked before this script came, or kept by the browser on return, count too; a new page starts anew.
@@ -73,13 +82,24 @@ export function SelectionBar({ ids, countLabel, clearLabel, children }: Props) {
 
   if (selected.size === 0) return null;
   const chosen = ids.filter((id) => selected.has(id));
+  const isAll = everything && all !== undefined;
+  const says = isAll ? all.chosen : countLabel.replace("#", String(chosen.length));
+  const takeAll = () => {
+    write(new Set(ids));
+    setEverything(true);
+  };
   return (
     <div className="selection-bar">
-      <section aria-label={countLabel.replace("#", String(chosen.length))}>
+      <section aria-label={says}>
         <span role="status" className="mr-2 font-medium tabular-nums">
-          {countLabel.replace("#", String(chosen.length))}
+          {says}
         </span>
-        <Context value={{ ids: chosen, clear: () => write(new Set()) }}>{children}</Context>
+        {all && !isAll ? (
+          <Button variant="link" size="sm" className="mr-2" onClick={takeAll}>
+            {all.label}
+          </Button>
+        ) : null}
+        <Context value={{ ids: chosen, all: isAll, clear: () => write(new Set()) }}>{children}</Context>
         <span className="mx-2 h-5 w-px flex-none bg-line-strong" />
         <Button variant="ghost" size="sm" icon="x" iconOnly onClick={() => write(new Set())}>
           {clearLabel}

@@ -76,7 +76,12 @@ export function startBulk(tx: Tx, actor: StaffActor, input: StartBulk, now: Date
       after: { change, total },
     });
     await begin(tx, edit, total, now);
-    return { id: edit.id, number: edit.number };
+    const [after] = await tx
+      .select({ state: bulkEdits.state, version: bulkEdits.version, counts: bulkEdits.counts })
+      .from(bulkEdits)
+      .where(eq(bulkEdits.id, edit.id));
+    const { state, version, counts } = found(after);
+    return { id: edit.id, number: edit.number, state, version, changed: counts?.changed ?? 0 };
   });
 }
 

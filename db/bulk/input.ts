@@ -27,6 +27,8 @@ export const bulkChange = z.discriminatedUnion("kind", [
 ]);
 
 export type BulkChange = z.output<typeof bulkChange>;
+/** As it is sent: texts are not parted and cleaned yet. */
+export type SentChange = z.input<typeof bulkChange>;
 export type BulkKind = BulkChange["kind"];
 
 /** The ticked rows of a page, or everything that the list holds, on whatever page. */

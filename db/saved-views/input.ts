@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { roleNames } from "#db/staff/roles.ts";
+import { NARROWEST, WIDEST } from "#db/values/column-width.ts";
 import { clean } from "#db/values/text.ts";
-
-/** Narrower a column says nothing, wider it leaves no room. */
-export const NARROWEST = 48;
-export const WIDEST = 640;
 
 const name = z.string().max(80).transform(clean).pipe(z.string().min(1));
 const version = z.int().positive();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { found, Refused } from "#db/errors.ts";
@@ -66,6 +67,8 @@ export async function updateSegment(
   const { name, tree } = input;
   const segment = await lockSegment(tx, actor, input, { name, tree });
   if (segment.archivedAt) throw new Refused("segment_archived");
+  // A list is changed by its members: other conditions would leave them without meaning.
+  if (segment.kind === "fixed" && !isDeepStrictEqual(tree, segment.tree)) throw new Refused("segment_fixed");
   const version = segment.version + 1;
   await tx.update(segments).set({ name, tree, version, updatedAt: now }).where(eq(segments.id, input.id));
   await recordEvent(tx, actor, {

@@ -104,6 +104,8 @@ const name = z.string().max(200).transform(clean).pipe(z.string().min(1));
 const version = z.int().positive();
 
 export const createSegment = z.strictObject({ key: z.string().min(8).max(64), name, tree: segmentTree });
+export const createList = z.strictObject({ key: z.string().min(8).max(64), name });
+export const editMembers = z.strictObject({ id: z.guid(), clientIds: z.array(z.guid()).min(1).max(500) });
 export const updateSegment = z.strictObject({
   id: z.guid(),
   expectedVersion: version,
@@ -113,5 +115,7 @@ export const updateSegment = z.strictObject({
 export const archiveSegment = z.strictObject({ id: z.guid(), expectedVersion: version });
 
 export type CreateSegment = z.output<typeof createSegment>;
+export type CreateList = z.output<typeof createList>;
+export type EditMembers = z.output<typeof editMembers>;
 export type UpdateSegment = z.output<typeof updateSegment>;
 export type ArchiveSegment = z.output<typeof archiveSegment>;

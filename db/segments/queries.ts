@@ -126,7 +126,7 @@ export async function listTags(actor: Actor, reader: Reader = db): Promise<strin
 }
 
 /** Where the clients that the actor sees have heard of us, by the alphabet. */
-async function listSources(actor: Actor, reader: Reader): Promise<string[]> {
+export async function listSources(actor: Actor, reader: Reader = db): Promise<string[]> {
   const rows = await reader.execute<{ source: string }>(sql`
     select distinct ${clients.source} collate "C" as source from ${clients}
     where ${clients.source} is not null and ${visibleTo(actor)} order by source limit 500`);

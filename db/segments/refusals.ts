@@ -55,6 +55,10 @@ export const segmentRefusals = {
     ru: "Метка слишком длинная: не больше 40\u00A0знаков. Метки разделяйте запятой",
     en: "A tag is too long: 40 characters at most. Part tags by commas",
   },
+  segment_fixed: {
+    ru: "Это список: в\u00A0нём те, кого в\u00A0него добавили. Условий у\u00A0него нет",
+    en: "This is a list: it holds those who were put on it. It has no conditions",
+  },
   segment_archived: {
     ru: "Сегмент в архиве. Верните его, чтобы менять",
     en: "The segment is archived. Restore it to change it",

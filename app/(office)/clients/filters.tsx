@@ -1,11 +1,6 @@
 import { Checkbox } from "#components/checkbox.tsx";
-import {
-  ClearFilters,
-  ColumnPicker,
-  Filter,
-  FilterBar,
-  FilterSearch,
-} from "#components/data-table/filter-bar.tsx";
+import { ColumnPicker } from "#components/data-table/column-picker.tsx";
+import { ClearFilters, Filter, FilterBar, FilterSearch } from "#components/data-table/filter-bar.tsx";
 import { type ClientSearch, NO_OWNER } from "#db/clients/list-input.ts";
 import { listBranches, listOwners } from "#db/clients/queries.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
@@ -14,12 +9,13 @@ import { shortName } from "#db/values/person-name.ts";
 import type { ListView } from "./columns.tsx";
 import { ConditionsButton } from "./conditions/conditions-button.tsx";
 import { LazyChoices } from "./lazy-choices.tsx";
+import type { OpenedList } from "./saved-views/open-list.ts";
+import { ViewTools } from "./saved-views/view-tools.tsx";
 import {
   type ConditionName,
   choosableColumns,
   conditionsOf,
   hrefOf,
-  type ListState,
   queryOf,
   toParams,
   usualColumns,
@@ -55,14 +51,15 @@ export async function conditionWords(search: ClientSearch, { actor, t }: ListVie
 }
 
 type Props = {
-  state: ListState;
+  opened: OpenedList;
   words: Record<ConditionName, string>;
   view: ListView;
 };
 
 /** Search, a chip for each condition, the column picker. Each is a GET form: the address is the state. */
-export function Filters({ state, words, view }: Props) {
+export function Filters({ opened, words, view }: Props) {
   const { t, actor } = view;
+  const { state } = opened;
   const { search, columns } = state;
   const params = toParams(state);
   const drop = (name: ConditionName) => ({
@@ -100,23 +97,28 @@ export function Filters({ state, words, view }: Props) {
   const labels = (registry: Record<string, { label: { ru: string; en: string } }>) =>
     Object.entries(registry).map(([value, { label }]) => [value, label[actor.locale]] as const);
   const shown = columns.length > 0 ? columns : usualColumns;
+  const hidden = choosableColumns.filter((key) => !shown.includes(key));
   return (
     <FilterBar
       label={t("filtersLabel")}
       end={
-        <ColumnPicker
-          id="columns"
-          name="cols"
-          label={t("columnsLabel")}
-          applyLabel={t("apply")}
-          action="/clients"
-          keep={{ ...params, cols: "" }}
-          columns={choosableColumns.map((key) => ({
-            key,
-            header: t(`columns.${key}`),
-            shown: shown.includes(key),
-          }))}
-        />
+        <>
+          <ViewTools opened={opened} actor={actor} />
+          <ColumnPicker
+            id="columns"
+            name="cols"
+            label={t("columnsLabel")}
+            applyLabel={t("apply")}
+            moveLabels={t.raw("columnTools")}
+            action="/clients"
+            keep={{ ...params, cols: "" }}
+            columns={[...shown, ...hidden].map((key) => ({
+              key,
+              header: t(`columns.${key}`),
+              shown: shown.includes(key),
+            }))}
+          />
+        </>
       }
     >
       <FilterSearch

@@ -10,6 +10,11 @@ export function ListActions({ view: { actor, t } }: { view: ListView }) {
       <ButtonLink variant="ghost" icon="briefcase" href="/clients/groups" className="max-md:hidden">
         {t("beside")}
       </ButtonLink>
+      {can(actor, "client.edit") || can(actor, "segment.edit") ? (
+        <ButtonLink variant="ghost" icon="history" iconOnly href="/clients/bulk" className="max-md:hidden">
+          {t("bulkEdits")}
+        </ButtonLink>
+      ) : null}
       {can(actor, "client.import") ? (
         <ButtonLink variant="ghost" icon="upload" href="/clients/import" className="max-md:hidden">
           {t("import")}

@@ -3,7 +3,6 @@ import { redirect } from "next/navigation";
 import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
 import { PageHeader } from "#components/page-header.tsx";
-import { Tabs } from "#components/tabs.tsx";
 import { listClients } from "#db/clients/queries.ts";
 import { can } from "#db/permissions.ts";
 import { ClientsTable } from "./clients-table.tsx";
@@ -15,8 +14,10 @@ import { ListActions } from "./list-actions.tsx";
 import { ListKeys } from "./list-keys.tsx";
 import { ListMemory } from "./list-memory.tsx";
 import { Misread } from "./misread.tsx";
-import { hrefOf, parseList, readTree } from "./search.ts";
-import { viewTabs } from "./views.ts";
+import { MissingView } from "./saved-views/missing-view.tsx";
+import { openList } from "./saved-views/open-list.ts";
+import { ViewTabs } from "./saved-views/view-tabs.tsx";
+import { hrefOf, readTree } from "./search.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getWords("clients"))("title") };
@@ -25,31 +26,31 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClientsPage({ searchParams }: PageProps<"/clients">) {
   const actor = await requireActor("client.view");
   const now = new Date();
-  const raw = await searchParams;
-  const state = parseList(raw);
-  const { search } = state;
+  const opened = await openList(actor, await searchParams);
+  const { state, raw, missing } = opened;
+  const { fault } = readTree(raw);
+  const asked = fault || missing ? null : listClients(actor, state.search, now);
   const t = await getWords("clients");
   const view = { actor, now, t };
-  const { fault } = readTree(raw);
-  if (fault) return <BrokenConditions state={state} fault={fault} view={view} />;
-  const asked = listClients(actor, search, now);
-  const [page, words] = await Promise.all([asked, conditionWords(search, view)]);
+  if (missing) return <MissingView title={t("title")} />;
+  if (asked === null) return <BrokenConditions state={state} fault={fault ?? ""} view={view} />;
+  const [page, words] = await Promise.all([asked, conditionWords(state.search, view)]);
   // A query read with a slip in it stays so on the further pages and in every other order.
-  const read = { ...state, search: { ...search, reading: page.reading } };
+  const read = { ...state, search: { ...state.search, reading: page.reading } };
   const isEmpty = page.rows.length === 0;
   // The rows of a page kept in a bookmark may be gone; the list itself is not empty for that.
-  if (isEmpty && (search.after || search.before)) redirect(hrefOf(state) as "/clients");
+  if (isEmpty && (state.search.after || state.search.before)) redirect(hrefOf(state) as "/clients");
   return (
     <>
       <PageHeader title={t("title")} actions={<ListActions view={view} />} />
-      <Tabs label={t("viewsNav")} items={viewTabs(state, view)} className="px-6 max-md:mx-0 max-md:px-4" />
-      <Filters state={state} words={words} view={view} />
+      <ViewTabs opened={opened} view={view} />
+      <Filters opened={opened} words={words} view={view} />
       <ConditionsLine state={state} view={view} />
       <Misread state={read} meant={page.meant} view={view} />
       {isEmpty ? (
         <EmptyList state={state} view={view} />
       ) : (
-        <ClientsTable page={page} state={read} view={view} />
+        <ClientsTable page={page} opened={{ ...opened, state: read }} view={view} />
       )}
       <ListMemory ids={page.rows.map(({ id }) => id)} />
       <ListKeys createHref={can(actor, "client.create") ? "/clients/new" : undefined} />

@@ -1,0 +1,58 @@
+import { type Tab, Tabs } from "#components/tabs.tsx";
+import { type ClientSearch, emptySearch, NO_OWNER } from "#db/clients/list-input.ts";
+import { can } from "#db/permissions.ts";
+import { listViews } from "#db/saved-views/queries.ts";
+import type { ListView } from "../columns.tsx";
+import { hrefOf, sameParams } from "../search.ts";
+import type { OpenedList } from "./open-list.ts";
+
+/** Ready views of the list. Whoever hands clients over also sees those that are nobody's and the archive. */
+export function readyTabs(
+  { state, view: saved }: Pick<OpenedList, "state" | "view">,
+  { actor, t }: ListView,
+): Tab[] {
+  const heads = can(actor, "client.assign");
+  const owns = can(actor, "client.create") || actor.role === "trainee";
+  const views: [Parameters<typeof label>[0], Partial<ClientSearch>, boolean][] = [
+    ["all", {}, true],
+    ["mine", { owners: [actor.id] }, owns],
+    ["due", { sort: "due" }, true],
+    ["late", { due: "late", sort: "due" }, true],
+    ["silent", { sort: "contact" }, true],
+    ["unowned", { owners: [NO_OWNER] }, heads],
+    ["archived", { archived: true }, heads],
+  ];
+  const label = (name: "all" | "mine" | "due" | "late" | "silent" | "unowned" | "archived") =>
+    t(`views.${name}`);
+  const here = sameParams(state);
+  // The columns that were chosen stay from tab to tab; those of a saved view are its own.
+  const columns = saved ? [] : state.columns;
+  const lookedUp = saved ? [] : state.search.columns;
+  return views
+    .filter(([, , shown]) => shown)
+    .map(([name, part]) => {
+      const search = { ...emptySearch, ...part, columns: lookedUp };
+      const there = { search, columns, view: null, sums: state.sums };
+      return { href: hrefOf(there), label: label(name), current: !saved && sameParams(there) === here };
+    });
+}
+
+/** The ready views, then one's own, then those that colleagues share. */
+export async function ViewTabs({ opened, view }: { opened: OpenedList; view: ListView }) {
+  const saved = await listViews(view.actor);
+  const items = saved.map(
+    ({ id, name, shared }): Tab => ({
+      href: `/clients?view=${id}`,
+      label: name,
+      icon: shared ? "users" : undefined,
+      current: opened.view?.id === id,
+    }),
+  );
+  return (
+    <Tabs
+      label={view.t("viewsNav")}
+      items={[...readyTabs(opened, view), ...items]}
+      className="px-6 max-md:mx-0 max-md:px-4"
+    />
+  );
+}
