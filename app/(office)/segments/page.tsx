@@ -29,9 +29,14 @@ export default async function SegmentsPage({ searchParams }: PageProps<"/segment
     now,
   );
   const add = can(actor, "segment.edit") ? (
-    <ButtonLink variant="primary" icon="plus" href="/segments/new">
-      {t("add")}
-    </ButtonLink>
+    <>
+      <ButtonLink variant="ghost" icon="list" href="/segments/new-list">
+        {t("list.add")}
+      </ButtonLink>
+      <ButtonLink variant="primary" icon="plus" href="/segments/new">
+        {t("add")}
+      </ButtonLink>
+    </>
   ) : null;
   return (
     <>

@@ -12,6 +12,7 @@ import { previewSegment } from "../preview.ts";
 import { SampleTable } from "../sample-table.tsx";
 import { SegmentEditor } from "../segment-editor.tsx";
 import { Sentence } from "../sentence.tsx";
+import { FixedList } from "./fixed-list.tsx";
 import { SegmentHeader } from "./segment-header.tsx";
 
 const load = cache(async (id: string) => {
@@ -28,6 +29,15 @@ export default async function SegmentPage({ params }: PageProps<"/segments/[id]"
   const { actor, segment } = await load((await params).id);
   if (!segment) notFound();
   const now = new Date();
+  if (segment.kind === "fixed") {
+    const view = { actor, now, t: await getWords("segments") };
+    return (
+      <>
+        <SegmentHeader segment={segment} view={view} />
+        <FixedList segment={segment} view={view} />
+      </>
+    );
+  }
   const [t, preview, fields, names] = await Promise.all([
     getWords("segments"),
     // A condition that cannot be read any more is one to be finished: the rest is shown.

@@ -19,6 +19,7 @@ interface Props {
 /** What it is called, whose it is, and what is made from it. */
 export function SegmentHeader({ segment, view: { actor, now, t } }: Props) {
   const { id, name, version, creator, updatedAt, archivedAt } = segment;
+  const isList = segment.kind === "fixed";
   const who = [creator.given, creator.surname].filter(Boolean).join(" ");
   const day = formatShortDay(updatedAt, { locale: actor.locale, timeZone: actor.timeZone, now });
   return (
@@ -56,8 +57,8 @@ export function SegmentHeader({ segment, view: { actor, now, t } }: Props) {
         }
         meta={
           <>
-            <Badge>{t("live")}</Badge>
-            <span>{t("liveNote")}</span>
+            <Badge>{t(isList ? "list.kind" : "live")}</Badge>
+            <span>{t(isList ? "list.kindNote" : "liveNote")}</span>
             <span className="who">
               <Avatar name={who} size={20} />
               {who}
