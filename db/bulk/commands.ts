@@ -63,10 +63,11 @@ export function startBulk(tx: Tx, actor: StaffActor, input: StartBulk, now: Date
       .values({ authorId: actor.id, change, state: "running", total: 0, createdAt: now, progressAt: now })
       .returning();
     const edit = found(row);
+    const chosen = await chosenBy(tx, actor, selection, now);
     const { count: total } = await tx.execute(sql`
       insert into ${bulkEditRows} (bulk_id, seq, client_id)
       select ${edit.id}::uuid, row_number() over (order by ${clients.id}), ${clients.id}
-      from ${clients} where ${chosenBy(actor, selection, now)}`);
+      from ${clients} where ${chosen}`);
     if (total === 0) throw new Refused("bulk_nobody");
     await tx.update(bulkEdits).set({ total }).where(eq(bulkEdits.id, edit.id));
     await recordEvent(tx, actor, {

@@ -29,7 +29,7 @@ export async function previewBulk(
       before: sql<string | null>`${writtenAs(change, now).before} #>> '{}'`.as("before"),
     })
     .from(clients)
-    .where(chosenBy(actor, selection, now))
+    .where(await chosenBy(reader, actor, selection, now))
     .as("chosen");
   const isField = "tags_add tags_remove list_add archive".includes(change.kind) === false;
   const from = isField ? chosen.before : sql<null>`null`;

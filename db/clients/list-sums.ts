@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
-import { filters } from "#db/clients/list.ts";
+import { listCondition } from "#db/clients/filters.ts";
 import type { ClientSearch } from "#db/clients/list-input.ts";
 import type { ClientClass, ClientStatus } from "#db/clients/registries.ts";
 import { clients } from "#db/clients/table.ts";
@@ -11,7 +11,7 @@ export async function sumClients(actor: Actor, search: ClientSearch, now: Date, 
   const rows = await reader
     .select({ class: clients.class, status: clients.status, count: sql<number>`count(*)::int` })
     .from(clients)
-    .where(filters(actor, search, now))
+    .where(await listCondition(reader, actor, search, now))
     .groupBy(clients.class, clients.status);
   const classes: Partial<Record<ClientClass, number>> = {};
   const statuses: Partial<Record<ClientStatus, number>> = {};
