@@ -1,3 +1,4 @@
+import { accessRefusals } from "./access/refusals.ts";
 import { agreementRefusals } from "./agreements/refusals.ts";
 import { backupRefusals } from "./backups/refusals.ts";
 import { bulkRefusals } from "./bulk/refusals.ts";
@@ -6,6 +7,8 @@ import { complaintRefusals } from "./complaints/refusals.ts";
 import { consentRefusals } from "./consents/refusals.ts";
 import { contactRefusals } from "./contacts/refusals.ts";
 import { dossierRefusals } from "./dossier/refusals.ts";
+import { erasureRefusals } from "./erasures/refusals.ts";
+import { exportRefusals } from "./exports/refusals.ts";
 import { fileRefusals } from "./files/refusals.ts";
 import { groupRefusals } from "./groups/refusals.ts";
 import { importRefusals } from "./imports/refusals.ts";
@@ -37,7 +40,13 @@ export const refusals = {
   ...mergeRefusals,
   ...productRefusals,
   ...purchaseRefusals,
+<<<<<<< HEAD
   ...importRefusals,
+=======
+  ...exportRefusals,
+  ...accessRefusals,
+  ...erasureRefusals,
+>>>>>>> 937414b (Model exports, the access log, anomalies and erasures)
   forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },
   not_found: { ru: "Запись не найдена или вам не видна", en: "Not found, or not visible to you" },
   stale: {

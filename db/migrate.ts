@@ -16,7 +16,13 @@ const appendOnly = [
   "complaint_alarms",
   "agreement_terms",
   "client_merge_changes",
+  "access_log",
+  "consent_wordings",
+  "erasures",
 ] as const;
+
+/** Of a file that was carried out, the application fills in how the download went and nothing else. */
+const exportOutcome = ["taken_at", "finished_at", "broken", "rows", "bytes", "sha256"] as const;
 
 const lockKey = 5_107_040; // any constant: one migration at a time over the whole cluster database
 
@@ -67,4 +73,7 @@ async function grantToApp(client: postgres.Sql) {
   for (const table of appendOnly) {
     await client`revoke update, delete, truncate on ${client(table)} from slovo_app`;
   }
+  await client`revoke update, delete, truncate on exports from slovo_app`;
+  await client`grant update (${client(exportOutcome)}) on exports to slovo_app`;
+  await client`revoke insert, update, delete, truncate on erased_points from slovo_app`;
 }

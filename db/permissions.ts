@@ -22,6 +22,21 @@ export const permissions = {
   /** Saved views of the list: to share one's own, and to change what others share and what the list opens with. */
   "view.share": ["director", "sales_head", "marketer", "quality", "secretary"],
   "view.govern": ["director", "sales_head"],
+  "client.export": ["director", "sales_head"],
+  /** Phones, e-mails, people and what was written about them, in any file. */
+  "client.export_contacts": ["director"],
+  "complaint.export": ["director", "quality"],
+  "mailing.export": ["director"],
+  "export.view": ["director", "admin"],
+  /** Who saw whom names clients, which an administrator does not see. */
+  "access.view": ["director"],
+  "anomaly.check": ["director", "admin"],
+  "watch.settings": ["director", "admin"],
+  "consent.view": ["director", "sales_head", "marketer", "quality"],
+  /** Everything that is held about a person, as 152-ФЗ lets the person ask. */
+  "subject.view": ["director", "quality"],
+  "subject.erase": ["director"],
+  "erasure.view": ["director", "admin"],
   "contact.edit": [...sales, "secretary", "trainee"],
   "interaction.record": talks,
   "dossier.edit": talks,

@@ -1,3 +1,4 @@
+export * from "./access/table.ts";
 export * from "./agreements/table.ts";
 export * from "./assignments/table.ts";
 export * from "./backups/table.ts";
@@ -5,10 +6,13 @@ export * from "./bulk/table.ts";
 export * from "./clients/table.ts";
 export * from "./complaints/table.ts";
 export * from "./consents/table.ts";
+export { consentWordings } from "./consents/wordings.ts";
 export * from "./contacts/table.ts";
 export * from "./dossier/table.ts";
 export * from "./duplicates/table.ts";
+export * from "./erasures/table.ts";
 export { events } from "./events.ts";
+export * from "./exports/table.ts";
 export * from "./files/table.ts";
 export * from "./groups/table.ts";
 export { idempotencyKeys } from "./idempotency.ts";

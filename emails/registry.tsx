@@ -2,6 +2,7 @@ import { render, toPlainText } from "react-email";
 import { type LetterKind, type LetterProps, letterProps } from "#db/values/letters.ts";
 import type { Locale } from "#db/values/text.ts";
 import { accessGiven } from "./access-given.tsx";
+import { anomalyFound } from "./anomaly-found.tsx";
 import { assignmentOverdue } from "./assignment-overdue.tsx";
 import { assignmentReceived } from "./assignment-received.tsx";
 import { clientMerged } from "./client-merged.tsx";
@@ -33,6 +34,7 @@ const letters: { [K in LetterKind]: Letter<K> } = {
   "mailing-test": mailingTest,
   "client-merged": clientMerged,
   "losses-found": lossesFound,
+  "anomaly-found": anomalyFound,
 };
 
 export interface RenderedLetter {

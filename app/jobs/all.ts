@@ -1,9 +1,11 @@
 import type { JobName } from "#db/jobs/list.ts";
+import { accessSweep, accessWatch } from "./access.ts";
 import { alarmsSweep } from "./alarms-sweep.ts";
 import { backupsNightly, backupsRun } from "./backups-run.ts";
 import { bulkRun } from "./bulk-run.ts";
 import { complaintsAlarms } from "./complaints-alarms.ts";
 import { duplicatesFind } from "./duplicates-find.ts";
+import { erasuresRun } from "./erasures-run.ts";
 import { importsRun } from "./imports-run.ts";
 import { invariantsCheck } from "./invariants-check.ts";
 import { sendLetters } from "./letters-send.ts";
@@ -17,6 +19,9 @@ export const allJobs: { [N in JobName]: Job<N> } = {
   "letters.send": sendLetters,
   "alarms.sweep": alarmsSweep,
   "complaints.alarms": complaintsAlarms,
+  "access.watch": accessWatch,
+  "access.sweep": accessSweep,
+  "erasures.run": erasuresRun,
   "imports.run": importsRun,
   "bulk.run": bulkRun,
   "mailings.send": sendMailings,

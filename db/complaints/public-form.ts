@@ -4,7 +4,7 @@ import { lodgeComplaint } from "#db/complaints/lodge.ts";
 import type { BookForm } from "#db/complaints/public-input.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { type ConsentKind, consents } from "#db/consents/table.ts";
-import { consentText } from "#db/consents/texts.ts";
+import { agreedWording } from "#db/consents/wordings.ts";
 import { found } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
 import { emailKey } from "#db/values/email.ts";
@@ -82,21 +82,17 @@ export async function lodgeFromForm(
     },
     now,
   );
-  const give = (kind: ConsentKind) => {
-    const { version, hash } = consentText(kind, locale, company);
-    return {
-      kind,
-      address: person,
-      source: "public_form" as const,
-      proof: proofOf(lodged.number),
-      textVersion: version,
-      textHash: hash,
-      givenAt: now,
-    };
-  };
+  const give = async (kind: ConsentKind) => ({
+    kind,
+    address: person,
+    source: "public_form" as const,
+    proof: proofOf(lodged.number),
+    ...(await agreedWording(tx, kind, { locale, company }, now)),
+    givenAt: now,
+  });
   // Without the first nothing could be taken in at all; the second counts once the letter's reader has said so.
-  await tx.insert(consents).values({ ...give("processing"), confirmedAt: now });
-  if (consentId) await tx.insert(consents).values({ ...give("advertising"), id: consentId });
+  await tx.insert(consents).values({ ...(await give("processing")), confirmedAt: now });
+  if (consentId) await tx.insert(consents).values({ ...(await give("advertising")), id: consentId });
   return { id: lodged.id, advertising };
 }
 

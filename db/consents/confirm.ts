@@ -1,7 +1,7 @@
 import { and, eq, isNull, or } from "drizzle-orm";
 import { liftSuppression, lockAddress, suppress } from "#db/consents/suppress.ts";
 import { consents, suppressions } from "#db/consents/table.ts";
-import { consentText } from "#db/consents/texts.ts";
+import { agreedWording } from "#db/consents/wordings.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import { db, type Reader, type Tx } from "#db/index.ts";
@@ -61,8 +61,8 @@ async function confirm(tx: Tx, consent: AskedConsent, locale: Locale, now: Date)
   if (withdrawnAt) throw new Refused("consent_link_spent");
   if (confirmedAt) return;
   // The words that stood on the page as it was pressed: they may have changed since the form.
-  const { version, hash } = consentText("advertising", locale, company);
-  const after = { confirmedAt: now, confirmedBy: `/k/${id}`, textVersion: version, textHash: hash };
+  const wording = await agreedWording(tx, "advertising", { locale, company }, now);
+  const after = { confirmedAt: now, confirmedBy: `/k/${id}`, ...wording };
   await tx.update(consents).set(after).where(eq(consents.id, id));
   await welcome(tx, address, now);
   await recordEvent(tx, null, {

@@ -2,7 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { hasAdvertisingConsent, isLive } from "#db/consents/live.ts";
 import { liftSuppression, lockAddress, suppress } from "#db/consents/suppress.ts";
 import { consents, suppressions } from "#db/consents/table.ts";
-import { consentText } from "#db/consents/texts.ts";
+import { agreedWording } from "#db/consents/wordings.ts";
 import { found } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import { db, type Reader, type Tx } from "#db/index.ts";
@@ -120,16 +120,16 @@ async function withdraw(tx: Tx, { clientId, address }: Preferences, now: Date): 
 /** Asked for advertising again: a consent of its own, given on our page. */
 async function agree(tx: Tx, preferences: Preferences, locale: Locale, now: Date): Promise<void> {
   const { clientId, address, recipientId } = preferences;
-  const { version, hash } = consentText("advertising", locale, preferences.company);
   const standing = await tx
     .select({ id: consents.id })
     .from(consents)
     .where(and(eq(consents.kind, "advertising"), eq(consents.address, address), isLive(consents)));
   if (standing.length > 0) return;
+  const wording = await agreedWording(tx, "advertising", { locale, company: preferences.company }, now);
   await tx.insert(consents).values({
     ...{ kind: "advertising" as const, clientId, address, source: "public_form" as const },
     proof: `страница выбора писем, по ссылке из письма ${recipientId}`,
-    ...{ textVersion: version, textHash: hash, givenAt: now },
+    ...{ ...wording, givenAt: now },
     // Whoever came by the link in a letter reads the letters of the address.
     ...{ confirmedAt: now, confirmedBy: `/u/${recipientId}` },
   });

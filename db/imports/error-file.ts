@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Actor } from "#db/actor.ts";
+import { safeCell } from "#db/exports/csv.ts";
 import { db, type Reader } from "#db/index.ts";
 import { type Locale, say } from "#db/values/locale.ts";
 import { listLeftRows } from "./problem-queries.ts";
@@ -53,8 +54,3 @@ function reasons(found: readonly RowProblem[], headers: readonly string[], local
 
 const line = (cells: readonly string[]) =>
   stringify([cells.map(safeCell)], { delimiter: ";", record_delimiter: "\r\n", quoted_match: /[\r\n]/ });
-
-/** A leading apostrophe keeps a spreadsheet from running «=1+1», also behind blanks and in full-width signs. */
-export function safeCell(text: string): string {
-  return /^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
-}

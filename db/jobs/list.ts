@@ -20,6 +20,17 @@ export const jobs = {
   "letters.send": { payload: nothing, trigger: { by: "interval", seconds: 1 } },
   "alarms.sweep": { payload: nothing, trigger: { by: "interval", seconds: 30 } },
   "complaints.alarms": { payload: nothing, trigger: { by: "interval", seconds: 30 } },
+  "access.watch": { payload: nothing, trigger: { by: "interval", seconds: 20 } },
+  "access.sweep": {
+    payload: nothing,
+    trigger: { by: "cron", cron: "35 3 * * *", timeZone: "Europe/Moscow" },
+    retry: { limit: 3, delaySeconds: 300, heartbeatSeconds: 60, expireSeconds: 1800 },
+  },
+  "erasures.run": {
+    payload: z.strictObject({ erasureId: z.uuid() }),
+    trigger: { by: "request" },
+    retry: { limit: 5, delaySeconds: 10, heartbeatSeconds: 60, expireSeconds: 7200 },
+  },
   "imports.run": {
     payload: z.strictObject({ importId: z.uuid() }),
     trigger: { by: "request" },

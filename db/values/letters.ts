@@ -134,6 +134,17 @@ export const letterProps = {
     timeZone: zone,
     url: address,
   }),
+  /** To directors: something looks like the base being carried away. */
+  "anomaly-found": z.strictObject({
+    what: line,
+    unit: z.enum(["cards", "rows", "clients"]),
+    who: line,
+    count: z.int(),
+    threshold: z.int(),
+    at: z.iso.datetime(),
+    timeZone: zone,
+    url: address,
+  }),
 } as const;
 
 export type LetterKind = keyof typeof letterProps;

@@ -112,6 +112,16 @@ const samples: { [K in LetterKind]: LetterProps<K> } = {
     owner: "Соколова И. П.",
     url,
   },
+  "anomaly-found": {
+    what: "Массовый просмотр карточек",
+    unit: "cards",
+    who: "Дёмин В. С.",
+    count: 140,
+    threshold: 60,
+    at: "2026-03-19T06:00:00Z",
+    timeZone: "Asia/Yekaterinburg",
+    url,
+  },
   "losses-found": {
     rows: [
       { label: "Письма офиса застряли в очереди", count: 3 },

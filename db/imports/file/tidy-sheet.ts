@@ -23,7 +23,7 @@ const PLACEHOLDER =
   /^(?:[-–—−_.*?]+|#(?:н\/д|n\/a|знач!|value!|ссылка!|ref!|имя\?|name\?|дел\/0!|div\/0!|число!|num!|пусто!|null!)|нет|нет данных|не указано?|отсутст?в?ует|n\/a|null|none)$/iu;
 
 /** The apostrophe that keeps a spreadsheet from running a formula is no part of the value: our own files carry it too. */
-const GUARD = /^'(?=[\s\p{C}]*[=+\-@＝＋－＠])/u;
+const GUARD = /^'(?='*[\s\p{C}]*[=+\-@＝＋－＠])/u;
 
 /** Most cells are such: printable signs and Russian letters with nothing to tidy. */
 const TO_TIDY = /[^ -~А-Яа-яЁё№«»–—]/;

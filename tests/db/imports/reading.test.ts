@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { safeCell } from "#db/imports/error-file.ts";
+import { safeCell } from "#db/exports/csv.ts";
 import { readFile } from "#db/imports/file/read-file.ts";
 import { decodeText, sniffDelimiter } from "#db/imports/file/read-text.ts";
 import { readXlsx } from "#db/imports/file/read-xlsx.ts";

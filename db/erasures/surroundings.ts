@@ -1,0 +1,98 @@
+import { and, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
+import { clients } from "#db/clients/table.ts";
+import { clientContacts, contacts } from "#db/contacts/table.ts";
+import type { KeptKey } from "#db/erasures/kept.ts";
+import { inflected } from "#db/erasures/patterns.ts";
+import type { Subject } from "#db/erasures/subject.ts";
+import type { Reader } from "#db/index.ts";
+import { staff } from "#db/staff/table.ts";
+
+/** Whether somebody else bears the same full name anywhere, and whether the same surname near the person. */
+export async function namesakesOf(reader: Reader, { person, contactIds, clientIds, around }: Subject) {
+  if (!person?.surname) return { hasNamesake: false, hasKin: false };
+  const others = contactIds.length > 0 ? notInArray(contacts.id, [...contactIds]) : undefined;
+  const surname = sql`${contacts.surname} ~ ${`^${inflected(person.surname)}$`}`;
+  const given = sql`coalesce(${contacts.given}, '') ~ ${`^${inflected(person.given)}$`}`;
+  const twins = await reader
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(others, surname, given))
+    .limit(1);
+  const colleagues = await reader
+    .select({ id: staff.id })
+    .from(staff)
+    .where(
+      and(
+        sql`${staff.surname} ~ ${`^${inflected(person.surname)}$`}`,
+        sql`${staff.given} ~ ${`^${inflected(person.given)}$`}`,
+      ),
+    )
+    .limit(1);
+  const named = await reader
+    .select({ id: clients.id })
+    .from(clients)
+    .where(
+      and(
+        eq(clients.kind, "person"),
+        clientIds.length > 0 ? notInArray(clients.id, [...clientIds]) : undefined,
+        sql`${clients.name} ~ ${`^${inflected(person.surname)} ${inflected(person.given)}`}`,
+      ),
+    )
+    .limit(1);
+  const kin =
+    around.length === 0
+      ? []
+      : await reader
+          .select({ id: contacts.id })
+          .from(contacts)
+          .innerJoin(clientContacts, eq(clientContacts.contactId, contacts.id))
+          .where(and(others, surname, inArray(clientContacts.clientId, [...around])))
+          .limit(1);
+  return { hasNamesake: twins.length + colleagues.length + named.length > 0, hasKin: kin.length > 0 };
+}
+
+export async function keptOf(
+  reader: Reader,
+  { person, around, clientIds, emails, phones }: Subject,
+  { hasNamesake, hasKin }: { hasNamesake: boolean; hasKin: boolean },
+): Promise<KeptKey[]> {
+  const called =
+    person?.surname && around.length > 0
+      ? await reader
+          .select({ id: clients.id })
+          .from(clients)
+          .where(
+            and(
+              inArray(clients.id, [...around]),
+              ne(clients.kind, "person"),
+              sql`${clients.name} ~ ${inflected(person.surname)}`,
+            ),
+          )
+          .limit(1)
+      : [];
+  const when = (condition: boolean, key: KeptKey): KeptKey[] => (condition ? [key] : []);
+  return [
+    "act",
+    ...when(emails.length + phones.length > 0, "hashes"),
+    "figures",
+    ...when(clientIds.length > 0 && (await hasAccounts(reader, clientIds)), "accounting"),
+    ...when(hasNamesake, "namesake"),
+    ...when(hasKin, "kin"),
+    ...when(called.length > 0, "company"),
+  ];
+}
+
+/** Purchases, invoices, payments: whichever of these tables the base has. */
+async function hasAccounts(reader: Reader, clientIds: readonly string[]): Promise<boolean> {
+  for (const table of ["purchases", "orders", "invoices", "payments"] as const) {
+    const [there] = await reader.execute<{ is: boolean }>(sql`select exists (
+      select from information_schema.columns
+      where table_schema = 'public' and table_name = ${table} and column_name = 'client_id') as is`);
+    if (!there?.is) continue;
+    const [row] = await reader.execute(
+      sql`select from ${sql.identifier(table)} where client_id = any(${sql.param(clientIds)}::uuid[]) limit 1`,
+    );
+    if (row) return true;
+  }
+  return false;
+}

@@ -1,0 +1,12 @@
+import { exportedClients } from "#db/exports/clients.ts";
+import type { Exported } from "#db/exports/column.ts";
+import { exportedComplaints } from "#db/exports/complaints.ts";
+import type { ExportKind } from "#db/exports/kinds.ts";
+import { exportedRecipients } from "#db/exports/recipients.ts";
+
+/** How each kind is read. The filter comes from the row of the export, where its own command has put it. */
+export const exported: Record<ExportKind, Exported<unknown, unknown>> = {
+  clients: exportedClients as Exported<unknown, unknown>,
+  complaints: exportedComplaints as Exported<unknown, unknown>,
+  recipients: exportedRecipients as Exported<unknown, unknown>,
+};
