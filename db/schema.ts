@@ -6,7 +6,7 @@ export * from "./bulk/table.ts";
 export * from "./clients/table.ts";
 export * from "./complaints/table.ts";
 export * from "./consents/table.ts";
-export { consentWordings } from "./consents/wordings.ts";
+export * from "./consents/wording-table.ts";
 export * from "./contacts/table.ts";
 export * from "./dossier/table.ts";
 export * from "./duplicates/table.ts";

@@ -1,6 +1,7 @@
 import { backupFolder } from "#db/backups/files.ts";
 import { runBackup } from "#db/backups/run.ts";
 import { databaseLogins, env } from "#db/env.ts";
+import { keepAllActs } from "#db/erasures/run.ts";
 import type { Job, JobRun } from "./run.ts";
 
 /** A copy that somebody has ordered. */
@@ -12,6 +13,8 @@ export const backupsNightly: Job<"backups.nightly"> = (_, run) => make({ origin:
 
 async function make(what: { origin: "nightly" | "ordered"; id?: string }, run: JobRun): Promise<void> {
   const { ownerUrl } = databaseLogins(env());
-  const { file, bytes } = await runBackup({ ...what, ownerUrl, folder: backupFolder() }, run.now);
+  const folder = backupFolder();
+  const { file, bytes } = await runBackup({ ...what, ownerUrl, folder }, run.now);
+  await keepAllActs({ ownerUrl, folder, secret: env().TOKEN_SECRET });
   run.log.info({ file, bytes }, "backup");
 }

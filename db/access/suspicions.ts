@@ -58,12 +58,15 @@ const looked = (at: SQL): SQL => sql`
   from ${accessLog} where at > ${at} - interval '1 hour' and at <= ${at} and what <> 'export'
   group by 1`;
 
-/** The hour of which nine in ten of the person's working hours are no busier; 0 for somebody new. */
+/**
+ * The hour of which nine in ten of the person's working hours are no busier; 0 for somebody new. The day itself is left
+ * out: whoever begins to carry clients away makes no habit of it.
+ */
 const usualOf = (at: SQL): SQL => sql`
   select coalesce(percentile_disc(0.9) within group (order by seen), 0)::int as usual from (
     select count(distinct client_id) as seen from ${accessLog} habit
     where habit.staff_id = hours.staff_id and habit.what <> 'export'
-      and habit.at > ${at} - make_interval(days => ${HABIT_DAYS}) and habit.at < hours.window_at
+      and habit.at > ${at} - make_interval(days => ${HABIT_DAYS}) and habit.at < hours.window_at - interval '1 day'
     group by date_trunc('hour', habit.at, 'UTC')) busy`;
 
 const massViews: Part = ({ viewsAnHour, timesUsual }, at) => sql`

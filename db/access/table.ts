@@ -26,7 +26,7 @@ export const accessLog = pgTable(
     index("access_log_client").on(t.clientId, t.at, t.staffId, t.what),
     index("access_log_staff").on(t.staffId, t.at, t.clientId, t.what),
     index("access_log_at").on(t.at, t.staffId, t.clientId, t.what),
-    check("access_log_what", sql`${t.what} in ('card', 'complaint', 'export', 'dossier')`),
+    check("access_log_what", sql`${t.what} in ('card', 'brief', 'complaint', 'export', 'dossier')`),
   ],
 );
 

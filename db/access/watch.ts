@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { type AnomalyKind, anomalyKinds } from "#db/access/anomalies.ts";
 import { readWatch } from "#db/access/settings.ts";
 import { type Suspicion, suspicions } from "#db/access/suspicions.ts";
@@ -21,7 +21,7 @@ export function watchAccess(now: Date): Promise<number> {
   return inTransaction(async (tx) => {
     const watch = await readWatch(tx);
     const found = await tx.execute<Suspicion>(suspicions(watch, now));
-    const fresh = await notTold(tx, [...found], now);
+    const fresh = await notTold(tx, [...found]);
     if (fresh.length === 0) return 0;
     const rows = await tx
       .insert(anomalies)
@@ -38,20 +38,24 @@ export function watchAccess(now: Date): Promise<number> {
   });
 }
 
-/** A burst that goes on over the full hour is the same burst: it was written down within the last hour. */
-async function notTold(tx: Tx, found: readonly Suspicion[], now: Date): Promise<Suspicion[]> {
+/** A burst that goes on over the full hour is the same burst: one of the hour before or after is written down already. */
+async function notTold(tx: Tx, found: readonly Suspicion[]): Promise<Suspicion[]> {
   if (found.length === 0) return [];
   const told = await tx
-    .select({ kind: anomalies.kind, staffId: anomalies.staffId })
+    .select({ kind: anomalies.kind, staffId: anomalies.staffId, windowAt: anomalies.windowAt })
     .from(anomalies)
-    .where(
-      and(
-        gt(anomalies.foundAt, new Date(now.getTime() - HOUR)),
-        inArray(anomalies.staffId, [...new Set(found.map((row) => row.staff_id))]),
-      ),
-    );
-  const known = new Set(told.map(({ kind, staffId }) => `${kind} ${staffId}`));
-  return found.filter(({ kind, staff_id, lasting }) => !lasting || !known.has(`${kind} ${staff_id}`));
+    .where(inArray(anomalies.staffId, [...new Set(found.map((row) => row.staff_id))]));
+  const known = told.map(({ kind, staffId, windowAt }) => ({ kind, staffId, at: windowAt.getTime() }));
+  const inOrder = found
+    .map((row) => ({ ...row, at: new Date(row.window_at).getTime() }))
+    .sort((a, b) => a.at - b.at);
+  return inOrder.filter(({ kind, staff_id: staffId, lasting, at }) => {
+    const near = lasting ? HOUR : 0;
+    if (known.some((row) => row.kind === kind && row.staffId === staffId && Math.abs(row.at - at) <= near))
+      return false;
+    known.push({ kind, staffId, at });
+    return true;
+  });
 }
 
 async function tellDirectors(tx: Tx, rows: readonly Anomaly[], now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Cell } from "#db/exports/column.ts";
-import { rubles } from "#db/exports/csv.ts";
+import { rubles, safeCell } from "#db/exports/csv.ts";
 import { type ZipEntry, zipStream } from "#db/exports/zip-stream.ts";
 import { localDate, localMinutes } from "#db/values/time.ts";
 
@@ -57,30 +57,43 @@ async function* sheetParts(
   timeZone: string,
   chunks: AsyncIterable<readonly (readonly Cell[])[]>,
 ): AsyncGenerator<string> {
-  const titles = headers.map((title) => inline(title, style.header)).join("");
-  yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData><row>${titles}</row>`;
+  const letters = headers.map((_, place) => columnLetters(place));
+  let row = 1;
+  const line = (cells: readonly string[]) => `<row r="${row++}">${cells.join("")}</row>`;
+  yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+  yield line(headers.map((title, place) => inline(`${letters[place]}1`, title, style.header)));
   for await (const rows of chunks)
-    yield rows.map((cells) => `<row>${cells.map((cell) => cellXml(cell, timeZone)).join("")}</row>`).join("");
+    yield rows
+      .map((cells) => line(cells.map((cell, place) => cellXml(`${letters[place]}${row}`, cell, timeZone))))
+      .join("");
   yield "</sheetData></worksheet>";
 }
 
-function cellXml(cell: Cell, timeZone: string): string {
-  if (cell === null) return "<c/>";
-  if ("text" in cell) return inline(cell.text);
-  if ("number" in cell) return `<c><v>${cell.number}</v></c>`;
-  if ("kopecks" in cell) return `<c s="${style.money}"><v>${rubles(cell.kopecks)}</v></c>`;
-  if ("day" in cell) return `<c s="${style.day}"><v>${serial(cell.day)}</v></c>`;
+/** 0 → A, 25 → Z, 26 → AA. */
+function columnLetters(place: number): string {
+  const letter = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? letter : columnLetters(Math.floor(place / 26) - 1) + letter;
+}
+
+function cellXml(at: string, cell: Cell, timeZone: string): string {
+  if (cell === null) return "";
+  // Our import takes one apostrophe before a sign off, so a text that has some of its own gets one more.
+  if ("text" in cell) return inline(at, cell.text.startsWith("'") ? safeCell(cell.text) : cell.text);
+  if ("number" in cell) return `<c r="${at}"><v>${cell.number}</v></c>`;
+  if ("kopecks" in cell) return `<c r="${at}" s="${style.money}"><v>${rubles(cell.kopecks)}</v></c>`;
+  if ("day" in cell) return `<c r="${at}" s="${style.day}"><v>${serial(cell.day)}</v></c>`;
   const minutes = localMinutes(cell.moment, timeZone) % 1440;
-  return `<c s="${style.moment}"><v>${serial(localDate(cell.moment, timeZone)) + minutes / 1440}</v></c>`;
+  const days = serial(localDate(cell.moment, timeZone)) + minutes / 1440;
+  return `<c r="${at}" s="${style.moment}"><v>${days}</v></c>`;
 }
 
 /** Days since 30 December 1899, as Excel counts them from March 1900 on. */
 const serial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 
-const inline = (text: string, s?: number): string =>
-  `<c t="inlineStr"${s === undefined ? "" : ` s="${s}"`}><is><t xml:space="preserve">${escaped(text.slice(0, CELL_MOST))}</t></is></c>`;
+const inline = (at: string, text: string, s?: number): string =>
+  `<c r="${at}" t="inlineStr"${s === undefined ? "" : ` s="${s}"`}><is><t xml:space="preserve">${escaped(text.slice(0, CELL_MOST))}</t></is></c>`;
 
-/** Signs that XML cannot carry are left out; Excel reads `_x0041_` as a letter, so such a text loses its meaning-giving line. */
+/** Signs that XML cannot carry are left out; what Excel would read as an escape, `_x0041_`, is escaped itself. */
 function escaped(text: string): string {
   return text
     .toWellFormed()

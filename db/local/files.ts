@@ -45,3 +45,11 @@ export function localSecrets(dataDir: string): { AUTH_SECRET: string; TOKEN_SECR
     TOKEN_SECRET: randomSecret(),
   }));
 }
+
+/** The TOKEN_SECRET that lies with the data of an installation, without making one up. */
+export function keptSecret(dataDir: string): string | undefined {
+  const path = join(dataDir, "secrets.json");
+  return existsSync(path)
+    ? (JSON.parse(readFileSync(path, "utf8")) as { TOKEN_SECRET?: string }).TOKEN_SECRET
+    : undefined;
+}

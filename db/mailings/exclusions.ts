@@ -7,6 +7,9 @@ export const exclusions = {
   bounced: { label: { ru: "адрес не существует, письма вернулись", en: "the address bounced before" } },
   complained: { label: { ru: "пожаловались на письма", en: "marked a letter as spam" } },
   by_hand: { label: { ru: "в стоп-листе", en: "on the stop list" } },
+  erased: {
+    label: { ru: "данные удалены по требованию человека", en: "erased at the person's demand" },
+  },
   no_consent: { label: { ru: "нет согласия на рекламу", en: "no consent to advertising" } },
   same_address: { label: { ru: "тот же адрес у другого клиента", en: "same address as another client" } },
   merged: {
