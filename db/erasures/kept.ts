@@ -47,6 +47,13 @@ export const keptGrounds = {
       en: "Somebody else at the same client has the same surname",
     },
   },
+  files: {
+    label: { ru: "Файлы в карточке клиента", en: "Files on the client's card" },
+    why: {
+      ru: "Внутрь файла программа не смотрит: откройте их и удалите те, где есть человек",
+      en: "Files are not looked into: open them and delete those with the person in",
+    },
+  },
   company: {
     label: {
       ru: "Название клиента, в котором стоит фамилия",

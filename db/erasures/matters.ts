@@ -4,6 +4,8 @@ import { clients, legalEntities } from "#db/clients/table.ts";
 import { complaintEntries, complaints } from "#db/complaints/table.ts";
 import { consents, suppressions } from "#db/consents/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import { addresses, BLANK, list, type Matter, stubAddress, uuids } from "#db/erasures/matter.ts";
+import { dossierMatters } from "#db/erasures/matters-dossier.ts";
 import type { Subject } from "#db/erasures/subject.ts";
 import { stubOf } from "#db/erasures/table.ts";
 import { events } from "#db/events.ts";
@@ -12,36 +14,16 @@ import { interactions } from "#db/interactions/table.ts";
 import { mailingRecipients } from "#db/mailings/table.ts";
 import { mailboxLetters, outbox } from "#db/outbox/table.ts";
 import { questionnaireVersions, surveyCampaigns, surveyResponses } from "#db/surveys/table.ts";
-import type { Text } from "#db/values/text.ts";
-
-export const BLANK = "[удалено]";
-
-/** One kind of record that is about the person: which rows, and what is left of them. */
-export interface Matter {
-  label: Text;
-  /** Ids of the rows: counted for the screen, blanked by the owner. */
-  rows(subject: Subject): SQL;
-  /** Statements over these rows, in order; `number` is that of the act. */
-  blank(rows: SQL, number: number, now: Date): SQL[];
-}
-
-const list = (values: readonly string[], type: SQL) => sql`any(${sql.param(values)}::${type}[])`;
-const uuids = (values: readonly string[]) => list(values, sql`uuid`);
-/** Phones too: a consent of a public form may be known by one. */
-const addresses = ({ emails, phones }: Subject) =>
-  sql`any(${sql.param([...emails, ...phones])}::text[]::citext[])`;
-/** An address that nobody has, one for each row. */
-const stubAddress = (number: number, id: SQL) =>
-  sql`('erased-' || ${String(number)}::text || '-' || ${id} || '@erased.invalid')`;
 
 export const matters = {
   person: {
     label: { ru: "Имя и примечание о человеке", en: "The name and the note on the person" },
     rows: ({ contactIds }) => sql`select id from ${contacts} where id = ${uuids(contactIds)}`,
-    blank: (rows, number) => [
+    blank: (rows, number, now) => [
       sql`update ${contacts} set surname = ${stubOf(number)}, given = null, patronymic = null, note = null,
         version = version + 1 where id in (${rows})`,
-      sql`update ${clientContacts} set position = null where contact_id in (${rows})`,
+      sql`update ${clientContacts} set position = null, decision_note = null,
+        until = coalesce(until, ${now.toISOString()}::timestamptz::date) where contact_id in (${rows})`,
     ],
   },
   client: {
@@ -69,10 +51,12 @@ export const matters = {
     rows: ({ contactIds, clientIds }) => sql`select id from ${interactions}
       where contact_id = ${uuids(contactIds)} or client_id = ${uuids(clientIds)}`,
     blank: (rows) => [
-      sql`update ${interactions} set text = ${BLANK}, version = version + 1 where id in (${rows})`,
+      sql`update ${interactions} set text = ${BLANK}, decision = case when decision is not null then ${BLANK} end,
+        version = version + 1 where id in (${rows})`,
       sql`update ${events} set before = null, after = null where entity_id in (${rows})`,
     ],
   },
+  ...dossierMatters,
   promises: {
     label: { ru: "Поручения о нём", en: "Assignments about the person" },
     rows: ({ clientIds }) => sql`select id from ${assignments} where client_id = ${uuids(clientIds)}`,

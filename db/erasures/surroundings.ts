@@ -1,9 +1,11 @@
-import { and, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { clients } from "#db/clients/table.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import type { KeptKey } from "#db/erasures/kept.ts";
+import { matters } from "#db/erasures/matters.ts";
 import { inflected } from "#db/erasures/patterns.ts";
 import type { Subject } from "#db/erasures/subject.ts";
+import { files } from "#db/files/table.ts";
 import type { Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 
@@ -53,9 +55,10 @@ export async function namesakesOf(reader: Reader, { person, contactIds, clientId
 
 export async function keptOf(
   reader: Reader,
-  { person, around, clientIds, emails, phones }: Subject,
+  subject: Subject,
   { hasNamesake, hasKin }: { hasNamesake: boolean; hasKin: boolean },
 ): Promise<KeptKey[]> {
+  const { person, around, clientIds, emails, phones } = subject;
   const called =
     person?.surname && around.length > 0
       ? await reader
@@ -78,8 +81,26 @@ export async function keptOf(
     ...when(clientIds.length > 0 && (await hasAccounts(reader, clientIds)), "accounting"),
     ...when(hasNamesake, "namesake"),
     ...when(hasKin, "kin"),
+    ...when(await hasFiles(reader, subject), "files"),
     ...when(called.length > 0, "company"),
   ];
+}
+
+/** Files of the companies around; those of the person are taken away. */
+async function hasFiles(reader: Reader, subject: Subject): Promise<boolean> {
+  if (subject.around.length === 0) return false;
+  const [row] = await reader
+    .select({ id: files.id })
+    .from(files)
+    .where(
+      and(
+        inArray(files.clientId, [...subject.around]),
+        isNull(files.deletedAt),
+        sql`${files.id} not in (${matters.files.rows(subject)})`,
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
 
 /** Purchases, invoices, payments: whichever of these tables the base has. */

@@ -3,7 +3,7 @@ import { refreshSearch } from "#db/clients/refresh-search.ts";
 import { complaintDocument } from "#db/complaints/document.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { type SearchedTable, searchedTables, type TextType } from "#db/erasures/columns.ts";
-import { BLANK } from "#db/erasures/matters.ts";
+import { BLANK } from "#db/erasures/matter.ts";
 import type { Patterns } from "#db/erasures/patterns.ts";
 import type { Tx } from "#db/index.ts";
 

@@ -56,7 +56,7 @@ const figures = () => owner`
   select (select count(*) from clients)::int as clients, (select count(*) from contacts)::int as contacts,
     (select count(*) from interactions)::int as talks, (select count(*) from mailing_recipients)::int as recipients,
     (select avg(score) from survey_responses)::text as score, (select count(*) from complaints where verdict = 'justified')::int as justified,
-    (select count(*) from consents)::int as consents, (select count(*) from events where job is null and entity <> 'erasure')::int as events`;
+    (select count(*) from consents)::int as consents, (select count(*) from agreements)::int as agreements, (select count(*) from events where job is null and entity <> 'erasure')::int as events`;
 
 describe("who may order it, and when", () => {
   it.each(["admin", "sales_head", "sales_manager", "quality", "marketer", "secretary"] as const)(

@@ -128,5 +128,16 @@ export async function makePerson(owner: postgres.Sql) {
   await owner`insert into import_rows (import_id, row_no, cells, client_id)
     values (${ids.recipient}, 2, ${json(["ООО «Оранжерея»", name, "89122345678", email])}::text::jsonb, ${company.id})`;
   await owner`insert into segments (name, tree, created_by) values ('Кто знает Шевчук Аполлинарию', '{}'::jsonb, ${director.id})`;
+  await owner`insert into dossier_facts (client_id, contact_id, category, text, learned_on, author_id)
+    values (${company.id}, ${contact.id}, 'other', 'разводит орхидеи', '2026-01-01', ${director.id})`;
+  await owner`insert into client_dates (client_id, contact_id, kind, title, month, day, yearly, author_id)
+    values (${company.id}, ${contact.id}, 'other', 'выставка орхидей', 3, 8, true, ${director.id})`;
+  await owner`insert into agreements (client_id, contact_id, kind, title, starts_on, author_id)
+    values (${company.id}, ${contact.id}, 'oral', 'Скидка, обещали Шевчук', '2026-01-01', ${director.id})`;
+  const [file] = await owner<
+    { id: string }[]
+  >`insert into files (client_id, interaction_id, name, type, size, sha256, author_id)
+    values (${company.id}, ${ids.talk}, 'Шевчук, паспорт орхидеи.txt', 'text', 14, 'x', ${director.id}) returning id`;
+  await owner`insert into file_parts values (${file?.id ?? ""}, 0, ${Buffer.from("a.shevchuk@example.ru")})`;
   return { director, company, contact, email, phone, ids };
 }
