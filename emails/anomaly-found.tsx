@@ -12,7 +12,8 @@ const units = {
 };
 
 export const anomalyFound: Letter<"anomaly-found"> = {
-  subject: ({ what, who }, locale) => words(locale)({ ru: `${what}: ${who}`, en: `${what}: ${who}` }),
+  subject: ({ what, who }, locale) =>
+    words(locale)({ ru: `Проверьте: ${what}, ${who}`, en: `Please look: ${what}, ${who}` }),
 
   body: ({ what, unit, who, count, threshold, at, timeZone, url }, locale) => {
     const w = words(locale);
