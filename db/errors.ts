@@ -40,13 +40,10 @@ export const refusals = {
   ...mergeRefusals,
   ...productRefusals,
   ...purchaseRefusals,
-<<<<<<< HEAD
   ...importRefusals,
-=======
   ...exportRefusals,
   ...accessRefusals,
   ...erasureRefusals,
->>>>>>> 937414b (Model exports, the access log, anomalies and erasures)
   forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },
   not_found: { ru: "Запись не найдена или вам не видна", en: "Not found, or not visible to you" },
   stale: {

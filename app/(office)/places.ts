@@ -18,6 +18,7 @@ export function placesOf(actor: StaffActor, t: Words<"frame">) {
   const reach = [
     ...may("segment.view", { href: "/segments", label: t("segments"), icon: "list-filter" }),
     ...may("mailing.view", { href: "/mailings", label: t("mailings"), icon: "send" }),
+    ...may("consent.view", { href: "/consents", label: t("consents"), icon: "file-text" }),
     ...may("survey.view", { href: "/surveys", label: t("surveys"), icon: "message-square-text" }),
   ];
   const office = [

@@ -5,6 +5,8 @@ import bulkEn from "./en/bulk.json";
 import clientsEn from "./en/clients.json";
 import complaintsEn from "./en/complaints.json";
 import dossierEn from "./en/dossier.json";
+import consentsEn from "./en/consents.json";
+import exportsEn from "./en/exports.json";
 import frameEn from "./en/frame.json";
 import importsEn from "./en/imports.json";
 import mailboxEn from "./en/mailbox.json";
@@ -14,15 +16,19 @@ import publicPagesEn from "./en/public.json";
 import safetyEn from "./en/safety.json";
 import segmentsEn from "./en/segments.json";
 import settingsEn from "./en/settings.json";
+import subjectsEn from "./en/subjects.json";
 import surveysEn from "./en/surveys.json";
 import todayEn from "./en/today.json";
 import viewsEn from "./en/views.json";
+import watchEn from "./en/watch.json";
 import assignments from "./ru/assignments.json";
 import auth from "./ru/auth.json";
 import bulk from "./ru/bulk.json";
 import clients from "./ru/clients.json";
 import complaints from "./ru/complaints.json";
 import dossier from "./ru/dossier.json";
+import consents from "./ru/consents.json";
+import exports from "./ru/exports.json";
 import frame from "./ru/frame.json";
 import imports from "./ru/imports.json";
 import mailbox from "./ru/mailbox.json";
@@ -32,9 +38,11 @@ import publicPages from "./ru/public.json";
 import safety from "./ru/safety.json";
 import segments from "./ru/segments.json";
 import settings from "./ru/settings.json";
+import subjects from "./ru/subjects.json";
 import surveys from "./ru/surveys.json";
 import today from "./ru/today.json";
 import views from "./ru/views.json";
+import watch from "./ru/watch.json";
 
 /** Page prose, one file a feature. Russian is the original; that English has the same keys is held by a test. */
 const ru = {
@@ -44,6 +52,10 @@ const ru = {
   clients,
   complaints,
   dossier,
+  consents,
+  exports,
+  subjects,
+  watch,
   frame,
   imports,
   mailbox,
@@ -67,6 +79,10 @@ const en = {
   clients: clientsEn,
   complaints: complaintsEn,
   dossier: dossierEn,
+  consents: consentsEn,
+  exports: exportsEn,
+  subjects: subjectsEn,
+  watch: watchEn,
   frame: frameEn,
   imports: importsEn,
   mailbox: mailboxEn,

@@ -5,7 +5,7 @@ import { Refused } from "#db/errors.ts";
 import { events } from "#db/events.ts";
 import { db, type Reader } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
-import { staff } from "#db/staff/table.ts";
+import { company, staff } from "#db/staff/table.ts";
 
 function allow(actor: StaffActor): void {
   if (!can(actor, "erasure.view")) throw new Refused("forbidden");
@@ -53,7 +53,8 @@ export async function getErasure(actor: StaffActor, number: number, reader: Read
     .from(events)
     .where(eq(events.entityId, act.id))
     .orderBy(events.at, events.id);
-  return { ...act, log };
+  const [own] = await reader.select({ name: company.name }).from(company);
+  return { ...act, company: own?.name ?? "", log };
 }
 
 export type ErasureAct = NonNullable<Awaited<ReturnType<typeof getErasure>>>;

@@ -20,12 +20,14 @@ import { makeRecords, writeGroups, writeRecords } from "./records.ts";
 import { makeRooms, writeRooms } from "./rooms.ts";
 import { COMPANY, DEMO_PASSWORD } from "./staff.ts";
 import { makeViews, settle } from "./traces.ts";
+import { makeWatch, writeWatch } from "./watch.ts";
 import { insertRows } from "./write.ts";
 
 export { demoAccounts } from "./staff.ts";
 
 const SEED = 20_260_319;
 const CROWD_SEED = 20_260_410;
+const WATCH_SEED = 20_260_512;
 const YEAR = 365 * 86_400_000;
 
 /**
@@ -73,14 +75,15 @@ function makePlan(now: Date) {
   const rooms = makeRooms(office, everybody, now);
   const records = makeRecords(office, base, now);
   settle(everybody, talks, [...chains, ...rooms.book.chains]);
-  return { opened, office, base: everybody, talks, chains, views, rooms, records };
+  const watch = makeWatch(seededRandom(WATCH_SEED), office, base, views, now);
+  return { opened, office, watch, base: everybody, talks, chains, views, rooms, records };
 }
 
 type Plan = ReturnType<typeof makePlan>;
 
 async function writePlan(
   tx: Tx,
-  { opened, office, base, talks, chains, views, rooms, records }: Plan,
+  { opened, office, base, talks, chains, views, rooms, records, watch }: Plan,
   passwordHash: string,
 ) {
   await writeOffice(tx, office, opened, passwordHash);
@@ -99,6 +102,7 @@ async function writePlan(
   );
   await insertRows(tx, clientViews, views);
   await writeRooms(tx, rooms);
+  await writeWatch(tx, watch, opened);
   await recordEvent(tx, jobActor("demo"), {
     command: "demo.seed",
     entity: "company",

@@ -1,10 +1,11 @@
 import { ButtonLink } from "#components/button.tsx";
+import { address } from "#components/data-table/address.ts";
 import { Kbd } from "#components/kbd.tsx";
 import { can } from "#db/permissions.ts";
 import type { ListView } from "./columns.tsx";
 
-/** How clients come into the base: many from a file, one by hand. */
-export function ListActions({ view: { actor, t } }: { view: ListView }) {
+/** How clients come into the base, many from a file, one by hand, and how this list leaves it. */
+export function ListActions({ query, view: { actor, t } }: { query: string; view: ListView }) {
   return (
     <>
       <ButtonLink variant="ghost" icon="briefcase" href="/clients/groups" className="max-md:hidden">
@@ -18,6 +19,16 @@ export function ListActions({ view: { actor, t } }: { view: ListView }) {
       {can(actor, "client.import") ? (
         <ButtonLink variant="ghost" icon="upload" href="/clients/import" className="max-md:hidden">
           {t("import")}
+        </ButtonLink>
+      ) : null}
+      {can(actor, "client.export") ? (
+        <ButtonLink
+          variant="ghost"
+          icon="download"
+          href={address("/exports/new", { of: "clients", list: query })}
+          className="max-md:hidden"
+        >
+          {t("export")}
         </ButtonLink>
       ) : null}
       {can(actor, "client.create") ? (

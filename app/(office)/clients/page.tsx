@@ -18,6 +18,8 @@ import { MissingView } from "./saved-views/missing-view.tsx";
 import { openList } from "./saved-views/open-list.ts";
 import { ViewTabs } from "./saved-views/view-tabs.tsx";
 import { hrefOf, readTree } from "./search.ts";
+import { hrefOf, parseList, queryOf, readTree } from "./search.ts";
+import { viewTabs } from "./views.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getWords("clients"))("title") };
@@ -45,6 +47,9 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
       <PageHeader title={t("title")} actions={<ListActions view={view} />} />
       <ViewTabs opened={opened} view={view} />
       <Filters opened={opened} words={words} view={view} />
+      <PageHeader title={t("title")} actions={<ListActions query={queryOf(state)} view={view} />} />
+      <Tabs label={t("viewsNav")} items={viewTabs(state, view)} className="px-6 max-md:mx-0 max-md:px-4" />
+      <Filters state={state} words={words} view={view} />
       <ConditionsLine state={state} view={view} />
       <Misread state={read} meant={page.meant} view={view} />
       {isEmpty ? (

@@ -9,6 +9,7 @@ import { PageHeader } from "#components/page-header.tsx";
 import { Tabs } from "#components/tabs.tsx";
 import { countComplaints, listComplaints } from "#db/complaints/queries.ts";
 import { sumFound } from "#db/complaints/sums.ts";
+import { can } from "#db/permissions.ts";
 import { BookKeys } from "./book-keys.tsx";
 import { BookTable } from "./book-table.tsx";
 import { EmptyBook } from "./empty-book.tsx";
@@ -42,10 +43,25 @@ export default async function ComplaintsPage({ searchParams }: PageProps<"/compl
         title={t("title")}
         count={t("open", { n: counts.open })}
         actions={
-          <ButtonLink variant="primary" icon="plus" href="/complaints/new" aria-keyshortcuts="c">
-            {t("add")}
-            <Kbd>C</Kbd>
-          </ButtonLink>
+          <>
+            {can(actor, "complaint.export") ? (
+              <ButtonLink
+                variant="ghost"
+                icon="download"
+                href={address("/exports/new", {
+                  of: "complaints",
+                  list: address("", toParams(search)).slice(1),
+                })}
+                className="max-md:hidden"
+              >
+                {t("export")}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink variant="primary" icon="plus" href="/complaints/new" aria-keyshortcuts="c">
+              {t("add")}
+              <Kbd>C</Kbd>
+            </ButtonLink>
+          </>
         }
       />
       <Tabs

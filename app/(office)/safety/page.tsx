@@ -11,6 +11,7 @@ import { BackupsSection, NIGHTLY_AT } from "./backups-section.tsx";
 import { DeliverySection } from "./delivery-section.tsx";
 import { NightsSection } from "./nights-section.tsx";
 import { QuestionsList } from "./questions-list.tsx";
+import { SafetyTabs } from "./safety-tabs.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getWords("safety"))("title") };
@@ -40,7 +41,8 @@ export default async function SafetyPage() {
   return (
     <>
       <PageHeader title={t("title")} />
-      <PageBody className="grid max-w-[1040px] gap-8">
+      <SafetyTabs actor={actor} current="losses" />
+      <PageBody className="grid max-w-[1040px] gap-8 pt-4">
         <Section title={t("questions")} note={checked.join(" · ")}>
           <p className={total === 0 ? "safety-total" : "safety-total text-late"}>
             {total === 0 ? t("zero") : t("losses", { n: total })}

@@ -6,6 +6,7 @@ import { getWords } from "#app/words.ts";
 import { cx } from "#components/cx.ts";
 import { Notice } from "#components/notice.tsx";
 import { Static } from "#components/static-html.tsx";
+import { logAccess } from "#db/access/log.ts";
 import { getCard } from "#db/clients/card.ts";
 import { markViewed } from "#db/clients/views.ts";
 import { db } from "#db/index.ts";
@@ -17,6 +18,7 @@ import { CardComplaints } from "./card-complaints.tsx";
 import { CardFigures } from "./card-figures.tsx";
 import { CardHeader } from "./card-header.tsx";
 import { CardTabs, column, under } from "./card-tabs.tsx";
+import { CardWatch } from "./card-watch.tsx";
 import { ComposerBox } from "./composer-box.tsx";
 import { Consents } from "./consents.tsx";
 import { Dates } from "./dates.tsx";
@@ -40,6 +42,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   if (!client) notFound();
   const now = new Date();
   after(() => markViewed(db, actor, client.id, now));
+  after(() => logAccess(db, actor, { clientId: client.id, what: "card" }, now));
   const feed = parseFeed(await searchParams);
   const [t, d, work, card] = await Promise.all([
     getWords("clients"),
@@ -70,6 +73,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
             <Dossier view={view} />
             <div className={under.dossier}>
               <Consents view={view} />
+              <CardWatch view={view} />
             </div>
           </div>
           <div className={column.right}>

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import { getWords } from "#app/words.ts";
 import { PageBody } from "#components/page-header.tsx";
+import { logAccess } from "#db/access/log.ts";
 import { complaintClocks, complaintEntries, listQuestions, movesOf } from "#db/complaints/queries.ts";
 import { complaintOutcomes, tellingWays } from "#db/complaints/registries.ts";
+
+import { db } from "#db/index.ts";
 import { AssignmentDesk } from "../../assignments/assignment-desk.tsx";
 import { workView } from "../../assignments/work-view.ts";
 import { optionsOf } from "../options.ts";
@@ -29,6 +33,8 @@ export default async function ComplaintPage({ params, searchParams }: PageProps<
   const { actor, item } = await loadComplaint((await params).id);
   if (!item) notFound();
   const now = new Date();
+  const { client } = item;
+  if (client) after(() => logAccess(db, actor, { clientId: client.id, what: "complaint" }, now));
   const [{ show }, t, work, entries, tasks, clocks] = await Promise.all([
     searchParams,
     getWords("complaints"),

@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
 import { ButtonLink } from "#components/button.tsx";
+import { address } from "#components/data-table/address.ts";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody } from "#components/page-header.tsx";
 import { getMailing, listRecipients } from "#db/mailings/queries.ts";
 import { listReckoned } from "#db/mailings/reckoned.ts";
+import { can } from "#db/permissions.ts";
 import { loadAudience } from "../load-audience.ts";
 import { MailingHeader } from "../mailing-header.tsx";
 import { type RecipientRow, RecipientsTable } from "./recipients-table.tsx";
@@ -47,6 +49,17 @@ export default async function RecipientsPage({
       <MailingHeader of={of} view={view} below={t(reckons ? "recipients.draftTitle" : "recipients.title")} />
       <PageBody>
         <ShownChips of={of} shown={shown} audience={audience} reckons={reckons} view={view} />
+        {can(actor, "mailing.export") && !reckons ? (
+          <p className="pb-3">
+            <ButtonLink
+              size="sm"
+              icon="download"
+              href={address("/exports/new", { of: "recipients", list: `mailing=${id}` })}
+            >
+              {t("recipients.export")}
+            </ButtonLink>
+          </p>
+        ) : null}
         {rows.length === 0 ? (
           <EmptyState icon="users" title={t("recipients.none")}>
             {t("recipients.noneText")}

@@ -1,0 +1,28 @@
+import { Icon } from "#components/icon.tsx";
+import { can } from "#db/permissions.ts";
+import type { CardView } from "./card-view.ts";
+
+/** Who has seen this card, and what is held about a private client: for those who answer for it. */
+export function CardWatch({ view: { actor, t, client } }: { view: CardView }) {
+  const links = [
+    ...(can(actor, "access.view")
+      ? [{ href: `/safety/access?client=${client.id}`, icon: "eye" as const, label: t("card.whoSaw") }]
+      : []),
+    ...(can(actor, "subject.view") && client.kind === "person" && client.contactsVisible
+      ? [{ href: `/subjects/client/${client.id}`, icon: "shield" as const, label: t("card.held") }]
+      : []),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <ul className="mt-4 grid gap-1 text-sm">
+      {links.map(({ href, icon, label }) => (
+        <li key={href}>
+          <a href={href} className="link inline-flex items-center gap-1.5">
+            <Icon name={icon} size={14} className="text-ink-3" />
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
