@@ -9,19 +9,27 @@ export const notSearched: readonly string[] = [
   "access_log",
   "backups",
   "branches",
+  "client_months",
+  "client_totals",
+  "client_touch",
   "company",
   "consent_wordings",
-  "client_touch",
   "delivery_hold",
   "departments",
+  "duplicate_candidates",
+  "duplicate_cards",
+  "duplicate_runs",
   "erased_points",
   "file_parts",
   "invariant_runs",
   "known_devices",
+  "not_duplicates",
   "password_links",
+  "product_prices",
   "questionnaire_versions",
   "segment_members",
   "sessions",
+  "settlements",
   "staff",
   "watch_settings",
   "workers",
@@ -68,29 +76,39 @@ export async function searchedTables(reader: Reader): Promise<SearchedTable[]> {
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'f' and c.connamespace = 'public'::regnamespace and cardinality(c.conkey) = 1`);
   const rows = [...columns];
-  const withClient = new Set(rows.filter(({ column }) => column === "client_id").map(({ name }) => name));
+  const clientColumns = new Map(
+    [...keys]
+      .filter(({ name, target }) => target === "clients" && name !== target)
+      .map(({ name, column }) => [name, column]),
+  );
+  // By its name where there is one: rows of files name a client without being held to it.
+  for (const { name, column } of rows) if (column === "client_id") clientColumns.set(name, column);
   const names = [...new Set(rows.map(({ name }) => name))].filter((name) => !notSearched.includes(name));
   return names.map((name) => {
     const own = rows.filter((row) => row.name === name);
     const parent = [...keys].find(
-      (key) => key.name === name && withClient.has(key.target) && key.target !== name,
+      (key) => key.name === name && clientColumns.has(key.target) && key.target !== name,
     );
     return {
       name,
       columns: own.flatMap(({ column, type, nullable }) =>
         notBlanked[name]?.includes(column) ? [] : textColumn(column, type, nullable),
       ),
-      client: withClient.has(name)
-        ? { column: "client_id", through: null }
-        : name === "clients"
-          ? { column: "id", through: null }
-          : parent
-            ? { column: parent.column, through: parent.target }
-            : null,
+      client: clientOf(name, clientColumns.get(name), parent),
       hasId: own.some(({ column, type }) => column === "id" && type === "uuid"),
       hasEntity: own.some(({ column }) => column === "entity_id"),
     };
   });
+}
+
+function clientOf(
+  name: string,
+  own: string | undefined,
+  parent: { column: string; target: string } | undefined,
+): SearchedTable["client"] {
+  if (name === "clients") return { column: "id", through: null };
+  if (own) return { column: own, through: null };
+  return parent ? { column: parent.column, through: parent.target } : null;
 }
 
 function textColumn(name: string, type: string, nullable: boolean): SearchedTable["columns"] {

@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import { agreements, agreementTerms } from "#db/agreements/table.ts";
 import { clientDates, dossierFacts } from "#db/dossier/table.ts";
+import { duplicateCards, duplicatePairs } from "#db/duplicates/table.ts";
 import { BLANK, type Matter, uuids } from "#db/erasures/matter.ts";
 import { events } from "#db/events.ts";
 import { fileParts, files } from "#db/files/table.ts";
 import { interactions } from "#db/interactions/table.ts";
+import { clientMergeChanges } from "#db/merges/table.ts";
+import { invoices, orders, payments } from "#db/purchases/table.ts";
 
 /** What is known of a person beyond the card: facts, dates, what was agreed, files. */
 export const dossierMatters = {
@@ -47,6 +50,42 @@ export const dossierMatters = {
       sql`delete from ${fileParts} where file_id in (${rows})`,
       sql`update ${files} set name = ${BLANK}, size = 0, sha256 = '', version = version + 1,
         deleted_at = coalesce(deleted_at, ${now.toISOString()}::timestamptz) where id in (${rows})`,
+    ],
+  },
+  /** Papers about money stay whole for the accountant; only what people noted on them goes. */
+  papers: {
+    label: { ru: "Примечания к покупкам, счетам и оплатам", en: "Notes on purchases, invoices and payments" },
+    rows: ({ clientIds }) =>
+      sql.join(
+        [orders, invoices, payments].map(
+          (paper) => sql`select id from ${paper} where client_id = ${uuids(clientIds)} and note is not null`,
+        ),
+        sql` union all `,
+      ),
+    blank: (rows) => [
+      sql`update ${events} set before = null, after = null where entity_id in (${rows})`,
+      ...[orders, invoices, payments].map(
+        (paper) => sql`update ${paper} set note = null where id in (${rows})`,
+      ),
+    ],
+  },
+  /** How rows of the person were before their cards were made one: undoing the merge must not bring them back. */
+  merges: {
+    label: { ru: "Как было до объединения карточек", en: "What was before cards were merged" },
+    rows: ({ contactIds, clientIds }) => sql`select id from ${clientMergeChanges}
+      where (table_name in ('contacts', 'clients') and key ->> 'id' = any(${sql.param([...contactIds, ...clientIds])}::text[]))
+        or before ->> 'contact_id' = any(${sql.param(contactIds)}::text[])
+        or before ->> 'client_id' = any(${sql.param(clientIds)}::text[])`,
+    blank: (rows) => [sql`delete from ${clientMergeChanges} where id in (${rows})`],
+  },
+  alike: {
+    label: { ru: "Признаки для поиска дублей", en: "Marks by which duplicates are found" },
+    rows: ({ around }) =>
+      sql`select client_id as id from ${duplicateCards} where client_id = ${uuids(around)}`,
+    // Worked out anew by the next search, from what is left.
+    blank: (rows) => [
+      sql`delete from ${duplicatePairs} where a_id in (${rows}) or b_id in (${rows})`,
+      sql`delete from ${duplicateCards} where client_id in (${rows})`,
     ],
   },
 } satisfies Record<string, Matter>;

@@ -56,8 +56,12 @@ export async function loadSubject(
 ): Promise<Subject | undefined> {
   const named = kind === "client" ? await namedClient(reader, id) : await namedContact(reader, id);
   if (!named) return undefined;
-  const clientIds = kind === "client" ? [id] : [];
-  const contactIds = kind === "contact" ? [id] : await selves(reader, id, named.name);
+  const clientIds = kind === "client" ? await withMerged(reader, clients, [id]) : [];
+  const contactIds = await withMerged(
+    reader,
+    contacts,
+    kind === "contact" ? [id] : await selves(reader, id, named.name),
+  );
   const stands = contactIds.length
     ? await reader
         .select({ id: clientContacts.clientId })
@@ -77,10 +81,25 @@ export async function loadSubject(
     [...new Set(points.filter((point) => point.kind === what).map(({ value }) => value))].sort();
   return {
     ...{ kind, id, contactIds, clientIds, ...named },
-    around: [...new Set([...clientIds, ...stands.map((row) => row.id)])],
+    around: await withMerged(reader, clients, [...new Set([...clientIds, ...stands.map((row) => row.id)])]),
     emails: valuesOf("email"),
     phones: valuesOf("phone"),
   };
+}
+
+/** Cards that were merged into these still hold what they held: it is the way back of the merge. */
+async function withMerged(
+  reader: Reader,
+  table: typeof clients | typeof contacts,
+  ids: readonly string[],
+): Promise<string[]> {
+  const all = new Set(ids);
+  for (let found = [...ids]; found.length > 0; ) {
+    const rows = await reader.select({ id: table.id }).from(table).where(inArray(table.mergedIntoId, found));
+    found = rows.map((row) => row.id).filter((one) => !all.has(one));
+    for (const one of found) all.add(one);
+  }
+  return [...all];
 }
 
 async function namedContact(reader: Reader, id: string) {

@@ -7,6 +7,7 @@ import { inflected } from "#db/erasures/patterns.ts";
 import type { Subject } from "#db/erasures/subject.ts";
 import { files } from "#db/files/table.ts";
 import type { Reader } from "#db/index.ts";
+import { invoices, orders, payments } from "#db/purchases/table.ts";
 import { staff } from "#db/staff/table.ts";
 
 /** Whether somebody else bears the same full name anywhere, and whether the same surname near the person. */
@@ -103,17 +104,11 @@ async function hasFiles(reader: Reader, subject: Subject): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Purchases, invoices, payments: whichever of these tables the base has. */
+/** Purchases, invoices, payments: what the accountant must keep. */
 async function hasAccounts(reader: Reader, clientIds: readonly string[]): Promise<boolean> {
-  for (const table of ["purchases", "orders", "invoices", "payments"] as const) {
-    const [there] = await reader.execute<{ is: boolean }>(sql`select exists (
-      select from information_schema.columns
-      where table_schema = 'public' and table_name = ${table} and column_name = 'client_id') as is`);
-    if (!there?.is) continue;
-    const [row] = await reader.execute(
-      sql`select from ${sql.identifier(table)} where client_id = any(${sql.param(clientIds)}::uuid[]) limit 1`,
-    );
-    if (row) return true;
-  }
-  return false;
+  const papers = [orders, invoices, payments].map(
+    (paper) => sql`exists (select from ${paper} where client_id = any(${sql.param(clientIds)}::uuid[]))`,
+  );
+  const [row] = await reader.execute<{ is: boolean }>(sql`select ${sql.join(papers, sql` or `)} as is`);
+  return row?.is ?? false;
 }

@@ -48,9 +48,9 @@ async function gatherIds(
     sql`insert into erased_ids select distinct unnest(${sql.param([...around, ...people])}::uuid[])`,
   );
   for (const { name, client, hasId } of tables) {
-    if (!hasId || client?.column !== "client_id") continue;
+    if (!hasId || !client || client.through !== null || name === "clients") continue;
     await tx.execute(sql`insert into erased_ids
-      select id from ${quoted(name)} where client_id = any(${sql.param(around)}::uuid[]) on conflict do nothing`);
+      select id from ${quoted(name)} where ${quoted(client.column)} = any(${sql.param(around)}::uuid[]) on conflict do nothing`);
   }
 }
 

@@ -139,5 +139,12 @@ export async function makePerson(owner: postgres.Sql) {
   >`insert into files (client_id, interaction_id, name, type, size, sha256, author_id)
     values (${company.id}, ${ids.talk}, 'Шевчук, паспорт орхидеи.txt', 'text', 14, 'x', ${director.id}) returning id`;
   await owner`insert into file_parts values (${file?.id ?? ""}, 0, ${Buffer.from("a.shevchuk@example.ru")})`;
+  const [merge] = await owner<
+    { id: string }[]
+  >`insert into client_merges (survivor_id, loser_ids, merged_by, merged_at)
+    values (${company.id}, '{}', ${director.id}, now()) returning id`;
+  await owner`insert into client_merge_changes (merge_id, step, table_name, key, before) values
+    (${merge?.id ?? ""}, 1, 'contacts', ${json({ id: contact.id })}::text::jsonb, ${json({ note: "разводит орхидеи" })}::text::jsonb),
+    (${merge?.id ?? ""}, 2, 'clients', ${json({ id: company.id })}::text::jsonb, ${json({ note: "Решает Шевчук" })}::text::jsonb)`;
   return { director, company, contact, email, phone, ids };
 }

@@ -1,6 +1,7 @@
+import { buttonClass } from "#components/button.tsx";
 import { Icon } from "#components/icon.tsx";
 import { can } from "#db/permissions.ts";
-import type { CardView } from "./card-view.ts";
+import { type CardView, smallButton } from "./card-view.ts";
 
 /** Who has seen this card, and what is held about a private client: for those who answer for it. */
 export function CardWatch({ view: { actor, t, client } }: { view: CardView }) {
@@ -24,5 +25,21 @@ export function CardWatch({ view: { actor, t, client } }: { view: CardView }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Everything that is held about one of its people, for those who answer to them. */
+export function Held({ id, name, view: { actor, t } }: { id: string; name: string; view: CardView }) {
+  if (!can(actor, "subject.view")) return null;
+  const label = t("card.held");
+  return (
+    <a
+      href={`/subjects/contact/${id}`}
+      aria-label={`${label}: ${name}`}
+      title={label}
+      className={buttonClass(smallButton)}
+    >
+      <Icon name="shield" size={14} />
+    </a>
   );
 }

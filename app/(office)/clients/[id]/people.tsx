@@ -4,11 +4,11 @@ import { Section } from "#components/section.tsx";
 import type { PersonOfCard } from "#db/clients/card.ts";
 import { decisionRoles } from "#db/contacts/decision-roles.ts";
 import { fullName, shortName } from "#db/values/person-name.ts";
-import { can } from "#db/permissions.ts";
 import { formatPhone } from "#db/values/phone.ts";
 import type { Locale } from "#db/values/text.ts";
 import { formatDay, formatDayMonth } from "#db/values/time.ts";
 import { type CardView, nameOf, smallButton, whenOptions } from "./card-view.ts";
+import { Held } from "./card-watch.tsx";
 import { comingDates } from "./dates.tsx";
 import type { EditablePerson } from "./person-dialog.tsx";
 
@@ -48,7 +48,7 @@ export function People({ view, edits }: { view: CardView; edits: boolean }) {
       <ol>
         {current.map((person, index) => (
           <Person key={person.id} person={person} place={index + 1} view={view}>
-            <Held person={person} view={view} />
+            <Held id={person.id} name={nameOfPerson(person)} view={view} />
             {edits ? (
               <Button {...smallButton} icon="pencil" data-person={person.id}>
                 {t("card.editPerson", { name: nameOfPerson(person) })}
@@ -101,7 +101,7 @@ function Former({
               </div>
               <Elsewhere person={person} view={view} />
             </div>
-            <Held person={person} view={view} />
+            <Held id={person.id} name={nameOfPerson(person)} view={view} />
             {edits ? (
               <Button {...smallButton} icon="pencil" data-person={person.id}>
                 {t("card.editPerson", { name: nameOfPerson(person) })}
@@ -111,22 +111,6 @@ function Former({
         ))}
       </ul>
     </details>
-  );
-}
-
-/** Everything that is held about the person, for those who answer to them. */
-function Held({ person, view: { actor, t } }: { person: PersonOfCard; view: CardView }) {
-  if (!can(actor, "subject.view")) return null;
-  const label = t("card.held");
-  return (
-    <a
-      href={`/subjects/contact/${person.id}`}
-      aria-label={`${label}: ${nameOfPerson(person)}`}
-      title={label}
-      className={buttonClass(smallButton)}
-    >
-      <Icon name="shield" size={14} />
-    </a>
   );
 }
 
