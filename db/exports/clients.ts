@@ -1,8 +1,9 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
+import { listCondition, soughtBy } from "#db/clients/filters.ts";
 import { encodePlace, pageOrder } from "#db/clients/keyset.ts";
-import { filters } from "#db/clients/list.ts";
 import type { ClientSearch } from "#db/clients/list-input.ts";
+import { type ClientOrder, orderOf } from "#db/clients/orders.ts";
 import { clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import { contactsVisibleTo, editableBy } from "#db/clients/scope.ts";
 import { clients, legalEntities } from "#db/clients/table.ts";
@@ -41,18 +42,20 @@ const entity = (column: "inn" | "kpp" | "ogrn") =>
     from ${legalEntities} e where e.client_id = ${clients.id})`;
 
 /** What the list finds, of the clients whose facts the actor may change: a head carries out the own department. */
-const chosen = (actor: StaffActor, search: ClientSearch, now: Date): SQL =>
-  and(filters(actor, search, now), editableBy(actor)) as SQL;
+const chosen = async (reader: Reader, actor: StaffActor, search: ClientSearch, now: Date): Promise<SQL> =>
+  and(await listCondition(reader, actor, search, now), editableBy(actor)) as SQL;
 
-function selectChunk(
-  reader: Reader,
-  actor: StaffActor,
-  search: ClientSearch,
-  after: string | null,
-  now: Date,
-) {
-  const order = pageOrder({ ...search, after, before: null });
-  const keys = [order.first, ...(order.second ? [order.second] : []), clients.id];
+interface Portion {
+  order: ClientOrder;
+  where: SQL;
+  descending: boolean;
+  after: string | null;
+}
+
+function selectChunk(reader: Reader, actor: StaffActor, { order, where, descending, after }: Portion) {
+  const place = pageOrder(order, { descending, after, before: null });
+  const [first, second] = order.keys.map(({ expression }) => expression);
+  const keys = [first ?? sql`null`, ...(second ? [second] : []), clients.id];
   /** Of a client whose people the actor may not see, nothing of them is read. */
   const shown = <T>(value: SQL, instead: SQL) =>
     sql<T>`case when ${contactsVisibleTo(actor)} then ${value} else ${instead} end`;
@@ -82,14 +85,14 @@ function selectChunk(
       emails: shown<Point[]>(pointsOf("email"), sql`'[]'::json`),
       people: shown<Person[]>(people, sql`'[]'::json`),
       note: shown<string | null>(sql`${clients.note}`, sql`null`),
-      first: sql<string>`${order.first}::text`.as("first_key"),
-      second: sql<string | null>`${order.second ?? sql`null`}::text`.as("second_key"),
+      first: sql<string>`${first ?? sql`null`}::text`.as("first_key"),
+      second: sql<string | null>`${second ?? sql`null`}::text`.as("second_key"),
     })
     .from(clients)
     .leftJoin(staff, eq(staff.id, clients.ownerId))
     .leftJoin(branches, eq(branches.id, clients.branchId))
-    .where(and(chosen(actor, search, now), order.begins(keys)))
-    .orderBy(order.orderBy(keys))
+    .where(and(where, place.begins(keys)))
+    .orderBy(place.orderBy(keys))
     .limit(CHUNK);
 }
 
@@ -176,12 +179,15 @@ export const exportedClients: Exported<ClientSearch, Row> = {
     const [row] = await reader
       .select({ n: sql<number>`count(*)::int` })
       .from(clients)
-      .where(chosen(actor, search, now));
+      .where(await chosen(reader, actor, search, now));
     return row?.n ?? 0;
   },
   async *rows(reader, actor, search, now) {
+    const order = orderOf(actor, search, await soughtBy(reader, search));
+    const where = await chosen(reader, actor, search, now);
+    const { descending } = search;
     for (let after: string | null = null; ; ) {
-      const rows: Row[] = await selectChunk(reader, actor, search, after, now);
+      const rows: Row[] = await selectChunk(reader, actor, { order, where, descending, after });
       if (rows.length > 0) yield rows;
       const last = rows.at(-1);
       if (rows.length < CHUNK || !last) return;
