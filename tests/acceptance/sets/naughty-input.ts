@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { safeCell } from "#db/imports/error-file.ts";
+import { safeCell } from "#db/exports/csv.ts";
 import { readFile } from "#db/imports/file/read-file.ts";
 import { tidyCell } from "#db/imports/file/tidy-sheet.ts";
 import { csvUtf8 } from "#tests/db/imports/register.ts";
