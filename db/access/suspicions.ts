@@ -102,12 +102,10 @@ const massReassign: Part = ({ reassigned }, at) => sql`
   select 'mass_reassign', person.id, date_trunc('hour', ${at}, 'UTC'), moved.count, ${reassigned}::int,
     '{}'::jsonb, true
   from ${staff} person, lateral (
-    select coalesce(sum(case
-      when jsonb_typeof(after -> 'clientIds') = 'array' then jsonb_array_length(after -> 'clientIds')
-      when jsonb_typeof(after -> 'count') = 'number' then (after ->> 'count')::int
-      else 1 end), 0)::int as count
+    select coalesce(sum(coalesce((after ->> 'total')::int, 1)), 0)::int as count
     from ${events}
     where actor_id = person.id and at > ${at} - interval '1 hour' and at <= ${at}
-      and (command = 'client.assign_owner' or (command like 'client%bulk%' and after::text like '%"ownerId"%'))
+      and (command = 'client.assign_owner'
+        or (command = 'client.bulk_edit' and after -> 'change' ->> 'kind' = 'owner'))
   ) moved
   where moved.count > ${reassigned}`;

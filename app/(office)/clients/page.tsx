@@ -17,9 +17,7 @@ import { Misread } from "./misread.tsx";
 import { MissingView } from "./saved-views/missing-view.tsx";
 import { openList } from "./saved-views/open-list.ts";
 import { ViewTabs } from "./saved-views/view-tabs.tsx";
-import { hrefOf, readTree } from "./search.ts";
-import { hrefOf, parseList, queryOf, readTree } from "./search.ts";
-import { viewTabs } from "./views.ts";
+import { hrefOf, queryOf, readTree } from "./search.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getWords("clients"))("title") };
@@ -44,12 +42,9 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
   if (isEmpty && (state.search.after || state.search.before)) redirect(hrefOf(state) as "/clients");
   return (
     <>
-      <PageHeader title={t("title")} actions={<ListActions view={view} />} />
+      <PageHeader title={t("title")} actions={<ListActions query={queryOf(read)} view={view} />} />
       <ViewTabs opened={opened} view={view} />
       <Filters opened={opened} words={words} view={view} />
-      <PageHeader title={t("title")} actions={<ListActions query={queryOf(state)} view={view} />} />
-      <Tabs label={t("viewsNav")} items={viewTabs(state, view)} className="px-6 max-md:mx-0 max-md:px-4" />
-      <Filters state={state} words={words} view={view} />
       <ConditionsLine state={state} view={view} />
       <Misread state={read} meant={page.meant} view={view} />
       {isEmpty ? (

@@ -142,7 +142,8 @@ describe("what looks like carrying the base away", () => {
     await owner`insert into events (at, actor_id, command, entity, entity_id)
       select ${at}, ${one.id}, 'client.assign_owner', 'client', gen_random_uuid() from generate_series(1, 51)`;
     await owner`insert into events (at, actor_id, command, entity, after)
-      values (${at}, ${all.id}, 'client.assign_owner', 'client', '{"count": 400}'::jsonb)`;
+      values (${at}, ${all.id}, 'client.bulk_edit', 'bulk_edit', '{"change": {"kind": "owner"}, "total": 400}'::jsonb),
+        (${at}, ${one.id}, 'client.bulk_edit', 'bulk_edit', '{"change": {"kind": "region"}, "total": 900}'::jsonb)`;
     await watchAccess(later(1, at));
     expect(await found(one.id)).toEqual([{ kind: "mass_reassign", count: 51, threshold: 50 }]);
     expect(await found(all.id)).toEqual([{ kind: "mass_reassign", count: 400, threshold: 50 }]);
