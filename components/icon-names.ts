@@ -75,6 +75,7 @@ export const lucideNames = [
   "monitor",
   "moon",
   "notebook-pen",
+  "package",
   "panel-left",
   "paperclip",
   "pause",

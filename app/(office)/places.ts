@@ -22,6 +22,7 @@ export function placesOf(actor: StaffActor, t: Words<"frame">) {
     ...may("survey.view", { href: "/surveys", label: t("surveys"), icon: "message-square-text" }),
   ];
   const office = [
+    ...may("product.edit", { href: "/products", label: t("products"), icon: "package" }),
     ...may("staff.manage", { href: "/settings/staff", label: t("staff"), icon: "id-card" }),
     ...may("invariants.view", { href: "/safety", label: t("safety"), icon: "shield-check" }),
     ...(env().SMTP_URL ? [] : may("mailbox.read", { href: "/mailbox", label: t("mailbox"), icon: "mail" })),

@@ -12,7 +12,9 @@ import importsEn from "./en/imports.json";
 import mailboxEn from "./en/mailbox.json";
 import mailingsEn from "./en/mailings.json";
 import paletteEn from "./en/palette.json";
+import productsEn from "./en/products.json";
 import publicPagesEn from "./en/public.json";
+import purchasesEn from "./en/purchases.json";
 import safetyEn from "./en/safety.json";
 import segmentsEn from "./en/segments.json";
 import settingsEn from "./en/settings.json";
@@ -34,7 +36,9 @@ import imports from "./ru/imports.json";
 import mailbox from "./ru/mailbox.json";
 import mailings from "./ru/mailings.json";
 import palette from "./ru/palette.json";
+import products from "./ru/products.json";
 import publicPages from "./ru/public.json";
+import purchases from "./ru/purchases.json";
 import safety from "./ru/safety.json";
 import segments from "./ru/segments.json";
 import settings from "./ru/settings.json";
@@ -61,7 +65,9 @@ const ru = {
   mailbox,
   mailings,
   palette,
+  products,
   public: publicPages,
+  purchases,
   safety,
   segments,
   settings,
@@ -88,7 +94,9 @@ const en = {
   mailbox: mailboxEn,
   mailings: mailingsEn,
   palette: paletteEn,
+  products: productsEn,
   public: publicPagesEn,
+  purchases: purchasesEn,
   safety: safetyEn,
   segments: segmentsEn,
   settings: settingsEn,

@@ -13,6 +13,7 @@ import { listConsents } from "#db/consents/queries.ts";
 import { byPath } from "#db/contacts/order.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { db, type Reader } from "#db/index.ts";
+import { getMoney } from "#db/purchases/money.ts";
 
 /** Promises shown in full on the card; more of them are counted. */
 const OPEN_PROMISES = 50;
@@ -72,14 +73,15 @@ export async function getCard(
   before: string | null,
   now: Date,
 ) {
-  const [people, promises, consents, timeline, dossier] = await Promise.all([
+  const [people, promises, consents, timeline, dossier, money] = await Promise.all([
     listPeople(actor, clientId),
     listOpenPromises(actor, clientId),
     listConsents(actor, clientId),
     listTimeline(actor, clientId, filter, before),
     getDossier(actor, clientId, now),
+    getMoney(actor, clientId, now),
   ]);
-  return { people, promises, consents, timeline, ...dossier };
+  return { people, promises, consents, timeline, ...dossier, money };
 }
 
 export type ClientCard = Awaited<ReturnType<typeof getCard>>;

@@ -1,6 +1,6 @@
 import type { InteractionKind } from "#db/interactions/kinds.ts";
 
-export const timelineFilters = ["all", "promises", "talks", "letters", "notes"] as const;
+export const timelineFilters = ["all", "promises", "talks", "letters", "money", "notes"] as const;
 export type TimelineFilter = (typeof timelineFilters)[number];
 
 /** Which talks each part of the feed shows; promises stand in «all» and in their own. */
@@ -9,5 +9,6 @@ export const kindsOf: Record<TimelineFilter, readonly InteractionKind[]> = {
   promises: [],
   talks: ["call", "meeting"],
   letters: ["letter", "message"],
+  money: [],
   notes: ["note"],
 };

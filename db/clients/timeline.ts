@@ -11,6 +11,7 @@ import {
   listCampaignRows,
 } from "#db/clients/timeline-campaigns.ts";
 import { kindsOf, type TimelineFilter } from "#db/clients/timeline-filters.ts";
+import { listMoneyRows, type MoneyEntry, type MoneyRow } from "#db/clients/timeline-money.ts";
 import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
 import { contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
@@ -90,7 +91,7 @@ type Entry =
   | { type: "talk"; talk: Talk }
   | { type: "step"; step: Step }
   | { type: "promise"; promise: AssignmentRow };
-export type TimelineEntry = (Entry & { id: string; at: Date }) | CampaignEntry;
+export type TimelineEntry = (Entry & { id: string; at: Date }) | CampaignEntry | MoneyEntry;
 
 /** One page of what has happened with the client, newest first; `next` is where the earlier entries begin. */
 export async function listTimeline(
@@ -99,17 +100,19 @@ export async function listTimeline(
   filter: TimelineFilter,
   before: string | null,
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
-  const [talks, steps, campaigns] = await Promise.all([
-    filter === "promises" ? [] : listTalks(actor, clientId, filter, before),
+  const [talks, steps, campaigns, papers] = await Promise.all([
+    filter === "promises" || filter === "money" ? [] : listTalks(actor, clientId, filter, before),
     filter === "all" || filter === "promises" ? listSteps(actor, clientId, before) : [],
     filter === "all" || filter === "letters" ? listCampaignRows(actor, clientId, filter, before) : [],
+    filter === "all" || filter === "money" ? listMoneyRows(actor, clientId, before) : [],
   ]);
-  const all = [...talks, ...steps, ...campaigns].sort((a, b) => (a.place < b.place ? 1 : -1));
+  const all = [...talks, ...steps, ...campaigns, ...papers].sort((a, b) => (a.place < b.place ? 1 : -1));
   const page = all.slice(0, TIMELINE_PAGE);
   const promises = await promisesGiven(actor, page);
   const entries = page.map((one): TimelineEntry => {
     const { id, at } = one;
     if ("source" in one) return entryOf(one);
+    if ("money" in one) return { type: "money", id, at, paper: one };
     if (!("seq" in one)) return { type: "talk", id, at, talk: one };
     const promise = one.seq === 1 ? promises.get(one.assignmentId) : undefined;
     return promise ? { type: "promise", id, at, promise } : { type: "step", id, at, step: one };
@@ -118,7 +121,7 @@ export async function listTimeline(
 }
 
 /** The cards of the promises given within the page, as they stand now. */
-async function promisesGiven(actor: StaffActor, page: readonly (Talk | Step | CampaignRow)[]) {
+async function promisesGiven(actor: StaffActor, page: readonly (Talk | Step | CampaignRow | MoneyRow)[]) {
   const ids = page.flatMap((one) => ("seq" in one && one.seq === 1 ? [one.assignmentId] : []));
   if (ids.length === 0) return new Map<string, AssignmentRow>();
   const rows = await selectRows(actor).where(inArray(assignments.id, ids));

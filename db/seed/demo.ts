@@ -14,6 +14,7 @@ import { makeClients, makeCrowd } from "./clients.ts";
 import { makeCurrent } from "./current.ts";
 import { insertDossiers } from "./dossiers.ts";
 import { makeHistory } from "./history.ts";
+import { makeMoney, writeMoney } from "./money.ts";
 import { makeOffice, type Office } from "./office.ts";
 import { seededRandom } from "./random.ts";
 import { makeRecords, writeGroups, writeRecords } from "./records.ts";
@@ -74,16 +75,17 @@ function makePlan(now: Date) {
   const everybody = [...base, ...crowd];
   const rooms = makeRooms(office, everybody, now);
   const records = makeRecords(office, base, now);
+  const money = makeMoney(office, everybody, opened, now);
   settle(everybody, talks, [...chains, ...rooms.book.chains]);
   const watch = makeWatch(seededRandom(WATCH_SEED), office, base, views, now);
-  return { opened, office, watch, base: everybody, talks, chains, views, rooms, records };
+  return { opened, office, watch, base: everybody, talks, chains, views, rooms, records, money };
 }
 
 type Plan = ReturnType<typeof makePlan>;
 
 async function writePlan(
   tx: Tx,
-  { opened, office, base, talks, chains, views, rooms, records, watch }: Plan,
+  { opened, office, base, talks, chains, views, rooms, records, watch, money }: Plan,
   passwordHash: string,
 ) {
   await writeOffice(tx, office, opened, passwordHash);
@@ -103,6 +105,7 @@ async function writePlan(
   await insertRows(tx, clientViews, views);
   await writeRooms(tx, rooms);
   await writeWatch(tx, watch, opened);
+  await writeMoney(tx, money);
   await recordEvent(tx, jobActor("demo"), {
     command: "demo.seed",
     entity: "company",

@@ -76,7 +76,8 @@ type Rows = Record<
   | "questionnaire"
   | "complaint"
   | "group"
-  | "person",
+  | "person"
+  | "product",
   string
 >;
 
@@ -90,7 +91,8 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
       (select id from questionnaires order by id limit 1) as questionnaire,
       (select id from complaints order by id limit 1) as complaint,
       (select group_id from clients where group_id is not null order by id limit 1) as "group",
-      (select id from staff order by id limit 1) as person
+      (select id from staff order by id limit 1) as person,
+      (select id from products order by id limit 1) as product
     from mailing_recipients r where r.state = 'accepted' order by r.id limit 1`;
   const [letter] = await owner<[{ id: string }]>`
     insert into mailbox_letters (id, to_address, to_name, sender, subject, html, text)
@@ -118,6 +120,7 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
     "clients/groups/[id]": row.group,
     "assignments/[id]": row.assignment,
     "settings/staff/[id]": row.person,
+    "products/[id]": row.product,
     "mailbox/[id]": letter.id,
     "clients/import/[id]": await uploadImport(office),
     "api/auth/[...nextauth]": "csrf",

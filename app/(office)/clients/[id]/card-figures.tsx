@@ -1,14 +1,15 @@
 import { type Figure, Figures } from "#components/figures.tsx";
 import { dueText } from "#db/values/due.ts";
+import { formatMoney } from "#db/values/money.ts";
 import { formatDayMonth, formatShortDay } from "#db/values/time.ts";
 import { type CardView, whenOptions } from "./card-view.ts";
 import { pressureFigure } from "./pressure.tsx";
 
-/** Four numbers one needs before a call: what is next, what we owe, when we talked, whether it is too often. */
+/** The numbers one needs before a call: what is next, what we owe, when we talked, whether it is too often. */
 export function CardFigures({ view }: { view: CardView }) {
   return (
     <Figures
-      items={[next(view), open(view), contact(view), pressureFigure(view)]}
+      items={[next(view), open(view), ...debts(view), contact(view), pressureFigure(view)]}
       className="mx-6 max-md:mx-4 [&_.figure]:text-lg [&_.figure]:leading-6 max-md:[&_.figure]:whitespace-normal"
     />
   );
@@ -49,6 +50,27 @@ function open({ t, card, now }: CardView): Figure {
     note:
       notes.length === 0 ? t("card.figures.calm") : notes.length === 1 ? notes : [notes[0], ", ", notes[1]],
   };
+}
+
+/** What either side owes, where it owes anything. */
+function debts({ actor, card, client, purchases: t }: CardView): Figure[] {
+  const { money } = card;
+  if (!money || (money.owes === 0 && money.advance === 0)) return [];
+  const sum = (kopecks: number) => formatMoney(kopecks, actor.locale, { kopecks: false });
+  const late = money.overdue > 0 ? t("card.overdueSum", { sum: sum(money.overdue) }) : "";
+  const advance = money.advance > 0 ? t("card.advance", { sum: sum(money.advance) }) : "";
+  return [
+    {
+      label: t("card.figure"),
+      value: money.owes > 0 ? sum(money.owes) : t("card.figureNone"),
+      note: late ? (
+        <span className="font-medium text-late">{late}</span>
+      ) : (
+        advance || t("card.figureNote", { n: money.unpaidCount })
+      ),
+      href: `/clients/${client.id}/purchases`,
+    },
+  ];
 }
 
 /** When we last talked, and who last turned to whom. */

@@ -11,6 +11,7 @@ export interface CardView {
   t: Words<"clients">;
   /** Words of the dossier's own parts. */
   d: Words<"dossier">;
+  purchases: Words<"purchases">;
   work: WorkView;
   client: ClientHead;
   card: ClientCard;

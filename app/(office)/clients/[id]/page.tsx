@@ -17,6 +17,7 @@ import { Agreements } from "./agreements.tsx";
 import { CardComplaints } from "./card-complaints.tsx";
 import { CardFigures } from "./card-figures.tsx";
 import { CardHeader } from "./card-header.tsx";
+import { CardPurchases } from "./card-purchases.tsx";
 import { CardTabs, column, under } from "./card-tabs.tsx";
 import { CardWatch } from "./card-watch.tsx";
 import { ComposerBox } from "./composer-box.tsx";
@@ -44,13 +45,14 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   after(() => markViewed(db, actor, client.id, now));
   after(() => logAccess(db, actor, { clientId: client.id, what: "card" }, now));
   const feed = parseFeed(await searchParams);
-  const [t, d, work, card] = await Promise.all([
+  const [t, d, purchases, work, card] = await Promise.all([
     getWords("clients"),
     getWords("dossier"),
+    getWords("purchases"),
     workView(actor, now),
     getCard(actor, client.id, feed.show, feed.before, now),
   ]);
-  const view = { actor, now, t, d, work, client, card };
+  const view = { actor, now, t, d, purchases, work, client, card };
   const rights = rightsOn(view);
   const records = client.contactsVisible && !client.archivedAt && can(actor, "interaction.record");
   return (
@@ -79,6 +81,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
           <div className={column.right}>
             <div className={under.promises}>
               <OpenPromises view={view} />
+              <CardPurchases view={view} />
               <Suspense>
                 <CardComplaints view={view} />
               </Suspense>

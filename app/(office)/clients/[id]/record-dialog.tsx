@@ -25,11 +25,12 @@ interface Props {
   aside?: ReactNode;
   /** What the main button says instead of «Сохранить». */
   submit?: string;
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a form of one record in a dialog: what went wrong above, the fields, and the way out. */
-export function RecordDialog({ title, words, form, onClose, aside, submit, children }: Props) {
+export function RecordDialog({ title, words, form, onClose, aside, submit, wide, children }: Props) {
   const id = useId();
   return (
     <Dialog
@@ -38,6 +39,7 @@ export function RecordDialog({ title, words, form, onClose, aside, submit, child
       title={title}
       closeLabel={words.cancel}
       unsaved={words.unsaved}
+      wide={wide}
       footer={
         <>
           {aside ? <span className="mr-auto">{aside}</span> : null}
