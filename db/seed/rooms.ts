@@ -12,12 +12,14 @@ import { makeBookConsents } from "./book-consents.ts";
 import { makeCampaigns } from "./campaigns.ts";
 import { makeSegments } from "./choices.ts";
 import type { DemoClient } from "./clients.ts";
+import { makeListWork, writeListWork } from "./list-work.ts";
 import { makeConsents, tagClients } from "./marks.ts";
 import type { Office } from "./office.ts";
 import { seededRandom } from "./random.ts";
 import { insertRows } from "./write.ts";
 
 const SEED = 20_261_122;
+const LIST_SEED = 20_261_129;
 
 /** What the rooms beside the clients hold: segments, consents, mailings, surveys, the complaint book. */
 export function makeRooms(office: Office, base: readonly DemoClient[], now: Date) {
@@ -28,7 +30,8 @@ export function makeRooms(office: Office, base: readonly DemoClient[], now: Date
   const campaigns = makeCampaigns(random, office, base, segments, consents, now);
   const book = makeBook(random, office, base, campaigns.low, now);
   consents.push(...makeBookConsents(random, book, now));
-  return { consents, segments, campaigns, book };
+  const listWork = makeListWork(seededRandom(LIST_SEED), office, base, now);
+  return { consents, segments, campaigns, book, listWork };
 }
 
 export async function writeRooms(tx: Tx, rooms: ReturnType<typeof makeRooms>): Promise<void> {
@@ -43,6 +46,7 @@ export async function writeRooms(tx: Tx, rooms: ReturnType<typeof makeRooms>): P
   await insertRows(tx, suppressions, post.stops);
   await insertRows(tx, surveyResponses, responses);
   await writeBook(tx, rooms.book);
+  await writeListWork(tx, rooms.listWork);
 }
 
 async function writeBook(tx: Tx, book: Book): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { apiRoute } from "#app/routes.ts";
-import { getWords } from "#app/words.ts";
+import { wordsIn } from "#app/words.ts";
 import { NO_OWNER } from "#db/clients/list-input.ts";
 import { listBranches, listOwners, listRegions } from "#db/clients/queries.ts";
 import { listFixed, listSources, listTags } from "#db/segments/queries.ts";
@@ -18,7 +18,7 @@ export const GET = apiRoute(
       return (await listSources(actor, tx)).map((source) => ({ value: source, label: source }));
     if (of === "list")
       return (await listFixed(actor, tx)).map(({ id, name }) => ({ value: id, label: name }));
-    const t = await getWords("clients");
+    const t = wordsIn(actor.locale, "clients");
     const owners = await listOwners(tx);
     return [
       { value: NO_OWNER, label: t("noOwnerChoice") },

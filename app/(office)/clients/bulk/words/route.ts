@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { apiRoute } from "#app/routes.ts";
-import { getWords } from "#app/words.ts";
+import { wordsIn } from "#app/words.ts";
 import { outcomes } from "#db/bulk/outcomes.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
 
 /** The phrases and closed lists of the dialog, fetched when it is opened. */
 export const GET = apiRoute("client.view", z.strictObject({}), async (_, actor) => {
-  const t = await getWords("bulk");
+  const t = wordsIn(actor.locale, "bulk");
   const choices = (registry: Record<string, { label: { ru: string; en: string } }>) =>
     Object.entries(registry).map(([value, { label }]) => ({ value, label: label[actor.locale] }));
   return {
