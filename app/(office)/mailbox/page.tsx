@@ -53,7 +53,13 @@ export default async function MailboxPage({ searchParams }: PageProps<"/mailbox"
     <>
       <PageHeader title={t("title")} />
       <FilterBar label={t("search")}>
-        <FilterSearch action="/mailbox" keep={{}} label={t("search")} value={q} />
+        <FilterSearch
+          action="/mailbox"
+          keep={{}}
+          label={t("search")}
+          placeholder={t("searchHint")}
+          value={q}
+        />
       </FilterBar>
       <PageBody className="grid max-w-[880px] gap-4">
         <Notice>{t("note")}</Notice>

@@ -72,7 +72,8 @@ export function MailingsTable({ rows, view }: { rows: readonly MailingRow[]; vie
       key: "at",
       header: t("columns.at"),
       cell: ({ launchedAt, createdAt }) => formatDateTime(launchedAt ?? createdAt, whenOf(view)),
-      width: 176,
+      // An English date with its weekday is the longer one.
+      width: 200,
     },
   ];
   return (

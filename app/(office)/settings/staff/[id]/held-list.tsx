@@ -27,9 +27,12 @@ export function HeldList({ held, actor, t }: Props) {
                 key={id}
                 href={`/assignments/${id}`}
                 title={title}
-                says={`${assignmentStates[state].label[actor.locale]}, ${t(
-                  isCustodian ? "held.holds" : isIssuer ? "held.gave" : "held.asked",
-                )}`}
+                says={[
+                  assignmentStates[state].label[actor.locale],
+                  isCustodian ? t("held.holds") : isIssuer ? t("held.gave") : "",
+                ]
+                  .filter(Boolean)
+                  .join(", ")}
                 due={day(dueAt)}
               />
             ))}
