@@ -71,6 +71,8 @@ export const clients = pgTable(
   (t) => [
     index("clients_search").using("gin", sql`${t.search} gin_trgm_ops`),
     index("clients_name").on(t.nameKey, t.id).where(sql`${t.archivedAt} is null`),
+    /** An import meets archived clients too; they are few. */
+    index("clients_name_archived").on(t.nameKey).where(sql`${t.archivedAt} is not null`),
     index("clients_name_like")
       .using("gin", sql`${trigramLetters(t.nameKey)} gin_trgm_ops`)
       .where(sql`${t.archivedAt} is null`),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readingChoice } from "./file/choice.ts";
-import { type importKinds, kindKeys } from "./kind-keys.ts";
+import type { importKinds } from "./kind-keys.ts";
 import { choices } from "./rules.ts";
 import { settings } from "./settings.ts";
 
@@ -79,7 +79,6 @@ export const setMapping = z.strictObject({
   settings: settings.optional(),
 });
 export const readAgain = z.strictObject({ ...own, choice: readingChoice });
-export const setKind = z.strictObject({ ...own, kind: z.enum(kindKeys) });
 export const fixCells = z.strictObject({
   ...own,
   fixes: z

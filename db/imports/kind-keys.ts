@@ -4,8 +4,3 @@ import type { Text } from "#db/values/locale.ts";
 export const importKinds = {
   clients: { ru: "Клиенты", en: "Clients" },
 } satisfies Record<string, Text>;
-
-export const kindKeys = Object.keys(importKinds) as [
-  keyof typeof importKinds,
-  ...(keyof typeof importKinds)[],
-];

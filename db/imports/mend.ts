@@ -30,20 +30,6 @@ export async function readAgain(
   return order(tx, actor, held, "import.read", change, { after: choice });
 }
 
-/** The rows are something else than was thought: columns are guessed anew. */
-export async function setKind(
-  tx: Tx,
-  actor: StaffActor,
-  { importId, version, kind }: z.output<typeof input.setKind>,
-  now: Date,
-) {
-  const held = await hold(tx, actor, importId, version, open);
-  if (!held.hasFile) throw new Refused("import_file_gone");
-  // With no rows of before nothing of the old mapping is kept.
-  const change = { state: "reading" as const, kind, total: 0, fixes: [], plan: null, progressAt: now };
-  return order(tx, actor, held, "import.kind", change, { before: held.kind, after: kind });
-}
-
 const MOST_FIXES = 5_000;
 
 /** Cells as they should be. The file stays as it was brought: fixes stand beside it, and each can be taken back. */

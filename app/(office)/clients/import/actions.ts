@@ -9,7 +9,6 @@ import * as templates from "#db/imports/templates.ts";
 
 export const setMapping = action("client.import", input.setMapping, imports.setMapping);
 export const readAgain = action("client.import", input.readAgain, mend.readAgain);
-export const setKind = action("client.import", input.setKind, mend.setKind);
 export const fixCells = action("client.import", input.fixCells, mend.fixCells);
 export const takeFixBack = action("client.import", input.takeFixBack, mend.takeFixBack);
 export const decideRows = action("client.import", input.decideRows, mend.decideRows);

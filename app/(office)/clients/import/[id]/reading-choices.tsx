@@ -2,10 +2,9 @@ import type { ReactNode } from "react";
 import { cx } from "#components/cx.ts";
 import { Select } from "#components/select.tsx";
 import { delimiters, encodings } from "#db/imports/file/read-text.ts";
-import { importKinds, kindKeys } from "#db/imports/kind-keys.ts";
 import type { getImport } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
-import { say, typo } from "#db/values/text.ts";
+import { typo } from "#db/values/text.ts";
 import type { View } from "../translator.ts";
 import { ReadingForm } from "./reading-form.tsx";
 
@@ -25,16 +24,6 @@ export function ReadingChoices({ of, view }: { of: Import; view: View }) {
   return (
     <>
       <ReadingForm key={of.version} target={{ importId: of.id, version: of.version }}>
-        {kindKeys.length > 1 ? (
-          <Choice name="kind" label={t("file.kind")}>
-            <Select
-              id="kind"
-              name="kind"
-              defaultValue={of.kind}
-              options={kindKeys.map((key) => ({ value: key, label: say(importKinds[key], actor.locale) }))}
-            />
-          </Choice>
-        ) : null}
         {of.sheets.length > 1 ? (
           <Choice name="sheet" label={t("file.sheet")}>
             <Select

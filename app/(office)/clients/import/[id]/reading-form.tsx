@@ -4,12 +4,11 @@ import { type ReactNode, useTransition } from "react";
 import { Spinner } from "#components/spinner.tsx";
 import { toast } from "#components/toast.tsx";
 import type { ReadingChoice } from "#db/imports/file/choice.ts";
-import type { KindKey } from "#db/imports/input.ts";
-import { readAgain, setKind } from "../actions.ts";
+import { readAgain } from "../actions.ts";
 
 interface Props {
   target: { importId: string; version: number };
-  /** Selects named kind, sheet, headerRow, encoding, delimiter. */
+  /** Selects named sheet, headerRow, encoding, delimiter. */
   children: ReactNode;
 }
 
@@ -27,10 +26,7 @@ export function ReadingForm({ target, children }: Props) {
         encoding: text("encoding"),
         delimiter: text("delimiter"),
       } as ReadingChoice;
-      const answer =
-        name === "kind"
-          ? await setKind({ ...target, kind: text("kind") as KindKey })
-          : await readAgain({ ...target, choice });
+      const answer = await readAgain({ ...target, choice });
       if (!answer.ok) toast.failed(answer.message);
     });
   return (
