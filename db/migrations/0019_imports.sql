@@ -1,0 +1,1 @@
+CREATE INDEX "clients_name_archived" ON "clients" USING btree ("name_key") WHERE "clients"."archived_at" is not null;
