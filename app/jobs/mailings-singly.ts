@@ -58,10 +58,12 @@ export async function sendSingly(
     }
   }
 
+  const isOver = () => run.stopping.aborted || isResting(transport, run.now());
   const lane = async () => {
-    while (!run.stopping.aborted && !isResting(transport, run.now())) {
+    while (!isOver()) {
       const { value, done } = await ahead.letters.next();
-      if (done) return;
+      // A lane may have waited for it while another heard that the server is away.
+      if (done || isOver()) return;
       await sendOne(value);
     }
   };
