@@ -6,6 +6,7 @@ import clientsEn from "./en/clients.json";
 import complaintsEn from "./en/complaints.json";
 import consentsEn from "./en/consents.json";
 import dossierEn from "./en/dossier.json";
+import duplicatesEn from "./en/duplicates.json";
 import exportsEn from "./en/exports.json";
 import frameEn from "./en/frame.json";
 import importsEn from "./en/imports.json";
@@ -30,6 +31,7 @@ import clients from "./ru/clients.json";
 import complaints from "./ru/complaints.json";
 import consents from "./ru/consents.json";
 import dossier from "./ru/dossier.json";
+import duplicates from "./ru/duplicates.json";
 import exports from "./ru/exports.json";
 import frame from "./ru/frame.json";
 import imports from "./ru/imports.json";
@@ -60,6 +62,7 @@ const ru = {
   exports,
   subjects,
   watch,
+  duplicates,
   frame,
   imports,
   mailbox,
@@ -89,6 +92,7 @@ const en = {
   exports: exportsEn,
   subjects: subjectsEn,
   watch: watchEn,
+  duplicates: duplicatesEn,
   frame: frameEn,
   imports: importsEn,
   mailbox: mailboxEn,

@@ -4,7 +4,7 @@ import { loadRecords, printOf } from "#db/duplicates/load.ts";
 import type { Tx } from "#db/index.ts";
 
 /** More changed clients than this are paired by one pass over all marks, fewer by looking each mark up. */
-export const FEW_CHANGED = 2_000;
+const FEW_CHANGED = 100;
 
 const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
 

@@ -27,8 +27,9 @@ export interface MergeLog {
   remove(place: Place): Promise<void>;
 }
 
-export function mergeLog(tx: Tx, mergeId: string): MergeLog {
-  let step = 0;
+/** `done`: how many steps the merge has behind it, when something comes to it later. */
+export function mergeLog(tx: Tx, mergeId: string, done = 0): MergeLog {
+  let step = done;
   const head = (table: string) =>
     sql`insert into client_merge_changes (merge_id, step, table_name, key, before, after)
       select ${mergeId}::uuid, ${++step}::int, ${table}, `;

@@ -21,6 +21,7 @@ import { makeRecords, writeGroups, writeRecords } from "./records.ts";
 import { makeRooms, writeRooms } from "./rooms.ts";
 import { COMPANY, DEMO_PASSWORD } from "./staff.ts";
 import { makeViews, settle } from "./traces.ts";
+import { makeTwins, settleTwins } from "./twins.ts";
 import { makeWatch, writeWatch } from "./watch.ts";
 import { insertRows } from "./write.ts";
 
@@ -48,6 +49,7 @@ export async function seedDemo(now: Date = new Date()): Promise<void> {
       .returning({ name: company.name });
     if (claimed.length > 0) await writePlan(tx, plan, passwordHash);
   });
+  await settleTwins(plan.office, plan.twins, now);
   // The letters about broken words came on the last working day, as they would have.
   for (const time of ["12:00", "17:00"]) {
     await sweepAlarms(lastWorkingDayAt(time, now));
@@ -78,19 +80,20 @@ function makePlan(now: Date) {
   const money = makeMoney(office, everybody, opened, now);
   settle(everybody, talks, [...chains, ...rooms.book.chains]);
   const watch = makeWatch(seededRandom(WATCH_SEED), office, base, views, now);
-  return { opened, office, watch, base: everybody, talks, chains, views, rooms, records, money };
+  const twins = makeTwins(office, everybody, now);
+  return { opened, office, watch, base: everybody, twins, talks, chains, views, rooms, records, money };
 }
 
 type Plan = ReturnType<typeof makePlan>;
 
 async function writePlan(
   tx: Tx,
-  { opened, office, base, talks, chains, views, rooms, records, watch, money }: Plan,
+  { opened, office, base, twins, talks, chains, views, rooms, records, watch, money }: Plan,
   passwordHash: string,
 ) {
   await writeOffice(tx, office, opened, passwordHash);
   await writeGroups(tx, records);
-  await insertDossiers(tx, base, talks);
+  await insertDossiers(tx, [...base, ...twins.map(({ twin }) => twin)], talks);
   await writeRecords(tx, records);
   await insertRows(
     tx,
@@ -110,7 +113,7 @@ async function writePlan(
     command: "demo.seed",
     entity: "company",
     entityId: null,
-    after: { clients: base.length, interactions: talks.length, assignments: chains.length },
+    after: { clients: base.length + twins.length, interactions: talks.length, assignments: chains.length },
   });
 }
 

@@ -16,6 +16,11 @@ export function ListActions({ query, view: { actor, t } }: { query: string; view
           {t("bulkEdits")}
         </ButtonLink>
       ) : null}
+      {can(actor, "duplicate.decide") ? (
+        <ButtonLink variant="ghost" icon="merge" href="/clients/duplicates" className="max-md:hidden">
+          {t("duplicates")}
+        </ButtonLink>
+      ) : null}
       {can(actor, "client.import") ? (
         <ButtonLink variant="ghost" icon="upload" href="/clients/import" className="max-md:hidden">
           {t("import")}

@@ -8,6 +8,7 @@ type Phrase = Parameters<Words<"palette">>[0];
 const actions: readonly [Phrase, Permission, Omit<PaletteItem, "label">][] = [
   ["newClient", "client.create", { href: "/clients/new", icon: "user-plus" }],
   ["newComplaint", "complaint.lodge", { href: "/complaints/new", icon: "book-open" }],
+  ["duplicates", "duplicate.decide", { href: "/clients/duplicates", icon: "merge" }],
   ["importClients", "client.import", { href: "/clients/import", icon: "upload" }],
   ["newSegment", "segment.edit", { href: "/segments/new", icon: "list-filter" }],
   ["newMailing", "mailing.edit", { href: "/mailings/new", icon: "send" }],

@@ -36,11 +36,11 @@ const tables = [
   "staff",
 ];
 
-it("fills a company of 3 branches, 8 departments, 20 people and 1,500 clients", async () => {
+it("fills a company of 3 branches, 8 departments, 20 people and 1,500 clients, a dozen of them twice", async () => {
   expect(await db.$count(branches)).toBe(3);
   expect(await db.$count(departments, isNotNull(departments.headId))).toBe(8);
   expect(await db.$count(staff)).toBe(20);
-  expect(await db.$count(clients)).toBe(1500);
+  expect(await db.$count(clients)).toBe(1512);
   const [span] = await db
     .select({ from: sql<string>`min(${interactions.at})`, to: sql<string>`max(${interactions.at})` })
     .from(interactions);
@@ -64,7 +64,8 @@ it("gives every role an account that can sign in", async () => {
 it("writes numbers with right checksums and phones of the numbering plan", async () => {
   const entities = await db.select().from(legalEntities);
   expect(entities.length).toBeGreaterThan(270);
-  expect(new Set(entities.map(({ inn }) => inn)).size).toBe(entities.length);
+  // Two of the twins have the requisites of their firm, one of them has gone into it.
+  expect(entities.length - new Set(entities.map(({ inn }) => inn)).size).toBeLessThanOrEqual(2);
   for (const { inn, kpp, ogrn } of entities) {
     expect.soft(checkInn(inn ?? "")).toBe("ok");
     expect.soft(checkOgrn(ogrn ?? "")).toBe("ok");
@@ -72,7 +73,7 @@ it("writes numbers with right checksums and phones of the numbering plan", async
   }
   const phones = await db.select().from(contactPoints).where(eq(contactPoints.kind, "phone"));
   expect(phones.filter(({ value }) => !/^\+7\d{10}$/.test(value))).toEqual([]);
-  expect(new Set(phones.map(({ value }) => value)).size).toBe(phones.length);
+  expect(phones.length - new Set(phones.map(({ value }) => value)).size).toBeLessThanOrEqual(12);
 });
 
 it("keeps every promise in one pair of hands, and folds its steps into its row", async () => {

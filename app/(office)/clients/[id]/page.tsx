@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { after } from "next/server";
 import { Suspense } from "react";
 import { getWords } from "#app/words.ts";
@@ -27,6 +27,7 @@ import { Dossier } from "./dossier.tsx";
 import { Feed } from "./feed.tsx";
 import { Files } from "./files.tsx";
 import { loadClient } from "./load.ts";
+import { MergedNotice } from "./merged-notice.tsx";
 import { OpenPromises } from "./open-promises.tsx";
 import { parseFeed } from "./parse-feed.ts";
 import { RecordsDesk } from "./records/records-desk.tsx";
@@ -41,6 +42,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   const { id } = await params;
   const { actor, client } = await loadClient(id);
   if (!client) notFound();
+  if (client.mergedIntoId) redirect(`/clients/${client.mergedIntoId}`);
   const now = new Date();
   after(() => markViewed(db, actor, client.id, now));
   after(() => logAccess(db, actor, { clientId: client.id, what: "card" }, now));
@@ -63,6 +65,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
           {t("card.archived")}
         </Notice>
       ) : null}
+      <MergedNotice view={view} />
       <CardFigures view={view} />
       <div className="group/card">
         <CardTabs view={view} />

@@ -14,7 +14,7 @@ import type { CreateClient } from "#db/clients/input.ts";
 import { create } from "../actions.ts";
 import { findOwners } from "../find-owners.ts";
 import { Namesakes } from "./namesakes.tsx";
-import { useNamesakes } from "./use-namesakes.ts";
+import { type AskedField, useNamesakes } from "./use-namesakes.ts";
 
 export type ClientFormWords = Messages["clients"]["form"];
 
@@ -39,6 +39,8 @@ type TextName =
   | "region"
   | "source"
   | "checksumReason";
+
+const isAsked = (name: TextName): name is AskedField => ["name", "inn", "phones", "emails"].includes(name);
 
 interface Fault {
   /** Nothing when the namesakes speak for themselves. */
@@ -115,9 +117,7 @@ export function NewClientForm(props: Props) {
           type={more.type}
           autoComplete="off"
           required={more.optional === false}
-          onChange={
-            name === "name" || name === "inn" ? (event) => namesakes.ask(name, event.target.value) : undefined
-          }
+          onChange={isAsked(name) ? (event) => namesakes.ask(name, event.target.value) : undefined}
         />
       )}
     </Field>

@@ -2,15 +2,21 @@ import { useEffect, useState } from "react";
 import type { Namesake } from "#db/clients/duplicates.ts";
 
 const pause = 300;
+const nothing = { name: "", inn: "", phones: "", emails: "" };
+export type AskedField = keyof typeof nothing;
 
-/** Asks, a moment after the last key, whom the name or the ИНН being typed already belongs to. */
+/** A letter or two of a name, half an ИНН and half a number say nothing yet. */
+const isEnough = ({ name, inn, phones, emails }: typeof nothing) =>
+  name.length >= 3 || inn.length >= 9 || phones.length >= 10 || emails.includes("@");
+
+/** Asks, a moment after the last key, whom what is being typed already belongs to. */
 export function useNamesakes() {
-  const [typed, setTyped] = useState({ name: "", inn: "" });
+  const [typed, setTyped] = useState(nothing);
   const [found, setFound] = useState<Namesake[]>([]);
   const [seen, setSeen] = useState(false);
 
   useEffect(() => {
-    if (typed.name.length < 3 && typed.inn.length < 9) return setFound([]);
+    if (!isEnough(typed)) return setFound([]);
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       try {
@@ -33,7 +39,7 @@ export function useNamesakes() {
   return {
     found,
     seen,
-    ask: (field: "name" | "inn", value: string) => {
+    ask: (field: AskedField, value: string) => {
       setTyped((before) => ({ ...before, [field]: value.trim() }));
       setSeen(false);
     },
