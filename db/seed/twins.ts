@@ -5,6 +5,7 @@ import { decideDifferent } from "../duplicates/commands.ts";
 import { searchDuplicates } from "../duplicates/search-run.ts";
 import { inTransaction, type Tx } from "../index.ts";
 import { mergeClients } from "../merges/commands.ts";
+import { SURE, sharedPeople } from "../merges/preview-people.ts";
 import { withoutLegalForm } from "../values/legal-form.ts";
 import { shortName } from "../values/person-name.ts";
 import { searchKey } from "../values/search.ts";
@@ -66,7 +67,10 @@ function makeTwin(
   const owner = office.nearest("sales_manager", first.branch);
   const kept = new Set(keeps);
   const name = write(client.name ?? "");
-  const known = people[0];
+  // The phone that is taken over must be that of the person.
+  const known = people.find(({ row }) =>
+    points.some(({ kind, contactId }) => kind === "phone" && contactId === row.id),
+  );
   const facts: Facts = {
     ...{ name, legalName: name, form: "ООО", role: "client", status: "potential", class: "C" },
     ...{ ownerId: owner.id, branchId: client.branchId ?? "", region: client.region ?? "", cityCode: "343" },
@@ -74,7 +78,7 @@ function makeTwin(
       ? (client.address ?? "")
       : `${client.region}, ул. Полевая, ${random.int(2, 90)}`,
     ...{ domain: `zakaz${n}.example`, source: "звонок", note: null },
-    createdAt: new Date(now.getTime() - random.int(9, 200) * DAY),
+    createdAt: laterThan(client.createdAt ?? now, random, now),
     people:
       kept.has("person") && known ? [{ person: known.person, position: "", decisionRole: "initiator" }] : [],
   };
@@ -89,12 +93,20 @@ function makeTwin(
     if (kept.has(kind) && ours && theirs)
       Object.assign(theirs, { value: ours.value, raw: ours.raw, extension: ours.extension });
   }
+  const [phone, theirs] = [points.filter(({ contactId }) => contactId === known?.row.id), made.points].map(
+    (all) => all.find((point) => point.kind === "phone" && point.contactId !== null),
+  );
+  if (kept.has("person") && phone && theirs) Object.assign(theirs, { value: phone.value, raw: phone.raw });
   // Only who copied the requisites has any: the others knew a name and a number.
   if (!kept.has("inn")) made.entity = null;
   else if (made.entity)
     Object.assign(made.entity, { inn: entity?.inn, kpp: entity?.kpp, ogrn: entity?.ogrn });
   return made;
 }
+
+/** Somewhere between the first card and now. */
+const laterThan = (first: Date, random: Random, now: Date) =>
+  new Date(first.getTime() + (now.getTime() - first.getTime()) * (0.3 + random.next() * 0.6));
 
 export type Twins = ReturnType<typeof makeTwins>;
 
@@ -107,12 +119,9 @@ export async function settleTwins(office: Office, twins: Twins, now: Date): Prom
     [twins[i]?.first.client.id, twins[i]?.twin.client.id].flatMap((id) => id ?? []);
   await inTransaction(async (tx) => {
     await decideDifferent(tx, director, { ids: idsOf(2) }, yesterday);
-    await mergeClients(
-      tx,
-      director,
-      { key: "demo-merge", cards: await versionsOf(tx, idsOf(5)), choice: {}, people: [] },
-      yesterday,
-    );
+    const [cards, shared] = [await versionsOf(tx, idsOf(5)), await sharedPeople(tx, idsOf(5))];
+    const people = shared.filter(({ score }) => score >= SURE).map(({ ids }) => ids);
+    await mergeClients(tx, director, { key: "demo-merge", cards, choice: {}, people }, yesterday);
   });
 }
 

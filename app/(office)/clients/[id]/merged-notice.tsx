@@ -4,6 +4,7 @@ import { Notice } from "#components/notice.tsx";
 import { listMergesInto } from "#db/merges/queries.ts";
 import { can } from "#db/permissions.ts";
 import { formatDate } from "#db/values/time.ts";
+import { quoted } from "../duplicates/quoted.ts";
 import type { CardView } from "./card-view.ts";
 
 /** What went into this card not long ago, and the way back. */
@@ -16,7 +17,7 @@ export async function MergedNotice({
   const [t, rows] = await Promise.all([getWords("duplicates"), listMergesInto(actor, client.id, now)]);
   const [last] = rows;
   if (!last) return null;
-  const names = rows.flatMap((row) => row.names).map((name) => `«${name}»`);
+  const names = rows.flatMap((row) => row.names).map(quoted);
   return (
     <Notice
       icon="merge"

@@ -5,6 +5,7 @@ import type { Messages } from "#app/messages/catalogues.ts";
 import { Button, type ButtonLook } from "#components/button.tsx";
 import { toast } from "#components/toast.tsx";
 import { decideDifferent, takeBackDifferent } from "./actions.ts";
+import { quoted } from "./quoted.ts";
 
 interface Props {
   ids: string[];
@@ -19,7 +20,7 @@ interface Props {
 /** One press, remembered for all; the way back stands in the toast. */
 export function DifferentButton({ ids, names, label, words, back = false, variant = "ghost" }: Props) {
   const [pending, startTransition] = useTransition();
-  const said = (text: string) => text.replace("{names}", names.map((name) => `«${name}»`).join(", "));
+  const said = (text: string) => text.replace("{names}", names.map(quoted).join(", "));
   const run = (command: typeof decideDifferent, done: string, undo?: () => void) =>
     startTransition(async () => {
       const answer = await command({ ids }).catch(() => null);

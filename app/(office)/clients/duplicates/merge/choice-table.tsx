@@ -29,9 +29,9 @@ export function ChoiceTable({ cards, view }: Props) {
         <tbody>
           {chosenFieldNames.map((field) => {
             const values = cards.map((card) => saysOf(field, card, actor.locale));
-            if (values.every((value) => value === "")) return null;
+            // Where all say the same, or nothing, there is nothing to choose.
+            if (new Set(values).size === 1) return null;
             const chosen = usualChoice(field, cards);
-            const says = new Set(values.filter(Boolean));
             return (
               <tr key={field}>
                 <th scope="row">
@@ -39,7 +39,7 @@ export function ChoiceTable({ cards, view }: Props) {
                   {field === "name" ? <span className="merge-note">{t("merge.otherNames")}</span> : null}
                 </th>
                 {cards.map((card, i) => (
-                  <td key={card.id} className={says.size === 1 && values[i] ? "is-same" : undefined}>
+                  <td key={card.id}>
                     {values[i] ? (
                       <label className="check">
                         <input

@@ -13,7 +13,7 @@ export function JoinedRows({ cards, view: { t, actor } }: Props) {
   const rows: { label: string; note: string; of: (card: MergeCard) => Line[]; lock?: boolean }[] = [
     {
       label: t("merge.entities"),
-      note: t("merge.allStay"),
+      note: t("merge.entitiesJoin"),
       of: ({ entities }) =>
         entities.map(({ name, inn, kpp }) => ({
           text: name,

@@ -4,6 +4,7 @@ import { clientReferences } from "#db/merges/references.ts";
 import { undoUntil } from "#db/merges/undo.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatDate, formatDateTime } from "#db/values/time.ts";
+import { quoted } from "../quoted.ts";
 import type { DuplicatesView } from "../view.ts";
 import { UndoButton } from "./undo-button.tsx";
 
@@ -16,9 +17,7 @@ export function MergeItem({ row, view }: { row: MergeRow; view: DuplicatesView }
         <a className="pair-name" href={`/clients/${row.survivorId}`}>
           <span className="truncate">{row.survivor}</span>
         </a>
-        <p className="text-sm text-ink-2">
-          {t("wentIn", { names: row.names.map((name) => `«${name}»`).join(", ") })}
-        </p>
+        <p className="text-sm text-ink-2">{t("wentIn", { names: row.names.map(quoted).join(", ") })}</p>
         <p className="text-xs text-ink-3">
           {t("mergedBy", {
             who: shortName({ ...row.by, patronymic: null }),
