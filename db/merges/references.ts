@@ -16,8 +16,10 @@ const placeFills = {
  * the schema and fails for a column that is not here: a new table says what becomes of its rows.
  */
 export const clientReferences: Readonly<Record<string, Way>> = {
+  "access_log.client_id": stays("history: whose card was looked at"),
   "agreements.client_id": follows({ label: { ru: "Договорённости", en: "Agreements" } }),
   "assignments.client_id": follows({ label: { ru: "Обещания", en: "Promises" } }),
+  "bulk_edit_rows.client_id": stays("the undo of a bulk edit puts back that very card"),
   "client_contacts.client_id": follows({
     key: ["client_id", "contact_id"],
     same: ["contact_id"],
