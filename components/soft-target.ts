@@ -26,5 +26,7 @@ export function searchTarget(action: URL, data: Iterable<[string, FormDataEntryV
 }
 
 /** Is the page within this place of the product? */
-export const isWithin = (pathname: string, place: string) =>
-  pathname === place || pathname.startsWith(`${place}/`);
+export function isWithin(pathname: string, place: string): boolean {
+  const [path = place] = place.split("?");
+  return pathname === path || pathname.startsWith(`${path}/`);
+}

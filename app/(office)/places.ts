@@ -9,7 +9,8 @@ export function placesOf(actor: StaffActor, t: Words<"frame">) {
   const may = (permission: Permission, item: NavItem) => (can(actor, permission) ? [item] : []);
   const today: NavItem = { href: "/today", label: t("today"), icon: "sun" };
   const work: NavItem = { href: "/assignments", label: t("work"), icon: "inbox" };
-  const clients = may("client.view", { href: "/clients", label: t("clients"), icon: "users" });
+  // The list opens with one's usual view, if there is one.
+  const clients = may("client.view", { href: "/clients?view=default", label: t("clients"), icon: "users" });
   const complaints = may("complaint.view", {
     href: "/complaints",
     label: t("complaints"),

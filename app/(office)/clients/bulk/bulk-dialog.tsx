@@ -27,6 +27,8 @@ interface Props {
   kind: BulkKind;
   selection: SentSelection;
   locale: "ru" | "en";
+  /** Said until the phrases of the dialog have come. */
+  opening: Record<"title" | "loading" | "failed" | "close", string>;
   onDone: () => void;
   onClose: () => void;
 }
@@ -47,9 +49,16 @@ export default function BulkDialog(props: Props) {
     return () => stop.abort();
   }, []);
   if (loaded && loaded !== "failed") return <Order {...props} loaded={loaded} />;
+  const { title, loading, failed, close } = props.opening;
   return (
-    <Dialog open onClose={props.onClose} title="…" closeLabel="×">
-      {loaded === "failed" ? <Notice tone="late">…</Notice> : <Skeleton rows={3} label="…" />}
+    <Dialog open onClose={props.onClose} title={title} closeLabel={close}>
+      {loaded === "failed" ? (
+        <Notice tone="late" role="alert">
+          {failed}
+        </Notice>
+      ) : (
+        <Skeleton rows={3} label={loading} />
+      )}
     </Dialog>
   );
 }

@@ -71,6 +71,7 @@ export function BulkTools({ kinds, query, locale, words }: Props) {
             kind={kind}
             selection={all ? { query } : { ids }}
             locale={locale}
+            opening={{ title: words.kinds[kind], ...words.opening }}
             onDone={clear}
             onClose={() => setKind(null)}
           />
