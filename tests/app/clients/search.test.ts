@@ -118,6 +118,6 @@ describe("the address of the feed", () => {
   });
 
   it("knows only its own parts", () => {
-    expect(parseFeed({ show: "money", before: ["a", "b"] })).toEqual({ show: "all", before: "a" });
+    expect(parseFeed({ show: "weather", before: ["a", "b"] })).toEqual({ show: "all", before: "a" });
   });
 });
