@@ -46,7 +46,7 @@ export function filters(actor: Actor, search: ClientSearch, now: Date, sought: S
     search.due === "week"
       ? and(gte(clients.nextDueAt, now), lt(clients.nextDueAt, new Date(now.getTime() + WEEK)))
       : undefined,
-    search.tree ? nodeWhere(search.tree, now) : undefined,
+    search.tree ? nodeWhere(search.tree, now, { actor }) : undefined,
     foundBy(actor, sought),
   ) as SQL;
 }

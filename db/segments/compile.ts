@@ -1,6 +1,9 @@
 import { and, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Actor } from "#db/actor.ts";
+import { moneyVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { Refused } from "#db/errors.ts";
+import { can } from "#db/permissions.ts";
 import { complement, conditions, type Moment } from "#db/segments/conditions.ts";
 import { isReadable } from "#db/segments/input.ts";
 import type { SegmentField } from "#db/segments/registry.ts";
@@ -19,10 +22,16 @@ function compile(node: SegmentNode, at: Moment): SQL {
 
 /**
  * A part of a tree as a condition over `clients`, for counting it by itself.
+ * @param actor whose sight of money bounds what may be asked about it.
  * @throws Refused segment_unreadable for a stored tree with a condition that cannot be asked.
  */
-export const nodeWhere = (node: SegmentNode, now: Date, zone: string = DEFAULT_ZONE): SQL =>
-  compile(node, { now, zone });
+export const nodeWhere = (
+  node: SegmentNode,
+  now: Date,
+  { zone = DEFAULT_ZONE, actor }: { zone?: string; actor?: Actor } = {},
+): SQL => compile(node, { now, zone, ...(actor && { moneySeen: moneySeenBy(actor) }) });
+
+const moneySeenBy = (actor: Actor): SQL => (can(actor, "purchase.view") ? moneyVisibleTo(actor) : sql`false`);
 
 /**
  * The tree as one condition over `clients`; archived ones never match. Days are counted in the zone of the company,

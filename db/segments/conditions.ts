@@ -13,6 +13,7 @@ import {
   scoresOf,
 } from "#db/segments/campaign-conditions.ts";
 import type { DueState } from "#db/segments/choices.ts";
+import { moneyConditions } from "#db/segments/money-conditions.ts";
 import type { SegmentField } from "#db/segments/registry.ts";
 import type { SegmentCondition } from "#db/segments/tree.ts";
 import { addDays, type CalendarDate, dayBounds, localDate } from "#db/values/time.ts";
@@ -21,6 +22,8 @@ import { addDays, type CalendarDate, dayBounds, localDate } from "#db/values/tim
 export interface Moment {
   now: Date;
   zone: string;
+  /** Of which clients the asker sees the money; absent where everything may be asked. */
+  moneySeen?: SQL;
 }
 
 type Condition = (asked: Pick<SegmentCondition, "operator" | "value">, at: Moment) => SQL;
@@ -189,4 +192,5 @@ export const conditions: Record<SegmentField, Condition> = {
   nps: scored(scoresOf),
   score: scored((values) => values.map(Number)),
   complaint: whether(hasOpenComplaint),
+  ...moneyConditions,
 };

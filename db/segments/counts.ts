@@ -38,7 +38,7 @@ export async function countSegments(
   const whole = trees.filter(isWholeTree);
   const counts = await countEach(
     actor,
-    whole.map((tree) => nodeWhere(tree, now)),
+    whole.map((tree) => nodeWhere(tree, now, { actor })),
     reader,
   );
   return trees.map((tree) => counts[whole.indexOf(tree)] ?? null);
@@ -51,7 +51,7 @@ export async function countNodes(
   now: Date,
   reader: Reader = db,
 ): Promise<{ total: number; own: number[] }> {
-  const conditions = preorder(tree).map((node) => nodeWhere(node, now));
+  const conditions = preorder(tree).map((node) => nodeWhere(node, now, { actor }));
   const [total = 0, ...own] = await countEach(actor, [sql`true`, ...conditions], reader);
   return { total, own };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readMeasure } from "#db/segments/measure.ts";
 import { segmentOperators } from "#db/segments/operators.ts";
 import { fieldEntry, type StoredChoices } from "#db/segments/registry.ts";
 import {
@@ -20,7 +21,13 @@ const words = z
   .transform((values) => [...new Set(values)]);
 const phrase = z.string().max(100).transform(clean).pipe(z.string().min(1));
 const ids = z.array(z.guid()).min(1).max(MOST_VALUES);
-const byId: readonly string[] = ["owners", "branches", "lists"] satisfies StoredChoices[];
+const byId: readonly string[] = [
+  "owners",
+  "branches",
+  "lists",
+  "products",
+  "productGroups",
+] satisfies StoredChoices[];
 
 type Fault = { message: string; at: "field" | "operator" | "value" };
 
@@ -42,6 +49,10 @@ function readValue({ field, operator, value }: SegmentCondition): { value: unkno
     case "text": {
       const text = phrase.safeParse(value).data;
       return text === undefined ? wrong("segment_text") : { value: text };
+    }
+    case "measure": {
+      const read = entry.measure && readMeasure(value, entry.measure);
+      return read ? { value: read } : wrong("segment_measure");
     }
     case "list": {
       const { choices } = entry;

@@ -1,7 +1,7 @@
 import type { Text } from "#db/values/text.ts";
 
-/** What kind of value a question needs: several of a list, a number of days, a date, some words, or nothing more. */
-export type ValueKind = "list" | "days" | "date" | "text" | "none";
+/** What kind of value a question needs: several of a list, a number of days, a date, some words, an amount, or nothing more. */
+export type ValueKind = "list" | "days" | "date" | "text" | "measure" | "none";
 
 /** What may be asked of a field. */
 export const segmentOperators = {
@@ -19,6 +19,8 @@ export const segmentOperators = {
   never: { label: { ru: "ни разу", en: "never" }, value: "none" },
   contains: { label: { ru: "содержит", en: "contains" }, value: "text" },
   lacks: { label: { ru: "не содержит", en: "does not contain" }, value: "text" },
+  least: { label: { ru: "не меньше", en: "at least" }, value: "measure" },
+  most: { label: { ru: "не больше", en: "at most" }, value: "measure" },
   yes: { label: { ru: "есть", en: "yes" }, value: "none" },
   no: { label: { ru: "нет", en: "no" }, value: "none" },
 } as const satisfies Record<string, { label: Text; value: ValueKind }>;

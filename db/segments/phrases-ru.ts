@@ -1,6 +1,7 @@
 import { type clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import type { DueState, NpsGroup } from "#db/segments/choices.ts";
 import { type Grammar, listed, type Phrase, type Pronoun, type Say, values } from "#db/segments/phrases.ts";
+import { moneyRussian } from "#db/segments/phrases-money.ts";
 import { ofRegion } from "#db/segments/region-genitive.ts";
 import type { SegmentCondition } from "#db/segments/tree.ts";
 import { plural, type Text } from "#db/values/text.ts";
@@ -47,7 +48,7 @@ const place: Say = (asked) => {
   return chosen(
     (region) => `из ${ofRegion(region)}`,
     (list) => `из ${or(list.map(ofRegion))}`,
-  )(asked, { branches: {}, owners: {}, lists: {} });
+  )(asked, { branches: {}, owners: {}, lists: {}, products: {}, productGroups: {} });
 };
 
 const branch: Say = (asked, names) => {
@@ -210,6 +211,7 @@ export const russian: Grammar = {
       (list) => or(list.map((kind) => kinds[kind] ?? kind)),
     ),
     tags,
+    ...moneyRussian,
     created,
     contact,
     email: whether(["с адресом почты", "есть адрес почты"], ["без адреса почты", "нет адреса почты"]),

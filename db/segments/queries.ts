@@ -5,6 +5,8 @@ import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
+import { listGroups } from "#db/products/queries.ts";
+import { products } from "#db/products/table.ts";
 import { segmentWhere } from "#db/segments/compile.ts";
 import type { SegmentNames } from "#db/segments/names.ts";
 import type { StoredChoices } from "#db/segments/registry.ts";
@@ -100,13 +102,15 @@ export type SegmentSample = Awaited<ReturnType<typeof sampleSegment>>[number];
 /** Names of everything that a condition may name by its id, for the sentence. */
 export async function segmentNames(actor: Actor, reader: Reader = db): Promise<SegmentNames> {
   const known = can(actor, "client.view") ? sql`true` : sql`false`;
-  const [places, people, lists] = await Promise.all([
+  const [places, people, lists, goods, groups] = await Promise.all([
     reader.select({ id: branches.id, name: branches.name }).from(branches).where(known),
     reader.select({ id: staff.id, surname: staff.surname, given: staff.given }).from(staff).where(known),
     reader
       .select({ id: segments.id, name: segments.name })
       .from(segments)
       .where(and(known, eq(segments.kind, "fixed"))),
+    listGoods(actor, reader),
+    listGroups(actor, reader),
   ]);
   return {
     branches: Object.fromEntries(places.map(({ id, name }) => [id, name])),
@@ -114,6 +118,8 @@ export async function segmentNames(actor: Actor, reader: Reader = db): Promise<S
       people.map(({ id, surname, given }) => [id, [given, surname].filter(Boolean).join(" ")]),
     ),
     lists: Object.fromEntries(lists.map(({ id, name }) => [id, name])),
+    products: Object.fromEntries(goods.map(({ id, name }) => [id, name])),
+    productGroups: Object.fromEntries(groups.map(({ id, name }) => [id, name])),
   };
 }
 
@@ -145,18 +151,31 @@ export function listFixed(actor: Actor, reader: Reader = db) {
 
 type Choice = { value: string; label: string };
 
+/** Products that a condition may name, by name: a catalogue longer than this is asked by its groups. */
+const MOST_PRODUCTS = 1000;
+function listGoods(actor: Actor, reader: Reader) {
+  return reader
+    .select({ id: products.id, name: products.name })
+    .from(products)
+    .where(can(actor, "product.view") ? undefined : sql`false`)
+    .orderBy(asc(products.name), asc(products.id))
+    .limit(MOST_PRODUCTS);
+}
+
 /** What the values of every field are chosen from. */
 export async function segmentChoices(
   actor: Actor,
   reader: Reader = db,
 ): Promise<Record<StoredChoices, Choice[]>> {
-  const [regions, places, people, sources, tags, lists] = await Promise.all([
+  const [regions, places, people, sources, tags, lists, goods, groups] = await Promise.all([
     listRegions(reader),
     listBranches(reader),
     listOwners(reader),
     listSources(actor, reader),
     listTags(actor, reader),
     listFixed(actor, reader),
+    listGoods(actor, reader),
+    listGroups(actor, reader),
   ]);
   const words = (list: readonly string[]) => list.map((value) => ({ value, label: value }));
   return {
@@ -169,5 +188,10 @@ export async function segmentChoices(
     sources: words(sources),
     tags: words(tags),
     lists: lists.map(({ id, name }) => ({ value: id, label: name })),
+    products: goods.map(({ id, name }) => ({ value: id, label: name })),
+    productGroups: groups.map(({ id, name, parentId }) => ({
+      value: id,
+      label: parentId ? `— ${name}` : name,
+    })),
   };
 }

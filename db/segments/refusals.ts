@@ -21,6 +21,10 @@ export const segmentRefusals = {
     ru: "Напишите слово или часть слова, до 100\u00A0знаков",
     en: "Write a word or a part of one, 100 characters at most",
   },
+  segment_measure: {
+    ru: "Напишите число не\u00A0меньше нуля и\u00A0число месяцев от\u00A01 до\u00A0120",
+    en: "Write a number of zero or more and a number of months from 1 to 120",
+  },
   segment_days: {
     ru: "Напишите число дней от 1 до 3650",
     en: "Write a number of days from 1 to 3650",

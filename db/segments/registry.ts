@@ -1,14 +1,24 @@
 import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import { dueStates, npsGroups, scores } from "#db/segments/choices.ts";
+import type { Measured } from "#db/segments/measure.ts";
 import type { SegmentOperator } from "#db/segments/operators.ts";
 import type { Text } from "#db/values/text.ts";
 
 /** Choices that the database holds; the others stand in a registry beside the field. */
-export type StoredChoices = "regions" | "branches" | "owners" | "sources" | "tags" | "lists";
+export type StoredChoices =
+  | "regions"
+  | "branches"
+  | "owners"
+  | "sources"
+  | "tags"
+  | "lists"
+  | "products"
+  | "productGroups";
 
 /** What a field is about, as the editor sorts the fields. */
 export const fieldGroups = {
   client: { label: { ru: "Клиент", en: "Client" } },
+  money: { label: { ru: "Покупки и долги", en: "Purchases and debts" } },
   reach: { label: { ru: "Связь и обещания", en: "Contact and promises" } },
   campaigns: { label: { ru: "Рассылки, анкеты, жалобы", en: "Mailings, surveys, complaints" } },
 } as const satisfies Record<string, { label: Text }>;
@@ -21,11 +31,15 @@ interface FieldEntry {
   operators: readonly [SegmentOperator, ...SegmentOperator[]];
   /** What a list of values is chosen from. */
   choices?: StoredChoices | Record<string, { label: Text }>;
+  /** What «at least» and «at most» count. */
+  measure?: Measured;
 }
 
 const one = ["any", "none"] as const;
 const orEmpty = ["any", "none", "filled", "empty"] as const;
 const whether = ["yes", "no"] as const;
+const bounds = ["least", "most"] as const;
+const debts = ["yes", "no", "least"] as const;
 
 /**
  * What a segment may ask about a client. How a field is asked of the database stands in `conditions.ts`, how it is
@@ -73,6 +87,47 @@ export const segmentFields = {
     label: { ru: "Заведён", en: "Created" },
     group: "client",
     operators: ["within", "older", "since", "before"],
+  },
+  bought: {
+    label: { ru: "Сумма покупок", en: "Sum of purchases" },
+    group: "money",
+    operators: bounds,
+    measure: { unit: "kopecks", period: true },
+  },
+  orders: {
+    label: { ru: "Число покупок", en: "Number of purchases" },
+    group: "money",
+    operators: bounds,
+    measure: { unit: "times", period: true },
+  },
+  purchase: {
+    label: { ru: "Последняя покупка", en: "Last purchase" },
+    group: "money",
+    operators: ["not_within", "within", "older", "since", "before", "never", "ever"],
+  },
+  product: {
+    label: { ru: "Покупал товар", en: "Bought a product" },
+    group: "money",
+    operators: one,
+    choices: "products",
+  },
+  productGroup: {
+    label: { ru: "Покупал из группы", en: "Bought of a group" },
+    group: "money",
+    operators: one,
+    choices: "productGroups",
+  },
+  owes: {
+    label: { ru: "Долг", en: "Debt" },
+    group: "money",
+    operators: debts,
+    measure: { unit: "kopecks", period: false },
+  },
+  overdue: {
+    label: { ru: "Просроченный долг", en: "Overdue debt" },
+    group: "money",
+    operators: debts,
+    measure: { unit: "kopecks", period: false },
   },
   contact: {
     label: { ru: "Последний контакт", en: "Last contact" },

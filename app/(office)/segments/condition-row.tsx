@@ -6,8 +6,9 @@ import { type SegmentOperator, segmentOperators } from "#db/segments/operators.t
 import { plural } from "#db/values/text.ts";
 import { fill } from "../assignments/fill.ts";
 import { type Desk, numberIn } from "./desk.ts";
-import { changed, type DraftCondition, emptyValue, isWhole, newGroup } from "./draft.ts";
+import { changed, type DraftCondition, firstValue, isWhole, newGroup } from "./draft.ts";
 import { ListValue } from "./list-value.tsx";
+import { MeasureValue } from "./measure-value.tsx";
 
 interface Props {
   condition: DraftCondition;
@@ -25,7 +26,7 @@ export function ConditionRow({ condition, parent, desk }: Props) {
     desk.change(changed(desk.root, key, () => [{ ...condition, ...next }]));
   const choose = (operator: SegmentOperator) => {
     const same = segmentOperators[operator].value === segmentOperators[condition.operator].value;
-    put({ operator, value: same ? condition.value : emptyValue(operator) });
+    put({ operator, value: same ? condition.value : firstValue(condition.field, operator) });
   };
   const remove = () =>
     desk.change(
@@ -140,6 +141,8 @@ function Value({ condition, name, desk, put }: ValueProps) {
           />
         </span>
       );
+    case "measure":
+      return <MeasureValue condition={condition} label={label} faulty={faulty} desk={desk} put={put} />;
     case "none":
       return null;
   }

@@ -1,3 +1,4 @@
+import { readMeasure } from "#db/segments/measure.ts";
 import { type SegmentOperator, segmentOperators, type ValueKind } from "#db/segments/operators.ts";
 import { fieldEntry, type SegmentField, segmentFields } from "#db/segments/registry.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
@@ -40,13 +41,26 @@ export const ofMode = (mode: GroupMode): Pick<DraftGroup, "join" | "not"> => ({
 /** An empty value of the kind that the operator asks for. */
 export function emptyValue(operator: SegmentOperator): unknown {
   const { value } = segmentOperators[operator];
-  const empty: Record<ValueKind, unknown> = { list: [], days: 30, date: "", text: "", none: null };
+  const empty: Record<ValueKind, unknown> = {
+    list: [],
+    days: 30,
+    date: "",
+    text: "",
+    measure: { n: 0, months: null },
+    none: null,
+  };
   return empty[value];
+}
+
+/** The first value of a field: a period stands there where one is asked. */
+export function firstValue(field: SegmentField, operator: SegmentOperator): unknown {
+  if (segmentOperators[operator].value !== "measure") return emptyValue(operator);
+  return { n: 0, months: fieldEntry(field)?.measure?.period ? 12 : null };
 }
 
 export function newCondition(field: SegmentField): DraftCondition {
   const [operator] = segmentFields[field].operators;
-  return { key: nextKey(), type: "condition", field, operator, value: emptyValue(operator) };
+  return { key: nextKey(), type: "condition", field, operator, value: firstValue(field, operator) };
 }
 
 export const newGroup = (children: readonly DraftNode[] = []): DraftGroup => ({
@@ -78,6 +92,10 @@ export function isWhole({ field, operator, value }: DraftCondition): boolean {
       return typeof value === "string" && isNearDate(value);
     case "text":
       return typeof value === "string" && value.trim() !== "";
+    case "measure": {
+      const { measure } = fieldEntry(field) ?? {};
+      return measure !== undefined && readMeasure(value, measure) !== undefined;
+    }
     case "none":
       return true;
   }

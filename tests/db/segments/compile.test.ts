@@ -1,11 +1,14 @@
+import { inArray } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { clients } from "#db/clients/table.ts";
-import { segmentWhere } from "#db/segments/compile.ts";
+import { productGroups, products } from "#db/products/table.ts";
+import { clientTotals } from "#db/purchases/table.ts";
+import { nodeWhere, segmentWhere } from "#db/segments/compile.ts";
 import { segmentTree } from "#db/segments/input.ts";
 import { segmentOperators } from "#db/segments/operators.ts";
 import { countSegment, sampleSegment } from "#db/segments/queries.ts";
-import { segmentFields } from "#db/segments/registry.ts";
+import { fieldEntry, segmentFields } from "#db/segments/registry.ts";
 import { segments } from "#db/segments/table.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 import { makeActor, makeBranch, makeClient, makeStaff } from "#tests/factories.ts";
@@ -47,6 +50,8 @@ beforeAll(async () => {
     .returning();
   lists.list = made.map(({ id }) => id);
   rows = await fillRows(180, { branches, owners, lists: lists.list });
+  lists.product = (await db.select({ id: products.id }).from(products)).map(({ id }) => id);
+  lists.productGroup = (await db.select({ id: productGroups.id }).from(productGroups)).map(({ id }) => id);
 });
 
 async function found(tree: SegmentTree): Promise<string[]> {
@@ -61,6 +66,15 @@ const expected = (tree: SegmentTree) =>
 
 const days = [1, 3, 30, 59, 60, 61, 400];
 const texts = ["кит", "ЖЕЛТЫЙ", "50 %", "а_2", "нет такого"];
+const measures = [
+  ...[0, 1, 2].map((n) => ({ n, months: 12 })),
+  ...[1, 2, 3, 13].map((months) => ({ n: 100_000, months })),
+];
+/** As the field asks for it: with a period or without. */
+const measured = (field: string, { n, months }: { n: number; months: number }) => ({
+  n,
+  months: fieldEntry(field)?.measure?.period ? months : null,
+});
 const dates = ["2026-03-19", "2026-02-17", "2025-01-01"];
 
 describe("every question of every field", () => {
@@ -76,7 +90,9 @@ describe("every question of every field", () => {
               ? dates
               : kind === "text"
                 ? texts
-                : [null];
+                : kind === "measure"
+                  ? measures.map((one) => measured(field, one))
+                  : [null];
       for (const value of samples) {
         const tree = segmentTree.parse(all(is(field, operator, value)));
         expect(await found(tree), `${field} ${operator} ${value}`).toEqual(expected(tree));
@@ -91,7 +107,15 @@ describe("every question of every field", () => {
       const [operator] = operators;
       const kind = segmentOperators[operator].value;
       const value =
-        kind === "list" ? lists[field]?.slice(0, 1) : kind === "days" ? 30 : kind === "text" ? "кит" : null;
+        kind === "list"
+          ? lists[field]?.slice(0, 1)
+          : kind === "days"
+            ? 30
+            : kind === "text"
+              ? "кит"
+              : kind === "measure"
+                ? measured(field, { n: 1, months: 12 })
+                : null;
       const hits = await found(all(is(field, operator, value)));
       expect(hits.length, field).toBeGreaterThan(0);
       expect(hits.length, field).toBeLessThan(rows.length);
@@ -110,18 +134,20 @@ const condition = fc
       days: fc.constantFrom(...days),
       date: fc.constantFrom(...dates),
       text: fc.constantFrom(...texts),
+      measure: fc.constantFrom(...measures).map((one) => ({ measure: measured(field, one) })),
       none: fc.constant(null),
     };
     return values[segmentOperators[operator].value].map((value) => ({ field, operator, value }));
   })
   .map(({ field, operator, value }) => {
-    const isPicks = typeof value === "object" && value !== null;
+    const isPicks = typeof value === "object" && value !== null && "at" in value;
+    const amount = typeof value === "object" && value !== null && "measure" in value ? value.measure : value;
     // The ids of branches and people are known only when the rows are there.
     return () =>
       is(
         field,
         operator,
-        isPicks ? [...new Set(value.at.map((i) => lists[field]?.[i] ?? lists[field]?.[0]))] : value,
+        isPicks ? [...new Set(value.at.map((i) => lists[field]?.[i] ?? lists[field]?.[0]))] : amount,
       );
   });
 type Later = () => SegmentNode;
@@ -153,6 +179,32 @@ describe("any tree", () => {
 });
 
 describe("who asks", () => {
+  it("learns nothing of foreign money by asking for clients", async () => {
+    const [boss, manager] = [await makeActor("director"), await makeActor("sales_manager")];
+    const node = is("owes", "yes");
+    const [own, foreign] = [await makeClient({ ownerId: manager.id }), await makeClient()];
+    for (const { id: clientId } of [own, foreign])
+      await db
+        .insert(clientTotals)
+        .values({ clientId, orders: 0, bought: 0, returned: 0, paid: 0, owes: 5, advance: 0 });
+    const seen = async (actor: typeof boss, asked: SegmentNode) => {
+      const hits = await db
+        .select({ id: clients.id })
+        .from(clients)
+        .where(nodeWhere(asked, now, { actor }));
+      return [own, foreign].map(({ id }) => hits.some((hit) => hit.id === id));
+    };
+    expect(await seen(boss, node)).toEqual([true, true]);
+    expect(await seen(manager, node)).toEqual([true, false]);
+    expect(await seen(manager, is("owes", "no"))).toEqual([false, false]);
+    expect(await seen(await makeActor("secretary"), node)).toEqual([false, false]);
+    await db.delete(clientTotals).where(inArray(clientTotals.clientId, [own.id, foreign.id]));
+    await db
+      .update(clients)
+      .set({ archivedAt: now })
+      .where(inArray(clients.id, [own.id, foreign.id]));
+  });
+
   it("counts and shows only what the actor sees", async () => {
     const [boss, trainee] = [await makeActor("director"), await makeActor("trainee")];
     const own = await makeClient({ ownerId: trainee.id, tags: ["свой"] });

@@ -1,3 +1,4 @@
+import type { Measure } from "#db/segments/measure.ts";
 import type { SegmentCondition, SegmentNode } from "#db/segments/tree.ts";
 import { now, type Row } from "./rows.ts";
 
@@ -17,6 +18,8 @@ function holds({ field, operator, value }: SegmentCondition, row: Row): boolean 
   const texts = Array.isArray(has) ? (has as string[]) : typeof has === "string" ? [has] : [];
   const at = has instanceof Date ? has.getTime() : null;
   const since = (moment: number) => at !== null && at >= moment;
+  const debt = field === "owes" || field === "overdue" ? row[field] : 0;
+  const amount = debt || boughtIn(row, field, (value as Measure | null)?.months ?? 0);
   const questions: Record<string, () => boolean> = {
     any: () => texts.some((text) => list.includes(text)),
     all: () => list.every((text) => texts.includes(text)),
@@ -32,10 +35,19 @@ function holds({ field, operator, value }: SegmentCondition, row: Row): boolean 
     never: () => at === null,
     contains: () => keyOf(String(has)).includes(keyOf(String(value))),
     lacks: () => !keyOf(String(has)).includes(keyOf(String(value))),
-    yes: () => has === true,
-    no: () => has === false,
+    yes: () => has === true || debt > 0,
+    no: () => !(has === true || debt > 0),
+    least: () => amount >= (value as Measure).n,
+    most: () => amount <= (value as Measure).n,
   };
   return questions[operator]?.() ?? false;
+}
+
+/** Of whole months, this one counted: March 2026 is the last of any period. */
+function boughtIn(row: Row, field: string, months: number): number {
+  const asked = row.papers.filter(({ month }) => 2026 * 12 + 2 - month < months);
+  if (field === "bought") return asked.reduce((sum, paper) => sum + paper.sum, 0);
+  return field === "orders" ? asked.filter(({ sum }) => sum > 0).length : 0;
 }
 
 /** The tree evaluated row by row, as a reader of it would. */

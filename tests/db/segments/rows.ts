@@ -2,8 +2,9 @@ import { clients } from "#db/clients/table.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { consents } from "#db/consents/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
-import { db } from "#db/index.ts";
+import { db, inTransaction } from "#db/index.ts";
 import { mailingRecipients, mailings } from "#db/mailings/table.ts";
+import { recountMoney } from "#db/purchases/recount.ts";
 import { segmentMembers } from "#db/segments/table.ts";
 import {
   questionnaires,
@@ -12,6 +13,7 @@ import {
   surveyResponses,
 } from "#db/surveys/table.ts";
 import { makeClient } from "#tests/factories.ts";
+import { type Bought, buyOf, makeGoods } from "./purchases.ts";
 
 export const now = new Date("2026-03-19T06:40:00Z");
 const DAY = 86_400_000;
@@ -22,7 +24,7 @@ const midnight = (daysAgo: number, milliseconds = 0) =>
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 
 /** What the plain evaluation knows of a row. */
-export interface Row {
+export interface Row extends Bought {
   id: string;
   region: string | null;
   branch: string | null;
@@ -101,6 +103,7 @@ async function addEmail(clientId: string, value: string, ofPerson: boolean) {
 export async function fillRows(count: number, { branches, owners, lists }: Around): Promise<Row[]> {
   const rows: Row[] = [];
   const { campaignId, posts } = await makeCampaigns(owners[0] ?? "");
+  const goods = await makeGoods();
   for (let i = 0; i < count; i++) {
     const facts = {
       region: pick(["Пермь", "Тюмень", null], i),
@@ -233,9 +236,11 @@ export async function fillRows(count: number, { branches, owners, lists }: Aroun
       nps: score === null ? null : npsOf(score),
       score: score === null ? null : String(score),
       complaint: complaint === "in_work",
+      ...(await buyOf(client.id, i, goods)),
       archived: client.archivedAt !== null,
     });
   }
+  await inTransaction((tx) => recountMoney(tx, null));
   return rows;
 }
 

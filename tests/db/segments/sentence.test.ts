@@ -9,6 +9,8 @@ const names = {
   branches: { b: "Урал" },
   owners: { s: "Ирина Соколова", k: "Пётр Котов" },
   lists: { b: "Свои" },
+  products: { b: "Фильтр F7" },
+  productGroups: { b: "Фильтры" },
 };
 const ru = (tree: SegmentTree) => segmentSentence(tree, "ru", names).replaceAll("\u00A0", " ");
 const en = (tree: SegmentTree) => segmentSentence(tree, "en", names);
@@ -24,6 +26,22 @@ describe("the sentence of a segment", () => {
       "Клиенты класса A или B из Свердловской области, с которыми не было контакта 60 дней",
     );
     expect(en(all(ab, silent))).toBe("Clients of class A or B, with whom there was no contact for 60 days");
+  });
+
+  it("says purchases and debts", () => {
+    const bought = is("bought", "least", { n: 5_000_000, months: 12 });
+    expect(ru(all(ab, bought, is("product", "none", ["b"])))).toBe(
+      "Клиенты класса A или B, у которых покупок не меньше чем на 50 000 ₽ за последние 12 месяцев и у которых нет покупки товара «Фильтр F7»",
+    );
+    expect(ru(all(is("overdue", "yes"), is("orders", "most", { n: 1, months: 3 })))).toBe(
+      "Клиенты с просроченным долгом, у которых не больше 1 покупки за последние 3 месяца",
+    );
+    expect(ru(not(is("owes", "least", { n: 100_050, months: null })))).toBe(
+      "Все клиенты, кроме тех, у кого долг не меньше 1 000,50 ₽",
+    );
+    expect(en(all(bought, is("purchase", "older", 60)))).toBe(
+      "Clients, who bought for at least ₽50,000 in the last 12 months and who last bought more than 60 days ago",
+    );
   });
 
   it("says everybody", () => {
@@ -108,7 +126,14 @@ describe("the sentence of a segment", () => {
   });
 
   it("has words for every question of every field", () => {
-    const samples = { list: ["b"], days: 5, date: "2026-03-01", text: "кит", none: null };
+    const samples = {
+      list: ["b"],
+      days: 5,
+      date: "2026-03-01",
+      text: "кит",
+      measure: { n: 5_000_000, months: 12 },
+      none: null,
+    };
     for (const [field, { operators }] of Object.entries(segmentFields))
       for (const operator of operators) {
         const tree = all(is(field, operator, samples[segmentOperators[operator].value]));
