@@ -75,9 +75,17 @@ async function feed(
     entry.crc = crc32(bytes, entry.crc);
     entry.size += bytes.length;
     if (deflate.destroyed) return;
-    if (!deflate.write(bytes)) await Promise.race([once(deflate, "drain"), once(deflate, "close")]);
+    if (!deflate.write(bytes)) await room(deflate);
   }
   deflate.end();
+}
+
+/** Until there is room for more, or nobody listens any longer. Whichever it was, neither is waited for afterwards. */
+async function room(deflate: ReturnType<typeof createDeflateRaw>): Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  await Promise.race([once(deflate, "drain", { signal }), once(deflate, "close", { signal })]);
+  over.abort();
 }
 
 function sizes(into: Buffer, at: number, { crc, packed, size }: Written): void {

@@ -52,7 +52,7 @@ export function ConsentItem({ row, view: { actor, t } }: { row: RegisterRow; vie
       </div>
       <div>
         <Badge tone={{ live: "done", waiting: "soon", withdrawn: "neutral" }[state] as "done"}>
-          {t(`states.${state}`)}
+          {t(`one.${state}`)}
         </Badge>
         <p className="mt-1 text-xs text-ink-3">{t("given", { day: day(row.givenAt) })}</p>
         {row.withdrawnAt ? (

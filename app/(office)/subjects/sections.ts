@@ -2,6 +2,7 @@ import type { Words } from "#app/words.ts";
 import { accessKinds } from "#db/access/kinds.ts";
 import { complaintStates } from "#db/complaints/states.ts";
 import { consentKinds, consentSources } from "#db/consents/registries.ts";
+import { dateKinds } from "#db/dossier/registries.ts";
 import { interactionKinds } from "#db/interactions/kinds.ts";
 import { recipientStates } from "#db/mailings/states.ts";
 import type { SubjectData } from "#db/subjects/dossier.ts";
@@ -100,7 +101,7 @@ export function partsOf(data: SubjectData, t: Words<"subjects">, { locale, timeZ
             .filter((part) => part !== null)
             .map((part) => String(part).padStart(2, "0"))
             .join("."),
-          text: title ?? kind,
+          text: title ?? dateKinds[kind].label[locale],
         })),
       ],
     },
