@@ -1,11 +1,13 @@
 import { and, asc, eq, ilike, isNull, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
-import { editableBy, visibleTo } from "#db/clients/scope.ts";
+import { editableBy, moneyVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { nameKey } from "#db/clients/search.ts";
 import { clients, legalEntities } from "#db/clients/table.ts";
-import { groupsVisibleTo, limitFor } from "#db/groups/scope.ts";
+import { exposureFor, groupsVisibleTo, limitFor } from "#db/groups/scope.ts";
 import { clientGroups } from "#db/groups/table.ts";
 import { db, type Reader } from "#db/index.ts";
+import { can } from "#db/permissions.ts";
+import { clientTotals } from "#db/purchases/table.ts";
 import { staff } from "#db/staff/table.ts";
 
 const count = (where: SQL): SQL<number> =>
@@ -22,6 +24,7 @@ export function listGroups(actor: StaffActor, reader: Reader = db) {
       members,
       seen: membersSeen(actor),
       creditLimitKopecks: limitFor(actor),
+      exposureKopecks: exposureFor(actor),
     })
     .from(clientGroups)
     .where(groupsVisibleTo(actor))
@@ -54,6 +57,7 @@ export async function getGroup(actor: StaffActor, id: string, reader: Reader = d
       note: clientGroups.note,
       version: clientGroups.version,
       creditLimitKopecks: limitFor(actor),
+      exposureKopecks: exposureFor(actor),
       members,
     })
     .from(clientGroups)
@@ -73,6 +77,9 @@ export function listMembers(actor: StaffActor, groupId: string, reader: Reader =
       region: clients.region,
       archived: sql<boolean>`${clients.archivedAt} is not null`,
       owner: { id: staff.id, surname: staff.surname, given: staff.given },
+      /** Kopecks of unpaid invoices; null for whoever may not know. */
+      owesKopecks: sql<number | null>`case when ${can(actor, "purchase.view")} and ${moneyVisibleTo(actor)}
+        then coalesce(${clientTotals.owes}, 0) end`.mapWith((owes) => (owes === null ? null : Number(owes))),
       editable: sql<boolean>`${editableBy(actor)} and ${isNull(clients.archivedAt)}`,
       entities: sql<{ id: string; name: string; inn: string | null }[]>`coalesce((
         select json_agg(json_build_object('id', e.id, 'name', e.name, 'inn', e.inn) order by e.created_at, e.id)
@@ -80,6 +87,7 @@ export function listMembers(actor: StaffActor, groupId: string, reader: Reader =
     })
     .from(clients)
     .leftJoin(staff, eq(staff.id, clients.ownerId))
+    .leftJoin(clientTotals, eq(clientTotals.clientId, clients.id))
     .where(and(eq(clients.groupId, groupId), visibleTo(actor)))
     .orderBy(asc(clients.nameKey), asc(clients.id))
     .limit(200);

@@ -7,6 +7,7 @@ import * as input from "#db/groups/input.ts";
 import { findGroups, getGroup, listGroups, listMembers } from "#db/groups/queries.ts";
 import { inTransaction } from "#db/index.ts";
 import { addClient, eventsOf, makeOffice, now, type Office } from "#tests/db/clients/office.ts";
+import { invoice, pay } from "#tests/db/purchases/office.ts";
 import { makeActor } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 
@@ -43,6 +44,34 @@ describe("a group of firms", () => {
     expect(previous).toBe(id);
     expect(await eventsOf(c)).toEqual(["client.create", "client.set_group", "client.set_group"]);
     expect(await findGroups(office.manager, "гостепр")).toMatchObject([{ id }]);
+  });
+
+  it("owes what its members owe together, whichever of them was asked to pay", async () => {
+    const [mine, hidden] = [await addClient(office.manager), await addClient(office.director)];
+    await join(mine, { name: "Должники" });
+    const id = await groupOf(mine);
+    await join(hidden, { id }, office.director);
+    const asked = await invoice(office.accountant, mine, "1000");
+    await invoice(office.accountant, hidden, "250,50");
+    await pay(office.accountant, mine, "400", [{ invoiceId: asked.id, amount: "400" }]);
+    for (const [actor, seen] of [
+      [office.director, 85_050],
+      [office.accountant, 85_050],
+      [office.manager, null],
+    ] as const) {
+      expect((await getGroup(actor, id))?.exposureKopecks).toBe(seen);
+      expect((await getDossier(actor, mine, now)).group?.exposureKopecks).toBe(seen);
+    }
+    const owes = async (actor: typeof office.manager) =>
+      new Map((await listMembers(actor, id)).map((one) => [one.id, one.owesKopecks]));
+    expect(await owes(office.accountant)).toEqual(
+      new Map([
+        [mine, 60_000],
+        [hidden, 25_050],
+      ]),
+    );
+    expect((await owes(office.manager)).get(mine)).toBe(60_000);
+    expect((await owes(office.manager)).get(hidden) ?? null).toBeNull();
   });
 
   it("keeps its limit for the accountant and the director", async () => {

@@ -26,6 +26,9 @@ export function Group({ view, edits }: { view: CardView; edits: boolean }) {
           <div className="text-xs text-ink-3">
             {[
               d("card.groupMembers", { n: group.members, m: group.entities }),
+              group.exposureKopecks
+                ? d("card.exposure", { sum: formatMoney(group.exposureKopecks, actor.locale) })
+                : "",
               group.creditLimitKopecks === null
                 ? ""
                 : d("card.limit", {

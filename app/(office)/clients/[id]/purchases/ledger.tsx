@@ -129,11 +129,14 @@ function Lines({ row, view }: { row: LedgerRow; view: LedgerView }) {
   if (row.lines.length === 0) return null;
   const shown = row.lines.length > SHOWN + 1 ? row.lines.slice(0, SHOWN) : row.lines;
   const line = ({ name, unit, quantity, price, sum, asked }: LedgerRow["lines"][number], i: number) => (
-    <li key={`${i}${name}`} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
-      <span className={cx("truncate", asked && "font-medium text-ink")} title={name}>
+    <li key={`${i}${name}`} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 max-md:block">
+      <span
+        className={cx("truncate max-md:block max-md:whitespace-normal", asked && "font-medium text-ink")}
+        title={name}
+      >
         {name}
       </span>
-      <span className="text-right tabular-nums text-ink-3">
+      <span className="text-right tabular-nums text-ink-3 max-md:block max-md:text-left max-md:text-xs">
         {t("ledger.line", {
           quantity: [formatNumber(Number(quantity), actor.locale, 3), unit].filter(Boolean).join("\u00A0"),
           price: formatUnitPrice(price, actor.locale),
