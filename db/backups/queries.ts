@@ -1,8 +1,8 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { ABANDONED_MS, STALE_MS } from "#db/backups/limits.ts";
+import { openedAt } from "#db/backups/opened.ts";
 import { backups } from "#db/backups/table.ts";
-import { events } from "#db/events.ts";
 import { db, type Reader } from "#db/index.ts";
 import { mailings } from "#db/mailings/table.ts";
 import { getHold, type Hold } from "#db/outbox/hold.ts";
@@ -69,7 +69,7 @@ export async function lastGoodBackup(reader: Reader = db): Promise<{ at: Date | 
   const [row] = await reader
     .select({
       at: sql<string | null>`(select max(${backups.startedAt}) from ${backups} where ${isGood})`,
-      since: sql<string | null>`(select ${events.at} from ${events} order by ${events.id} limit 1)`,
+      since: sql<string | null>`${openedAt}`,
     })
     .from(sql`(select 1) as one`);
   const instant = (value: string | null | undefined) => (value ? new Date(value) : null);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { STALE_MS } from "#db/backups/limits.ts";
+import { openedAt } from "#db/backups/opened.ts";
 import { backups } from "#db/backups/table.ts";
-import { events } from "#db/events.ts";
 import { minutesBefore, type Question } from "#db/invariants/question.ts";
 import { failedJobsSince } from "#db/jobs/failed.ts";
 import { workers } from "#db/jobs/table.ts";
@@ -36,7 +36,7 @@ export const machineQuestions = {
     count: (now) => sql`
       select (coalesce(
         (select max(${backups.startedAt}) from ${backups} where ${backups.finishedAt} is not null and ${backups.error} is null),
-        (select ${events.at} from ${events} order by ${events.id} limit 1),
+        ${openedAt},
         'infinity') < ${new Date(now.getTime() - STALE_MS).toISOString()}::timestamptz)::int as n`,
   },
 } satisfies Record<string, Question>;

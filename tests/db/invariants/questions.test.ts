@@ -147,7 +147,9 @@ const losses: Record<
   },
   backupLate: {
     lost: () => owner`insert into events (command, entity, at) values ('demo', 'company', ${ago(27 * 60)})`,
-    fine: () => owner`insert into events (command, entity, at) values ('demo', 'company', ${ago(25 * 60)})`,
+    // A history that is older than the base itself, as the demo company has one.
+    fine: () =>
+      owner`insert into events (command, entity, at) values ('erasure', 'client', ${ago(99 * 60)}), ('demo.seed', 'company', ${ago(25 * 60)})`,
   },
 };
 
