@@ -6,7 +6,7 @@ import { emptySearch } from "#db/clients/list-input.ts";
 import { clients } from "#db/clients/table.ts";
 import { inTransaction } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
-import { makeClient } from "#tests/factories.ts";
+import { makeActor, makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { makeOffice, now, type Office } from "../clients/office.ts";
 import { all, is } from "../segments/trees.ts";
@@ -78,12 +78,18 @@ describe("large sets", () => {
     ).toBe(0);
   });
 
-  it("stop when the one who ordered them has left", async () => {
-    const leaver = office.colleague;
-    await db.update(clients).set({ ownerId: leaver.id }).where(sql`${tag} = any(${clients.tags})`);
-    const { id } = await order(leaver, { kind: "status", value: "lost" }, tagged(tag));
-    await db.update(staff).set({ closedAt: now }).where(eq(staff.id, leaver.id));
-    await run(id);
-    expect(await editOf(id)).toMatchObject({ state: "failed", failure: "author_left", counts: {} });
-  });
+  it.each(["accessEndedAt", "closedAt"] as const)(
+    "stop when the one who ordered them has left: %s",
+    async (end) => {
+      const leaver = await makeActor("sales_manager");
+      await db.update(clients).set({ ownerId: leaver.id }).where(sql`${tag} = any(${clients.tags})`);
+      const { id } = await order(leaver, { kind: "status", value: "lost" }, tagged(tag));
+      await db
+        .update(staff)
+        .set({ [end]: now })
+        .where(eq(staff.id, leaver.id));
+      await run(id);
+      expect(await editOf(id)).toMatchObject({ state: "failed", failure: "author_left", counts: {} });
+    },
+  );
 });
