@@ -39,7 +39,8 @@ export async function planErasure(subject: Subject, reader: Reader = db) {
 /** What is typed to confirm. */
 export const wordOf = ({ person, name }: Subject): string => person?.surname || name;
 
-async function blocksOf(subject: Subject, reader: Reader): Promise<Block[]> {
+/** What must end before the person can be forgotten. */
+export async function blocksOf(subject: Subject, reader: Reader): Promise<Block[]> {
   const open = await reader
     .select({ id: complaints.id, number: complaints.number })
     .from(complaints)

@@ -29,7 +29,8 @@ export const jobs = {
   "erasures.run": {
     payload: z.strictObject({ erasureId: z.uuid() }),
     trigger: { by: "request" },
-    retry: { limit: 5, delaySeconds: 10, heartbeatSeconds: 60, expireSeconds: 7200 },
+    // Ten days: it waits for a complaint or a promise that came after the order.
+    retry: { limit: 960, delaySeconds: 900, heartbeatSeconds: 60, expireSeconds: 7200 },
   },
   "imports.run": {
     payload: z.strictObject({ importId: z.uuid() }),

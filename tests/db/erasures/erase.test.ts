@@ -112,6 +112,17 @@ describe("who may order it, and when", () => {
 });
 
 describe("a contact person is forgotten", () => {
+  it("not while a complaint stands that came after the order", async () => {
+    const { number } = await order(await subjectOf("contact", person.contact.id), person.director);
+    const [row] = await owner<{ id: string }[]>`select id from erasures where number = ${number}`;
+    const before = signsOf(await dump(owner)).length;
+    await owner`update complaints set state = 'in_work', closed_at = null, internal_due_at = now(), legal_due_at = now() where id = ${person.ids.complaint}`;
+    await expect(runErasure(work, row?.id ?? "", now)).rejects.toThrow("waits for: complaint");
+    expect(signsOf(await dump(owner)).length).toBe(before);
+    await owner`update complaints set state = 'closed', closed_at = now() where id = ${person.ids.complaint}`;
+    await owner`delete from erasures where number = ${number}`;
+  });
+
   it("nothing of them is left in any table, and the figures are the same", async () => {
     expect(signsOf(await dump(owner)).length).toBeGreaterThan(40);
     const before = await figures();
