@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, type SQL } from "drizzle-orm";
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { Refused } from "#db/errors.ts";
 import { exports } from "#db/exports/table.ts";
@@ -28,7 +28,8 @@ export async function listExports(actor: StaffActor, { staffId, before }: Asked,
       orderedAt: exports.orderedAt,
       kind: exports.kind,
       format: exports.format,
-      filterWords: exports.filterWords,
+      /** Names and numbers that were searched for: null for whoever may not know whose card was seen. */
+      filterWords: can(actor, "access.view") ? exports.filterWords : sql<null>`null`,
       columns: exports.columns,
       hasContacts: exports.hasContacts,
       takenAt: exports.takenAt,

@@ -75,7 +75,8 @@ function columnsOf(actor: StaffActor, t: Words<"exports">, now: Date): Column<Ex
       .filter(({ key }) => columns.includes(key))
       .map(({ label }) => label[actor.locale])
       .join(", ");
-  const filter = ({ filterWords }: ExportRow) => filterWords.join(" · ") || t("list.all");
+  const filter = ({ filterWords }: ExportRow) =>
+    filterWords === null ? t("list.hiddenFilter") : filterWords.join(" · ") || t("list.all");
   const state = ({ takenAt, finishedAt, broken }: ExportRow) =>
     takenAt === null ? "notTaken" : finishedAt === null ? "running" : broken ? "broken" : "whole";
   return [

@@ -52,3 +52,6 @@ export async function GET(_: Request, { params }: RouteContext<"/exports/[id]/fi
     throw error;
   }
 }
+
+/** Made of GET by the framework otherwise: a look by a proxy or a scanner would spend the one time. */
+export const HEAD = (): Response => new Response(null, { status: 405, headers: { allow: "GET" } });
