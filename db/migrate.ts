@@ -75,5 +75,6 @@ async function grantToApp(client: postgres.Sql) {
   }
   await client`revoke update, delete, truncate on exports from slovo_app`;
   await client`grant update (${client(exportOutcome)}) on exports to slovo_app`;
+  await client`revoke delete, truncate on anomalies from slovo_app`;
   await client`revoke insert, update, delete, truncate on erased_points from slovo_app`;
 }

@@ -31,7 +31,9 @@ export const permissions = {
   /** Who saw whom names clients, which an administrator does not see. */
   "access.view": ["director"],
   "anomaly.check": ["director", "admin"],
-  "watch.settings": ["director", "admin"],
+  "watch.view": ["director", "admin"],
+  /** An administrator is watched too, and must not move the lines. */
+  "watch.settings": ["director"],
   "consent.view": ["director", "sales_head", "marketer", "quality"],
   /** Everything that is held about a person, as 152-ФЗ lets the person ask. */
   "subject.view": ["director", "quality"],

@@ -37,7 +37,11 @@ async function hasOtherChecker(tx: Tx, actor: StaffActor): Promise<boolean> {
   const rows = await tx.query.staff.findMany({
     columns: { id: true },
     where: (person, { and, inArray, isNull, ne }) =>
-      and(inArray(person.role, ["director", "admin"]), isNull(person.closedAt), ne(person.id, actor.id)),
+      and(
+        inArray(person.role, ["director", "admin"]),
+        ...[isNull(person.closedAt), isNull(person.accessEndedAt)],
+        ne(person.id, actor.id),
+      ),
     limit: 1,
   });
   return rows.length > 0;

@@ -76,7 +76,11 @@ export const watchSettings = pgTable(
     keepDays: integer("keep_days").notNull(),
     version: version(),
   },
-  (t) => [check("watch_settings_only_one", sql`${t.onlyOne}`)],
+  (t) => [
+    check("watch_settings_only_one", sql`${t.onlyOne}`),
+    /** Whoever carries the base away must not be able to have the log of it swept. */
+    check("watch_settings_keeps_a_year", sql`${t.keepDays} >= 365`),
+  ],
 );
 
 export type AccessLine = typeof accessLog.$inferSelect;

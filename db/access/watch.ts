@@ -8,6 +8,7 @@ import { found } from "#db/errors.ts";
 import { inTransaction, type Tx } from "#db/index.ts";
 import { enqueueLetter } from "#db/outbox/commands.ts";
 import { branches, staff } from "#db/staff/table.ts";
+import { hasAccess } from "#db/staff/works-here.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { DEFAULT_ZONE } from "#db/values/time.ts";
 
@@ -69,11 +70,12 @@ async function tellDirectors(tx: Tx, rows: readonly Anomaly[], now: Date): Promi
       role: staff.role,
       locale: staff.locale,
       closedAt: staff.closedAt,
+      accessEndedAt: staff.accessEndedAt,
       zone: branches.timeZone,
     })
     .from(staff)
     .leftJoin(branches, eq(branches.id, staff.branchId));
-  const directors = people.filter(({ role, closedAt }) => role === "director" && closedAt === null);
+  const directors = people.filter((person) => person.role === "director" && hasAccess(person));
   for (const { kind, staffId, windowAt, count, threshold } of rows) {
     const who = found(people.find(({ id }) => id === staffId));
     for (const director of directors) {

@@ -10,7 +10,7 @@ const places = [
   ["access", "/safety/access", "access.view"],
   ["exports", "/safety/exports", "export.view"],
   ["erasures", "/safety/erasures", "erasure.view"],
-  ["watch", "/safety/watch", "watch.settings"],
+  ["watch", "/safety/watch", "watch.view"],
 ] as const satisfies readonly (readonly [string, string, Permission])[];
 
 type Place = (typeof places)[number][0];

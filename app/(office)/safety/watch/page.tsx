@@ -3,6 +3,7 @@ import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { readWatch } from "#db/access/settings.ts";
+import { can } from "#db/permissions.ts";
 import { SafetyTabs } from "../safety-tabs.tsx";
 import { WatchForm } from "./watch-form.tsx";
 
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WatchPage() {
-  const actor = await requireActor("watch.settings");
+  const actor = await requireActor("watch.view");
   const [t, watch] = await Promise.all([getWords("watch"), readWatch()]);
   return (
     <>
@@ -19,7 +20,7 @@ export default async function WatchPage() {
       <SafetyTabs actor={actor} current="watch" />
       <PageBody className="grid max-w-[640px] gap-5 pt-4">
         <p className="text-sm text-ink-2">{t("settings.lead")}</p>
-        <WatchForm watch={watch} words={t.raw("settings")} />
+        <WatchForm watch={watch} moves={can(actor, "watch.settings")} words={t.raw("settings")} />
       </PageBody>
     </>
   );

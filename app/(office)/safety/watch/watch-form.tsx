@@ -13,6 +13,8 @@ type Words = Messages["watch"]["settings"];
 type Name = keyof Words["fields"];
 interface Props {
   watch: Record<Name, number> & { version: number };
+  /** Whether this reader may move the lines. */
+  moves: boolean;
   words: Words;
 }
 
@@ -28,7 +30,7 @@ const names = [
 ] as const satisfies readonly Name[];
 
 /** Each line with what it does; a client part for the refusals beside their fields. */
-export function WatchForm({ watch, words }: Props) {
+export function WatchForm({ watch, moves, words }: Props) {
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [fault, setFault] = useState<string>();
   async function save(form: FormData) {
@@ -57,6 +59,7 @@ export function WatchForm({ watch, words }: Props) {
               type="number"
               inputMode="numeric"
               min={0}
+              readOnly={!moves}
               defaultValue={watch[name]}
               className="w-32"
             />
@@ -68,7 +71,11 @@ export function WatchForm({ watch, words }: Props) {
           {fault}
         </Notice>
       ) : null}
-      <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
+      {moves ? (
+        <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
+      ) : (
+        <Notice>{words.directorOnly}</Notice>
+      )}
     </form>
   );
 }
