@@ -1,0 +1,1 @@
+ALTER TABLE "watch_settings" ADD CONSTRAINT "watch_settings_keeps_a_year" CHECK ("watch_settings"."keep_days" >= 365);
