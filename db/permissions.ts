@@ -52,6 +52,7 @@ export const permissions = {
   "purchase.view": seesClients.filter((role) => role !== "secretary"),
   "purchase.record": [...sales, "accountant"],
   "invoice.record": [...sales, "accountant"],
+  /** Also a return of no purchase: like a payment it changes what the client owes, and no purchase bounds it. */
   "payment.record": ["director", "sales_head", "accountant"],
   "assignment.act": roleNames,
   "segment.view": ["director", "sales_head", "marketer", "quality"],

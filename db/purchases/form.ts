@@ -7,7 +7,7 @@ import { found, Refused } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { products } from "#db/products/table.ts";
-import { type PaperKind, papers } from "#db/purchases/lock.ts";
+import { type PaperKind, papers, recorders } from "#db/purchases/lock.ts";
 import { isUnpaid } from "#db/purchases/overdue.ts";
 import { invoices, orderLines, orders, settlements } from "#db/purchases/table.ts";
 
@@ -74,6 +74,7 @@ export async function getFormChoices(tx: Tx, actor: StaffActor, clientId: string
     unpaid,
     sales: sales.map((sale) => ({ ...sale, lines: lines.filter(({ orderId }) => orderId === sale.id) })),
     entities,
+    mayReturnNone: can(actor, recorders.payment),
   };
 }
 

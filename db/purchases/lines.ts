@@ -64,16 +64,25 @@ export const sumsOf = (lines: readonly { sum: number }[]) => ({
   returned: lines.reduce((sum, line) => sum + Math.max(-line.sum, 0), 0),
 });
 
-/** Thousandths of a unit of each thing. */
-function quantities(lines: readonly Pick<Line, "productId" | "name" | "quantity">[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const line of lines)
-    sums.set(thing(line), (sums.get(thing(line)) ?? 0) + Math.round(Number(line.quantity) * 1000));
-  return sums;
+type Counted = Pick<Line, "productId" | "name" | "quantity" | "sum">;
+
+/** Of each thing what is left: thousandths of a unit, kopecks, and of how many lines. */
+function leftOf(lines: readonly Counted[]) {
+  const left = new Map<string, { quantity: number; sum: number; lines: number }>();
+  for (const line of lines) {
+    const before = left.get(thing(line)) ?? { quantity: 0, sum: 0, lines: 0 };
+    left.set(thing(line), {
+      quantity: before.quantity + Math.round(Number(line.quantity) * 1000),
+      sum: before.sum + line.sum,
+      lines: before.lines + 1,
+    });
+  }
+  return left.values();
 }
 
 /**
- * Of each thing no more comes back than was bought, over all live returns of the purchase.
+ * Of each thing no more comes back than was bought, and for no more money, over all live returns of the purchase.
+ * Each line is rounded by itself, so what came back in parts may be half a kopeck a line over.
  * @param not the return, or the purchase itself, that is being changed and counts as `lines` and not as stored.
  */
 export async function checkReturned(
@@ -86,6 +95,7 @@ export async function checkReturned(
       productId: orderLines.productId,
       name: orderLines.name,
       quantity: orderLines.quantity,
+      sum: orderLines.sum,
     })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
@@ -96,6 +106,8 @@ export async function checkReturned(
         not.id === null ? undefined : ne(orders.id, not.id),
       ),
     );
-  for (const [, left] of quantities([...stored, ...not.lines]))
-    if (left < 0) throw new Refused("return_too_many", { field: "lines" });
+  for (const { quantity, sum, lines } of leftOf([...stored, ...not.lines])) {
+    if (quantity < 0) throw new Refused("return_too_many", { field: "lines" });
+    if (sum < -lines / 2) throw new Refused("return_too_dear", { field: "lines" });
+  }
 }

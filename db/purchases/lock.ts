@@ -5,7 +5,7 @@ import { type Client, legalEntities } from "#db/clients/table.ts";
 import { found, Refused } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
 import { can, type Permission } from "#db/permissions.ts";
-import { invoices, orders, payments } from "#db/purchases/table.ts";
+import { invoices, type Order, orders, payments } from "#db/purchases/table.ts";
 import { type CalendarDate, localDate, zonedToInstant } from "#db/values/time.ts";
 
 export const papers = { order: orders, invoice: invoices, payment: payments } as const;
@@ -24,6 +24,12 @@ export const recorders = {
 export function lockOwner(tx: Tx, actor: StaffActor, kind: PaperKind, clientId: string): Promise<Client> {
   if (!can(actor, recorders[kind])) throw new Refused("forbidden");
   return lockClient(tx, actor, clientId, "edit");
+}
+
+/** A return of no purchase has nothing to be held to: it is money given to the client, as a payment is. */
+export function checkReturnOfNone(actor: StaffActor, paper: Pick<Order, "kind" | "orderId">): void {
+  if (paper.kind === "return" && paper.orderId === null && !can(actor, recorders.payment))
+    throw new Refused("return_needs_purchase", { field: "orderId" });
 }
 
 interface Seen {
@@ -55,6 +61,7 @@ export async function lockPaper<K extends PaperKind>(
     throw new Refused("stale", { mine, theirs, version: paper.version });
   }
   if (paper.cancelledAt) throw new Refused("paper_cancelled");
+  if (kind === "order") checkReturnOfNone(actor, paper as Order);
   return paper;
 }
 

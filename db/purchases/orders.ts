@@ -6,7 +6,7 @@ import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
 import type { CorrectOrder, RecordPurchase, RecordReturn } from "#db/purchases/input.ts";
 import { checkReturned, listLines, readLines, sumsOf, writeLines } from "#db/purchases/lines.ts";
-import { bornOf, lockOwner, lockPaper, readPaper } from "#db/purchases/lock.ts";
+import { bornOf, checkReturnOfNone, lockOwner, lockPaper, readPaper } from "#db/purchases/lock.ts";
 import { recountMoney } from "#db/purchases/recount.ts";
 import { lowerInvoices } from "#db/purchases/returns.ts";
 import { checkSale } from "#db/purchases/sale.ts";
@@ -37,6 +37,7 @@ export function recordReturn(
 
 async function record(tx: Tx, actor: StaffActor, input: RecordReturn, kind: Order["kind"], now: Date) {
   const client = await lockOwner(tx, actor, "order", input.clientId);
+  checkReturnOfNone(actor, { kind, orderId: input.orderId });
   const paper = await readPaper(tx, actor, input, now);
   const { orderId } = input;
   if (orderId) await checkSale(tx, input.clientId, orderId);

@@ -25,6 +25,14 @@ export const purchaseRefusals = {
     ru: "Возвращают больше, чем купили. Проверьте количество",
     en: "More comes back than was bought. Look at the quantities",
   },
+  return_too_dear: {
+    ru: "Возвращают на\u00A0большую сумму, чем купили. Проверьте цену",
+    en: "More money comes back than was charged. Look at the prices",
+  },
+  return_needs_purchase: {
+    ru: "Выберите покупку. Возврат без\u00A0покупки ведут бухгалтер и\u00A0руководители продаж",
+    en: "Choose the purchase. A return of none is kept by the accountant and the heads of sales",
+  },
   order_has_returns: {
     ru: "По\u00A0этой покупке есть возврат. Сначала отмените его",
     en: "Goods of this purchase came back. Call the return off first",

@@ -151,6 +151,45 @@ describe("a return", () => {
     ).rejects.toMatchObject({ code: "return_too_many" });
   });
 
+  it("brings back no more money than was charged, over all returns, give or take the rounding", async () => {
+    await fresh();
+    const { id: orderId } = await buy(office.manager, clientId, [line("66.667", "3")]);
+    const dear = giveBack(office.manager, clientId, [line("9999999")], { orderId });
+    await expect(dear).rejects.toMatchObject({ code: "return_too_dear", details: { field: "lines" } });
+    const first = await giveBack(office.manager, clientId, [line("66.667")], { orderId });
+    await giveBack(office.manager, clientId, [line("66.667")], { orderId });
+    const over = giveBack(office.manager, clientId, [line("66.70")], { orderId });
+    await expect(over).rejects.toMatchObject({ code: "return_too_dear" });
+    await giveBack(office.manager, clientId, [line("66.667")], { orderId });
+    const correct = (id: string, price: string, quantity: string) => {
+      const seen = { clientId, id, expectedVersion: 1, reason: "Цена", number: "", day: "2026-03-19" };
+      const parsed = input.correctOrder.parse({ ...seen, lines: [line(price, quantity)] });
+      return inTransaction((tx) => commands.correctOrder(tx, office.manager, parsed, now));
+    };
+    await expect(correct(first.id, "9999999", "1")).rejects.toMatchObject({ code: "return_too_dear" });
+    await expect(correct(orderId, "60", "3")).rejects.toMatchObject({ code: "return_too_dear" });
+    expect(await totalsOf(clientId)).toMatchObject({ bought: 20_000, returned: 20_001 });
+  });
+
+  it("of no purchase is kept by those who write payments down", async () => {
+    await fresh();
+    await expect(giveBack(office.manager, clientId, [line("9999999")])).rejects.toMatchObject({
+      code: "return_needs_purchase",
+      details: { field: "orderId" },
+    });
+    expect(await countPapers(clientId)).toBe(0);
+    const { id } = await giveBack(office.accountant, clientId, [line("10")]);
+    const seen = { clientId, id, expectedVersion: 1, reason: "Цена", number: "", day: "2026-03-19" };
+    const dearer = input.correctOrder.parse({ ...seen, lines: [line("9999999")] });
+    await expect(
+      inTransaction((tx) => commands.correctOrder(tx, office.manager, dearer, now)),
+    ).rejects.toMatchObject({ code: "return_needs_purchase" });
+    await expect(cancel("Order", office.manager, clientId, id)).rejects.toMatchObject({
+      code: "return_needs_purchase",
+    });
+    await cancel("Order", office.accountant, clientId, id);
+  });
+
   it("of another client's purchase is not found", async () => {
     await fresh();
     const { id: orderId } = await buy(office.manager, clientId, [line("100")]);

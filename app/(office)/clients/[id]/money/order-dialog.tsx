@@ -58,13 +58,14 @@ export default function OrderDialog({ isReturn, ...props }: PaperFormProps & { i
           name="orderId"
           id="paper-order"
           label={words.ofPurchase}
-          hint={words.ofPurchaseHint}
+          hint={choices.mayReturnNone ? words.ofPurchaseHint : words.ofPurchaseOnly}
           error={form.fields.orderId}
         >
           {(control) => (
             <Select
               {...control}
-              empty={words.ofPurchaseNone}
+              empty={choices.mayReturnNone ? words.ofPurchaseNone : words.ofPurchaseChoose}
+              required={!choices.mayReturnNone}
               value={saleId}
               onChange={(event) => chooseSale(event.target.value)}
               options={choices.sales.map((sale) => ({
