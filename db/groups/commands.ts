@@ -40,7 +40,10 @@ export async function setGroup(
   return { version, previous };
 }
 
-/** A group named anew that exists already is that group: two colleagues who name it at once mean one. */
+/**
+ * A group named anew that exists already is that group: two colleagues who name it at once mean one. Of a group of which
+ * the actor sees nobody only the name is told to be taken, as a name can be taken but once.
+ */
 async function groupOf(tx: Tx, actor: StaffActor, group: SetGroup["group"], now: Date) {
   if (group === null) return null;
   const columns = { id: clientGroups.id, name: clientGroups.name };
@@ -52,12 +55,18 @@ async function groupOf(tx: Tx, actor: StaffActor, group: SetGroup["group"], now:
     return found(row);
   }
   const key = nameKey(group.name);
-  await tx
+  const [made] = await tx
     .insert(clientGroups)
     .values({ name: group.name, nameKey: key, createdAt: now, updatedAt: now })
-    .onConflictDoNothing();
-  const [row] = await tx.select(columns).from(clientGroups).where(eq(clientGroups.nameKey, key));
-  return found(row);
+    .onConflictDoNothing()
+    .returning(columns);
+  if (made) return made;
+  const [row] = await tx
+    .select(columns)
+    .from(clientGroups)
+    .where(and(eq(clientGroups.nameKey, key), groupsVisibleTo(actor)));
+  if (!row) throw new Refused("group_foreign", { field: "group" });
+  return row;
 }
 
 async function lockGroup(tx: Tx, actor: StaffActor, id: string): Promise<ClientGroup> {

@@ -110,7 +110,13 @@ describe("a group of firms", () => {
     expect(await getGroup(trainee, id)).toBeUndefined();
     expect(await findGroups(trainee, "скрытая")).toEqual([]);
     await expect(join(own, { id }, trainee)).rejects.toMatchObject({ code: "not_found" });
-    await join(own, { name: "Скрытая группа" }, trainee);
+    // Its name opens it no more than its id.
+    await expect(join(own, { name: "«скрытая ГРУППА»" }, trainee)).rejects.toMatchObject({
+      code: "group_foreign",
+    });
+    expect(await getGroup(trainee, id)).toBeUndefined();
+    expect(await eventsOf(own)).toEqual(["client.create"]);
+    await join(own, { id }, office.director);
     expect(await getGroup(trainee, id)).toMatchObject({ members: 2 });
     expect((await listMembers(trainee, id)).map((one) => one.id)).toEqual([own]);
   });
