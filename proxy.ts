@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "#app/cookies.ts";
 import { outagePage } from "#app/outage.ts";
-import { policy } from "#app/policy.ts";
+import { filePolicy, policy } from "#app/policy.ts";
 import { isOwnOrigin } from "#app/request.ts";
 import { env } from "#db/env.ts";
 import { isDatabaseUp } from "#db/health.ts";
@@ -15,6 +15,10 @@ function isText(path: string): boolean {
     return false;
   }
 }
+
+/** What is handed out here comes from outside: a policy for pages in its answer would take the place of its own. */
+const isFile = ({ nextUrl }: NextRequest) =>
+  /^\/clients\/[^/]+\/records\/files\/[^/]+$/.test(decodeURIComponent(nextUrl.pathname));
 
 /** A write with a session's cookie from a page that is not ours; the framework lets an absent origin through. */
 function isForeignWrite({ method, headers, cookies }: NextRequest): boolean {
@@ -74,7 +78,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("content-security-policy", csp);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", csp);
+  response.headers.set("content-security-policy", isFile(request) ? filePolicy : csp);
   return response;
 }
 

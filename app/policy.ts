@@ -15,3 +15,6 @@ export function policy(nonce: string): string {
     "frame-ancestors 'none'",
   ].join("; ");
 }
+
+/** For a file that was brought from outside and is handed out again: whatever is in it, nothing of it may run. */
+export const filePolicy = "sandbox; default-src 'none'";

@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { expect, it } from "vitest";
+import { sessionCookie } from "#app/cookies.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { proxy } from "../../proxy.ts";
 
@@ -44,4 +45,21 @@ it("leads from the slash at the end to the address itself, as what it was asked"
   }
   expect(isLetThrough(await ask("/"))).toBe(true);
   expect(isLetThrough(await ask("/clients"))).toBe(true);
+});
+
+it("leaves a file that is handed out its own policy, and its neighbours that of a page", async () => {
+  const id = "6c0a5f6e-5b1c-4a53-9d0e-0f6f4f1d2a11";
+  const policyOf = async (path: string) => (await ask(path)).headers.get("content-security-policy");
+  for (const path of [`/clients/${id}/records/files/${id}`, `/clients/${id}/records/%66iles/${id}`])
+    expect(await policyOf(path)).toBe("sandbox; default-src 'none'");
+  for (const path of [
+    `/clients/${id}`,
+    `/clients/${id}/records/files`,
+    `/x/clients/${id}/records/files/${id}`,
+  ])
+    expect(await policyOf(path)).toContain("script-src 'self' 'nonce-");
+  const foreign = await ask(`/clients/${id}/records/files/${id}`, "POST", {
+    ...{ origin: "https://elsewhere.test", cookie: `${sessionCookie()}=x` },
+  });
+  expect(foreign.status).toBe(403);
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filePolicy } from "#app/policy.ts";
 import { apiRoute } from "#app/routes.ts";
 import { found } from "#db/errors.ts";
 import { getFile, readFile } from "#db/files/queries.ts";
@@ -33,7 +34,7 @@ export const GET = apiRoute(
         "content-length": String(size),
         "content-disposition": attachment(name, ending ? `file.${ending}` : "file"),
         "x-content-type-options": "nosniff",
-        "content-security-policy": "sandbox; default-src 'none'",
+        "content-security-policy": filePolicy,
         "cache-control": "private, no-store",
       },
     });
