@@ -10,6 +10,10 @@ export const fileRefusals = {
     ru: "Имя файла не сходится с тем, что внутри. Сохраните его с верным окончанием и приложите снова",
     en: "The file's name does not match what is inside. Save it with the right ending and attach it again",
   },
+  file_ending_long: {
+    ru: "У файла слишком длинное окончание после точки. Назовите его иначе и\u00A0приложите снова",
+    en: "The ending after the dot is too long. Give the file another name and attach it again",
+  },
   file_over_limit: {
     ru: "Файл больше 20 МБ. Сожмите его или разделите",
     en: "The file is over 20 MB. Compress or split it",

@@ -71,6 +71,20 @@ describe("a file", () => {
     expect(await getFile(office.manager, { clientId, id })).toBeDefined();
   });
 
+  it("goes by its name without dots and blanks at the end, and by no ending that is too long", () => {
+    const named = (name: string) => {
+      const id = randomUUID();
+      const place = { key: id, clientId: id, interactionId: null, agreementId: null };
+      return input.attachFile.safeParse({ ...place, name });
+    };
+    for (const name of ["вирус.exe.", "вирус.exe. . ", "C:\\tmp\\вирус.exe...", "вирус.exe\u00A0"])
+      expect(named(name).data?.name).toBe("вирус.exe");
+    expect(named("Договор № 12. Редакция окончательная").success).toBe(true);
+    expect(named("Снимок.abcdefghijkl").success).toBe(true);
+    expect(named("Снимок.abcdefghijklm").error?.issues[0]?.message).toBe("file_ending_long");
+    expect(named(" ... ").success).toBe(false);
+  });
+
   it.each([
     ["страница.html", "<html><body>привет</body></html>", "file_kind"],
     ["счёт.txt", "  <script>alert(1)</script>", "file_kind"],
