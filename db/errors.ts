@@ -106,6 +106,10 @@ export const refusals = {
     ru: "ОГРН — это 13 цифр, у предпринимателя 15",
     en: "OGRN has 13 digits, 15 for a sole trader",
   },
+  points_many: {
+    ru: "Больше десяти телефонов или адресов почты сразу не\u00A0записать. Остальные добавьте в\u00A0карточке",
+    en: "No more than ten phones or addresses can be given at once. Add the others on the card",
+  },
   phone_unclear: {
     ru: "Номер не разобрать. Нужен код города: +7 343 200-10-20",
     en: "This is no full number. Add the city code: +7 343 200-10-20",

@@ -1,5 +1,5 @@
 import type { StaffActor } from "#db/actor.ts";
-import { findNamesakes } from "#db/clients/duplicates.ts";
+import { findNamesakes, MOST_POINTS } from "#db/clients/duplicates.ts";
 import type { CreateClient } from "#db/clients/input.ts";
 import { checkBranch, checkOwners } from "#db/clients/owner.ts";
 import { forgetCounts } from "#db/clients/recent-counts.ts";
@@ -28,6 +28,12 @@ export async function createClient(
   return once(tx, actor, "client.create", input, async () => {
     const { checksumNote, inn } = checkRequisites(input);
     const points = readPoints(input);
+    for (const [kind, field] of [
+      ["phone", "phones"],
+      ["email", "emails"],
+    ] as const)
+      if (points.filter((point) => point.kind === kind).length > MOST_POINTS)
+        throw new Refused("points_many", { field });
     const person = input.contactName ? readName(input.contactName, "contactName") : null;
     if (!input.duplicateSeen) {
       const namesakes = await findNamesakes(

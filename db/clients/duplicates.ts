@@ -28,9 +28,12 @@ export interface Namesake {
 export interface Sought {
   name: string;
   inn: string | null;
-  /** Phones in E.164 and e-mails in lower case, of the client or of its person. */
+  /** Phones in E.164 and e-mails in lower case, of the client or of its person; the first `MOST_POINTS` of each. */
   points?: readonly string[];
 }
+
+/** So many phones, and so many e-mails, one new client may have: a longer list would ask the base who is in it. */
+export const MOST_POINTS = 10;
 
 const MOST = 5;
 const LOOKED_AT = 20;
@@ -42,6 +45,8 @@ interface Found {
   same: Namesake["same"];
   /** May the actor be told which card it is, having found it so? */
   open: boolean;
+  /** May the actor see the phones and e-mails of the card? */
+  reached: boolean;
   owner: { surname: string; given: string } | null;
 }
 
@@ -50,7 +55,10 @@ interface Found {
  * whole or not at all, so that nobody reads a foreign one out sign by sign; of a card that the actor may not see it is
  * said that there is one, and whom to ask.
  */
-export async function findNamesakes(actor: Actor, sought: Sought, tx: Tx): Promise<Namesake[]> {
+export async function findNamesakes(actor: Actor, asked: Sought, tx: Tx): Promise<Namesake[]> {
+  const { phones, emails } = byKind(asked.points ?? []);
+  const points = [...phones.slice(0, MOST_POINTS), ...emails.slice(0, MOST_POINTS)];
+  const sought = { ...asked, points };
   const found = await candidates(actor, sought, tx);
   const likely = await thoseThatScore([...found.values()], sought, tx);
   const shown = likely.filter(({ open }) => open);
@@ -62,11 +70,18 @@ export async function findNamesakes(actor: Actor, sought: Sought, tx: Tx): Promi
   }));
 }
 
+const byKind = (points: readonly string[]) => ({
+  phones: points.filter((value) => !value.includes("@")),
+  emails: points.filter((value) => value.includes("@")),
+});
+
 async function candidates(
   actor: Actor,
   { name, inn, points = [] }: Sought,
   tx: Tx,
 ): Promise<Map<string, Found>> {
+  const seen = visibleTo(actor);
+  const reached = and(seen, contactsVisibleTo(actor)) as SQL;
   const rows = (where: SQL | undefined, open: SQL, order: SQL = sql`${clients.nameKey}`, limit = MOST) =>
     tx
       .select({
@@ -74,6 +89,8 @@ async function candidates(
         name: clients.name,
         region: clients.region,
         open: sql<boolean>`${open}`,
+        seen: sql<boolean>`${seen}`,
+        reached: sql<boolean>`${reached}`,
         owner: { surname: staff.surname, given: staff.given },
       })
       .from(clients)
@@ -83,16 +100,15 @@ async function candidates(
       .orderBy(sql`case when ${open} then 0 else 1 end`, order)
       .limit(limit);
   const found = new Map<string, Found>();
-  const add = (same: Namesake["same"], more: Omit<Found, "same">[]) => {
-    for (const row of more) if (!found.get(row.id)?.open) found.set(row.id, { ...row, same });
+  // Whose a number is that the actor may not see is not told by the name beside it either: it is an entry of its own.
+  const add = (same: Namesake["same"], more: (Omit<Found, "same"> & { seen: boolean })[]) => {
+    for (const { seen, ...row } of more) {
+      const entry = seen && !row.open ? `${row.id} by a hidden number` : row.id;
+      if (!found.has(entry)) found.set(entry, { ...row, same });
+    }
   };
-  const seen = visibleTo(actor);
   if (inn) add("inn", await rows(inArray(clients.id, ofInn(tx, inn)), seen));
-  if (points.length > 0)
-    add(
-      "contact",
-      await rows(inArray(clients.id, reachedBy(tx, points)), and(seen, contactsVisibleTo(actor)) as SQL),
-    );
+  if (points.length > 0) add("contact", await rows(inArray(clients.id, reachedBy(tx, points)), reached));
   const key = nameKey(name);
   if (key.length >= 3) {
     add("name", await rows(begins(key), seen));
@@ -118,15 +134,16 @@ async function thoseThatScore(
     tx,
     found.map(({ id }) => id),
   );
-  const typed = makeClientRecord({
-    ...{ id: "", kind: "company", name, entities: inn ? [{ name, inn, kpp: null, address: null }] : [] },
-    phones: points.filter((value) => !value.includes("@")),
-    emails: points.filter((value) => value.includes("@")),
-    ...{ sites: [], addresses: [], place: null, people: [] },
-  });
-  return found.filter(({ id, same }) => {
+  const typedWith = (points: readonly string[]) =>
+    makeClientRecord({
+      ...{ id: "", kind: "company", name, entities: inn ? [{ name, inn, kpp: null, address: null }] : [] },
+      ...byKind(points),
+      ...{ sites: [], addresses: [], place: null, people: [] },
+    });
+  const [typed, bare] = [typedWith(points), typedWith([])];
+  return found.filter(({ id, same, reached }) => {
     const record = records.get(id);
-    return same !== "name" || (record && scoreOf(clientProfile, typed, record).score > 0);
+    return same !== "name" || (record && scoreOf(clientProfile, reached ? typed : bare, record).score > 0);
   });
 }
 

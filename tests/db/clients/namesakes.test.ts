@@ -103,6 +103,32 @@ describe("namesakes", () => {
       expect(await find(office.faraway, { points: [part] })).toEqual([]);
   });
 
+  it("do not tell by the name beside it whose a number is", async () => {
+    const far = await addClient(office.manager, { name: "Маяк Заречный", phones: "+7 912 777-00-02" });
+    await addClient(office.manager, { name: "Вовсе не маяк", phones: "+7 912 777-00-03" });
+    for (const points of [["+79127770002"], ["+79127770003"]])
+      expect(await find(office.colleague, { name: "Маяк Заречный", points })).toMatchObject([
+        { id: far, same: "name" },
+        { id: null, same: "contact" },
+      ]);
+    expect(await find(office.manager, { name: "Маяк Заречный", points: ["+79127770002"] })).toMatchObject([
+      { id: far, same: "contact" },
+    ]);
+  });
+
+  it("are asked by ten numbers at most", async () => {
+    const ten = Array.from({ length: 10 }, (_, i) => `+7999000000${i}`);
+    expect(await idsOf({ points: [...ten, "+79121112233"] })).toEqual([]);
+    expect(await idsOf({ points: [...ten.slice(1), "+79121112233"] })).toEqual([romashka]);
+    expect(await idsOf({ points: [...ten, "laptev@romashka.ru"] })).toEqual([romashka]);
+    const phones = [...ten, "+79121112233"].join(", ");
+    const input = createInput.parse({ key: randomUUID(), name: "Справочник", phones, duplicateSeen: true });
+    await expect(inTransaction((tx) => createClient(tx, office.manager, input, now))).rejects.toMatchObject({
+      code: "points_many",
+      details: { field: "phones" },
+    });
+  });
+
   it("are not those of another ИНН under the same name", async () => {
     expect(await idsOf({ name: "Ромашка", inn: "500100732259" })).toEqual([]);
   });
