@@ -13,6 +13,10 @@ export const anomalyKinds = {
     label: { ru: "Массовый просмотр карточек", en: "Mass viewing of cards" },
     unit: "cards",
   },
+  mass_lists: {
+    label: { ru: "Массовый просмотр контактов в списке", en: "Mass viewing of contacts in lists" },
+    unit: "clients",
+  },
   big_export: { label: { ru: "Большая выгрузка", en: "A large export" }, unit: "rows" },
   night_export: { label: { ru: "Выгрузка ночью", en: "An export at night" }, unit: "rows" },
   night_views: { label: { ru: "Просмотр карточек ночью", en: "Viewing of cards at night" }, unit: "cards" },

@@ -5,6 +5,8 @@ const whole = (from: number, to: number) => z.int().min(from).max(to);
 
 export const saveWatch = z.strictObject({
   viewsAnHour: whole(5, 10_000),
+  /** A page of the list must not be an alarm. */
+  listedAnHour: whole(50, 100_000),
   timesUsual: whole(1, 100),
   exportRows: whole(1, 1_000_000),
   reassigned: whole(2, 100_000),

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { AccessKind } from "#db/access/kinds.ts";
 import { accessLog } from "#db/access/table.ts";
 import type { StaffActor } from "#db/actor.ts";
+import type { MoreOfClient } from "#db/clients/list-columns.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import type { Reader } from "#db/index.ts";
@@ -45,4 +46,28 @@ export async function logAccess(
     .from(clients)
     .where(and(eq(clients.id, clientId), visibleTo(actor)));
   await reader.insert(accessLog).select(seen);
+}
+
+interface Row {
+  id: string;
+  more: Partial<MoreOfClient> | null;
+}
+
+/** Writes down, at once, the clients whose phones or e-mails stood in these rows of a list. Called after the answer too. */
+export async function logListed(
+  reader: Reader,
+  actor: StaffActor,
+  rows: readonly Row[],
+  now: Date,
+): Promise<void> {
+  const ids = rows
+    // An empty text is one that this reader may not see.
+    .filter(({ more }) => more?.phone || more?.email)
+    .map(({ id }) => id)
+    .filter((id) => isNewLook(`${actor.id} list ${id}`, now));
+  if (ids.length === 0) return;
+  await reader.execute(sql`
+    insert into ${accessLog} (at, staff_id, client_id, what, contacts_shown)
+    select ${now.toISOString()}::timestamptz, ${actor.id}::uuid, client, 'list', true
+    from unnest(${sql.param(ids)}::uuid[]) client`);
 }

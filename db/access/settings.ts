@@ -11,6 +11,7 @@ import type { saveWatch } from "./input.ts";
 /** Where the lines stand in an office that has not moved them. */
 export const usualWatch = {
   viewsAnHour: 60,
+  listedAnHour: 200,
   timesUsual: 2,
   exportRows: 1_000,
   reassigned: 50,

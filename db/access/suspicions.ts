@@ -26,7 +26,7 @@ const HABIT_DAYS = 28;
 /** Everything that crosses a line now or has crossed one within a day; what is known already is among it. */
 export function suspicions(watch: Watch, now: Date): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const parts = [massViews, nightViews, bigExports, nightExports, massReassign].map((part) =>
+  const parts = [massViews, massLists, nightViews, bigExports, nightExports, massReassign].map((part) =>
     part(watch, at),
   );
   return sql.join(
@@ -48,38 +48,55 @@ function atNight({ nightFrom, nightTo }: Watch, moment: SQL): SQL {
     : sql`(${hour} >= ${nightFrom} or ${hour} < ${nightTo})`;
 }
 
+/** What counts as a look at a card, and what as rows read from a list: fifty at once are nothing unusual there. */
+const cards = sql`what not in ('export', 'list')`;
+const lists = sql`what = 'list'`;
+
 /** Different clients a person looked at, in each full hour of the last day and in the last sixty minutes. */
-const looked = (at: SQL): SQL => sql`
+const looked = (at: SQL, among: SQL): SQL => sql`
   select staff_id, date_trunc('hour', at, 'UTC') as window_at, count(distinct client_id)::int as count
-  from ${accessLog} where at > ${at} - make_interval(hours => ${BACK_HOURS}) and at <= ${at} and what <> 'export'
+  from ${accessLog} where at > ${at} - make_interval(hours => ${BACK_HOURS}) and at <= ${at} and ${among}
   group by 1, 2
   union all
   select staff_id, date_trunc('hour', ${at}, 'UTC'), count(distinct client_id)::int
-  from ${accessLog} where at > ${at} - interval '1 hour' and at <= ${at} and what <> 'export'
+  from ${accessLog} where at > ${at} - interval '1 hour' and at <= ${at} and ${among}
   group by 1`;
 
 /**
  * The hour of which nine in ten of the person's working hours are no busier; 0 for somebody new. The day itself is left
  * out: whoever begins to carry clients away makes no habit of it.
  */
-const usualOf = (at: SQL): SQL => sql`
+const usualOf = (at: SQL, among: SQL): SQL => sql`
   select coalesce(percentile_disc(0.9) within group (order by seen), 0)::int as usual from (
     select count(distinct client_id) as seen from ${accessLog} habit
-    where habit.staff_id = hours.staff_id and habit.what <> 'export'
+    where habit.staff_id = hours.staff_id and ${among}
       and habit.at > ${at} - make_interval(days => ${HABIT_DAYS}) and habit.at < hours.window_at - interval '1 day'
     group by date_trunc('hour', habit.at, 'UTC')) busy`;
 
-const massViews: Part = ({ viewsAnHour, timesUsual }, at) => sql`
-  select 'mass_views' as kind, staff_id, window_at, max(count) as count,
-    greatest(${viewsAnHour}::int, max(usual) * ${timesUsual}::int) as threshold,
+/** Over the line, and over the person's own habit of the same kind. */
+const many = (
+  kind: "mass_views" | "mass_lists",
+  among: SQL,
+  line: number,
+  times: number,
+  at: SQL,
+): SQL => sql`
+  select ${sql.raw(`'${kind}'`)} as kind, staff_id, window_at, max(count) as count,
+    greatest(${line}::int, max(usual) * ${times}::int) as threshold,
     jsonb_build_object('usual', max(usual)) as details, true as lasting
-  from (select * from (${looked(at)}) hours, lateral (${usualOf(at)}) habit where count > ${viewsAnHour}) crossed
-  where count > usual * ${timesUsual}
+  from (select * from (${looked(at, among)}) hours, lateral (${usualOf(at, among)}) habit where count > ${line}) crossed
+  where count > usual * ${times}
   group by staff_id, window_at`;
+
+const massViews: Part = ({ viewsAnHour, timesUsual }, at) =>
+  many("mass_views", cards, viewsAnHour, timesUsual, at);
+
+const massLists: Part = ({ listedAnHour, timesUsual }, at) =>
+  many("mass_lists", lists, listedAnHour, timesUsual, at);
 
 const nightViews: Part = (watch, at) => sql`
   select 'night_views', staff_id, window_at, max(count), ${watch.nightViews}::int, '{}'::jsonb, true
-  from (${looked(at)}) hours
+  from (${looked(at, cards)}) hours
   where count > ${watch.nightViews} and ${atNight(watch, sql`window_at`)}
   group by staff_id, window_at`;
 

@@ -26,7 +26,7 @@ export const accessLog = pgTable(
     index("access_log_client").on(t.clientId, t.at, t.staffId, t.what),
     index("access_log_staff").on(t.staffId, t.at, t.clientId, t.what),
     index("access_log_at").on(t.at, t.staffId, t.clientId, t.what),
-    check("access_log_what", sql`${t.what} in ('card', 'brief', 'complaint', 'export', 'dossier')`),
+    check("access_log_what", sql`${t.what} in ('card', 'list', 'brief', 'complaint', 'export', 'dossier')`),
   ],
 );
 
@@ -65,6 +65,8 @@ export const watchSettings = pgTable(
     onlyOne: boolean("only_one").primaryKey().default(true),
     /** Cards of different clients in an hour. */
     viewsAnHour: integer("views_an_hour").notNull(),
+    /** Different clients in an hour whose contacts were read from lists: a page holds fifty. */
+    listedAnHour: integer("listed_an_hour").notNull().default(200),
     /** …and so many times the person's own busy hour of the last four weeks. */
     timesUsual: integer("times_usual").notNull(),
     exportRows: integer("export_rows").notNull(),

@@ -1,6 +1,9 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { GET as records } from "#app/(office)/clients/[id]/records/route.ts";
 import { HEAD } from "#app/(office)/exports/[id]/file/route.ts";
+import { makeClient, makeStaff } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
+import { arrive } from "./arrive.ts";
 
 vi.mock("next/headers", async () => (await import("./incoming.ts")).nextHeaders);
 
@@ -10,7 +13,7 @@ vi.mock("next/server", async (original) => ({
   after: (work: () => Promise<unknown>) => afterwards.push(work),
 }));
 
-await testDatabase();
+const { owner } = await testDatabase();
 beforeEach(() => {
   afterwards.length = 0;
 });
@@ -19,4 +22,18 @@ it("a look at the file of an export is refused: it would spend the one time", ()
   const answer = HEAD();
   expect(answer.status).toBe(405);
   expect(answer.headers.get("allow")).toBe("GET");
+});
+
+it("the records of a card, asked for without the card, are a look at it", async () => {
+  const person = await makeStaff({ role: "sales_manager" });
+  const { id } = await makeClient({ ownerId: person.id });
+  await arrive(person.id);
+  const answer = await records(new Request(`https://slovo.test/clients/${id}/records`), {
+    params: Promise.resolve({ id }),
+  });
+  expect(answer.status).toBe(200);
+  for (const work of afterwards) await work();
+  const lines =
+    await owner`select client_id, what, contacts_shown from access_log where staff_id = ${person.id}`;
+  expect([...lines]).toEqual([{ client_id: id, what: "card", contacts_shown: true }]);
 });

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
 import { PageHeader } from "#components/page-header.tsx";
+import { logListed } from "#db/access/log.ts";
 import { listClients } from "#db/clients/queries.ts";
+import { db } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { ClientsTable } from "./clients-table.tsx";
 import { BrokenConditions } from "./conditions/broken-conditions.tsx";
@@ -40,6 +43,7 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
   const isEmpty = page.rows.length === 0;
   // The rows of a page kept in a bookmark may be gone; the list itself is not empty for that.
   if (isEmpty && (state.search.after || state.search.before)) redirect(hrefOf(state) as "/clients");
+  after(() => logListed(db, actor, page.rows, now));
   return (
     <>
       <PageHeader title={t("title")} actions={<ListActions query={queryOf(read)} view={view} />} />

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkAnomaly } from "#db/access/commands.ts";
-import { logAccess } from "#db/access/log.ts";
+import { logAccess, logListed } from "#db/access/log.ts";
 import { countByPerson, listAccess, listAnomalies } from "#db/access/queries.ts";
 import { readWatch, saveWatchSettings, usualWatch } from "#db/access/settings.ts";
 import { sweepAccess } from "#db/access/sweep.ts";
@@ -23,6 +24,11 @@ beforeAll(async () => {
 const look = (staffId: string, clients: number, until: Date) => owner`
   insert into access_log (at, staff_id, client_id, what, contacts_shown)
   select ${until}::timestamptz - make_interval(secs => n), ${staffId}, gen_random_uuid(), 'card', true
+  from generate_series(0, ${clients - 1}::int) n`;
+
+const listed = (staffId: string, clients: number, until: Date) => owner`
+  insert into access_log (at, staff_id, client_id, what, contacts_shown)
+  select ${until}::timestamptz - make_interval(secs => n), ${staffId}, gen_random_uuid(), 'list', true
   from generate_series(0, ${clients - 1}::int) n`;
 
 const took = (staffId: string, rows: number, at: Date) => owner`
@@ -71,6 +77,29 @@ describe("who saw whom", () => {
     );
   });
 
+  it("a list is a line for each client whose number stood in it, and the same page shown anew is none", async () => {
+    const actor = await makeActor("sales_manager");
+    const [shown, hidden, none, post] = [1, 2, 3, 4].map(() => randomUUID()) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const rows = [
+      { id: shown, more: { phone: "+79120000001", email: null } },
+      { id: hidden, more: { phone: "", email: "" } },
+      { id: none, more: null },
+      { id: post, more: { email: "a@b.ru" } },
+    ];
+    await logListed(db, actor, rows, noon);
+    await logListed(db, actor, rows, later(0.5));
+    const seen =
+      await owner`select client_id, what, contacts_shown from access_log where staff_id = ${actor.id}`;
+    expect(seen.map((row) => ({ ...row }))).toEqual(
+      [shown, post].map((id) => ({ client_id: id, what: "list", contacts_shown: true })),
+    );
+  });
+
   it.each(["sales_head", "sales_manager", "quality", "admin"] as const)("%s may not ask", async (role) => {
     const actor = await makeActor(role);
     const all = { from: noon, until: later(60), staffId: null, clientId: null };
@@ -114,6 +143,25 @@ describe("what looks like carrying the base away", () => {
     await look(person.id, usualWatch.viewsAnHour, later(300));
     await watchAccess(later(301));
     expect(await found(person.id)).toEqual([]);
+  });
+
+  it("contacts read from lists: four pages in an hour are usual, a fifth is not", async () => {
+    const [one, four, five] = [
+      await makeActor("sales_manager"),
+      await makeActor("sales_manager"),
+      await makeActor("sales_manager"),
+    ];
+    const at = later(600);
+    // One page is nothing unusual, at half past eleven in the evening either.
+    await listed(one.id, 50, at);
+    await listed(one.id, 50, new Date("2026-03-19T20:30:00Z"));
+    await listed(four.id, usualWatch.listedAnHour, at);
+    await listed(five.id, usualWatch.listedAnHour + 1, at);
+    await watchAccess(later(1, at));
+    await watchAccess(new Date("2026-03-19T20:31:00Z"));
+    expect(await found(one.id)).toEqual([]);
+    expect(await found(four.id)).toEqual([]);
+    expect(await found(five.id)).toEqual([{ kind: "mass_lists", count: 201, threshold: 200 }]);
   });
 
   it("a large export by day, any export at night by the clock of the person's branch", async () => {

@@ -20,6 +20,7 @@ interface Props {
 
 const names = [
   "viewsAnHour",
+  "listedAnHour",
   "timesUsual",
   "exportRows",
   "reassigned",

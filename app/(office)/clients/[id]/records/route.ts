@@ -1,6 +1,8 @@
+import { after } from "next/server";
 import { z } from "zod";
 import { apiRoute } from "#app/routes.ts";
 import { wordsIn } from "#app/words.ts";
+import { logAccess } from "#db/access/log.ts";
 import { agreementKinds, subjectKinds } from "#db/agreements/registries.ts";
 import { listPeople } from "#db/clients/card.ts";
 import { getDossier } from "#db/clients/dossier.ts";
@@ -8,6 +10,7 @@ import { getClient } from "#db/clients/queries.ts";
 import { decisionRoles } from "#db/contacts/decision-roles.ts";
 import { dateKinds, factCategories, visibilities } from "#db/dossier/registries.ts";
 import { found } from "#db/errors.ts";
+import { db } from "#db/index.ts";
 import { fullName } from "#db/values/person-name.ts";
 import type { Locale, Text } from "#db/values/text.ts";
 import { localDate } from "#db/values/time.ts";
@@ -37,6 +40,7 @@ export const GET = apiRoute(
     const client = found(await getClient(actor, id, tx));
     const dossier = await getDossier(actor, id, now, tx);
     const people = await listPeople(actor, id, tx);
+    after(() => logAccess(db, actor, { clientId: id, what: "card" }, now));
     const { locale } = actor;
     return {
       ...dossier,
