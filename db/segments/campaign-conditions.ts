@@ -11,9 +11,12 @@ import { surveyResponses } from "#db/surveys/table.ts";
  * of a statement, and would be read through anew for every row. A short list the planner still reads once by itself.
  */
 
-export const hasOpenComplaint: SQL = sql`exists (
+/** @param seen which complaints count; all of them without it. */
+export const hasOpenComplaint = (seen?: SQL): SQL => sql`exists (
   select from ${complaints} where ${complaints.clientId} = ${clients.id}
-    and ${complaints.kind} = 'complaint' and ${complaints.state} not in ('answered', 'closed'))`;
+    and ${complaints.kind} = 'complaint' and ${complaints.state} not in ('answered', 'closed')${
+      seen ? sql` and ${seen}` : sql``
+    })`;
 
 /** A letter that a server took and nobody sent back, at or after `edge`; without an edge at any time. */
 export const gotMailing = (edge?: SQL): SQL => sql`exists (

@@ -2,10 +2,12 @@ import { and, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { moneyVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import { Refused } from "#db/errors.ts";
 import { can } from "#db/permissions.ts";
 import { complement, conditions, type Moment } from "#db/segments/conditions.ts";
 import { isReadable } from "#db/segments/input.ts";
+import { mayAsk } from "#db/segments/may-ask.ts";
 import type { SegmentField } from "#db/segments/registry.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 import { DEFAULT_ZONE } from "#db/values/zones.ts";
@@ -22,14 +24,20 @@ function compile(node: SegmentNode, at: Moment): SQL {
 
 /**
  * A part of a tree as a condition over `clients`, for counting it by itself.
- * @param actor whose sight of money bounds what may be asked about it.
- * @throws Refused segment_unreadable for a stored tree with a condition that cannot be asked.
+ * @param actor whose rights bound which fields may be asked of, and whose sight of money and complaints what of them.
+ * @throws Refused segment_unreadable for a stored tree with a condition that cannot be asked, or not by this person.
  */
-export const nodeWhere = (
+export function nodeWhere(
   node: SegmentNode,
   now: Date,
   { zone = DEFAULT_ZONE, actor }: { zone?: string; actor?: Actor } = {},
-): SQL => compile(node, { now, zone, ...(actor && { moneySeen: moneySeenBy(actor) }) });
+): SQL {
+  if (!actor) return compile(node, { now, zone });
+  if (!mayAsk(actor, node)) throw new Refused("segment_unreadable");
+  // A segment counts every complaint, whoever looks: for whom segments are, its size must not change on the way.
+  const complaintsSeen = can(actor, "segment.view") ? undefined : complaintsVisibleTo(actor);
+  return compile(node, { now, zone, moneySeen: moneySeenBy(actor), complaintsSeen });
+}
 
 const moneySeenBy = (actor: Actor): SQL => (can(actor, "purchase.view") ? moneyVisibleTo(actor) : sql`false`);
 

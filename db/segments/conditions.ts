@@ -24,6 +24,8 @@ export interface Moment {
   zone: string;
   /** Of which clients the asker sees the money; absent where everything may be asked. */
   moneySeen?: SQL;
+  /** Which rows of `complaints` the asker sees; absent where all count. */
+  complaintsSeen?: SQL;
 }
 
 type Condition = (asked: Pick<SegmentCondition, "operator" | "value">, at: Moment) => SQL;
@@ -191,6 +193,6 @@ export const conditions: Record<SegmentField, Condition> = {
   mailing,
   nps: scored(scoresOf),
   score: scored((values) => values.map(Number)),
-  complaint: whether(hasOpenComplaint),
+  complaint: (asked, at) => whether(hasOpenComplaint(at.complaintsSeen))(asked, at),
   ...moneyConditions,
 };

@@ -5,6 +5,7 @@ import { clients } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { nodeWhere } from "#db/segments/compile.ts";
 import { isReadable } from "#db/segments/input.ts";
+import { mayAsk } from "#db/segments/may-ask.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 
 /** Several conditions counted in one walk over the clients that the actor sees. */
@@ -25,8 +26,8 @@ async function countEach(actor: Actor, conditions: readonly SQL[], reader: Reade
 export const preorder = (node: SegmentNode): SegmentNode[] =>
   node.type === "condition" ? [node] : [node, ...node.children.flatMap(preorder)];
 
-const isWholeTree = (tree: SegmentTree) =>
-  preorder(tree).every((node) => node.type === "group" || isReadable(node));
+const isWholeTree = (actor: Actor, tree: SegmentTree) =>
+  mayAsk(actor, tree) && preorder(tree).every((node) => node.type === "group" || isReadable(node));
 
 /** The sizes of many segments, in their order; null for a tree that cannot be read, which spoils no other. */
 export async function countSegments(
@@ -35,7 +36,7 @@ export async function countSegments(
   now: Date,
   reader: Reader = db,
 ): Promise<(number | null)[]> {
-  const whole = trees.filter(isWholeTree);
+  const whole = trees.filter((tree) => isWholeTree(actor, tree));
   const counts = await countEach(
     actor,
     whole.map((tree) => nodeWhere(tree, now, { actor })),

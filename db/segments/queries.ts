@@ -108,7 +108,7 @@ export async function segmentNames(actor: Actor, reader: Reader = db): Promise<S
     reader
       .select({ id: segments.id, name: segments.name })
       .from(segments)
-      .where(and(known, eq(segments.kind, "fixed"))),
+      .where(and(seenBy(actor), eq(segments.kind, "fixed"))),
     listGoods(actor, reader),
     listGroups(actor, reader),
   ]);

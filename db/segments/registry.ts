@@ -1,4 +1,5 @@
 import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import type { Permission } from "#db/permissions.ts";
 import { dueStates, npsGroups, scores } from "#db/segments/choices.ts";
 import type { Measured } from "#db/segments/measure.ts";
 import type { SegmentOperator } from "#db/segments/operators.ts";
@@ -31,6 +32,8 @@ interface FieldEntry {
   operators: readonly [SegmentOperator, ...SegmentOperator[]];
   /** What a list of values is chosen from. */
   choices?: StoredChoices | Record<string, { label: Text }>;
+  /** Without it the field may not be asked of: the answer would tell what its own page keeps back. */
+  permission?: Permission;
   /** What «at least» and «at most» count. */
   measure?: Measured;
 }
@@ -82,7 +85,13 @@ export const segmentFields = {
     operators: ["any", "all", "none", "filled", "empty"],
     choices: "tags",
   },
-  list: { label: { ru: "Список", en: "List" }, group: "client", operators: one, choices: "lists" },
+  list: {
+    label: { ru: "Список", en: "List" },
+    group: "client",
+    operators: one,
+    choices: "lists",
+    permission: "segment.view",
+  },
   created: {
     label: { ru: "Заведён", en: "Created" },
     group: "client",
@@ -156,23 +165,27 @@ export const segmentFields = {
     label: { ru: "Рассылка приходила", en: "Received a mailing" },
     group: "campaigns",
     operators: ["within", "not_within", "ever", "never"],
+    permission: "mailing.view",
   },
   nps: {
     label: { ru: "Ответ на анкету: кто это", en: "Survey answer: who" },
     group: "campaigns",
     operators: orEmpty,
     choices: npsGroups,
+    permission: "survey.view",
   },
   score: {
     label: { ru: "Последняя оценка", en: "Last score" },
     group: "campaigns",
     operators: one,
     choices: scores,
+    permission: "survey.view",
   },
   complaint: {
     label: { ru: "Открытая жалоба", en: "Open complaint" },
     group: "campaigns",
     operators: whether,
+    permission: "complaint.view",
   },
 } as const satisfies Record<string, FieldEntry>;
 

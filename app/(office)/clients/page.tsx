@@ -31,7 +31,7 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
   const now = new Date();
   const opened = await openList(actor, await searchParams);
   const { state, raw, missing } = opened;
-  const { fault } = readTree(raw);
+  const { fault } = readTree(raw, actor);
   const asked = fault || missing ? null : listClients(actor, state.search, now);
   const t = await getWords("clients");
   const view = { actor, now, t };

@@ -1,4 +1,5 @@
 import { address } from "#components/data-table/address.ts";
+import type { Actor } from "#db/actor.ts";
 import { type ListColumn, listColumns } from "#db/clients/list-columns.ts";
 import {
   type ClientSearch,
@@ -12,6 +13,7 @@ import {
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
 import { refusals } from "#db/errors.ts";
 import { segmentTree } from "#db/segments/input.ts";
+import { mayAsk } from "#db/segments/may-ask.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
 import { decodeTree, encodeTree } from "#db/segments/tree-address.ts";
 import { clean } from "#db/values/text.ts";
@@ -85,8 +87,11 @@ const ids = (value: string | string[] | undefined): string[] => [
 
 type RawTree = { tree: SegmentTree | null; fault: string | null };
 
-/** The conditions as a tree, or the code of what is wrong with them. Leaving a broken one out would show everybody. */
-export function readTree(raw: RawSearch): RawTree {
+/**
+ * The conditions as a tree, or the code of what is wrong with them. Leaving a broken one out would show everybody.
+ * @param actor who asks, where it is known: what this person may not ask is wrong too. The queries refuse it anyhow.
+ */
+export function readTree(raw: RawSearch, actor?: Actor): RawTree {
   const packed = [raw.if ?? []].flat()[0];
   if (!packed) return { tree: null, fault: null };
   const { data, error } = segmentTree.safeParse(decodeTree(packed));
@@ -94,6 +99,7 @@ export function readTree(raw: RawSearch): RawTree {
     const code = error.issues[0]?.message ?? "";
     return { tree: null, fault: code in refusals ? code : "segment_unreadable" };
   }
+  if (actor && !mayAsk(actor, data)) return { tree: null, fault: "segment_unreadable" };
   return { tree: data.children.length > 0 ? data : null, fault: null };
 }
 

@@ -33,7 +33,7 @@ const renamed: Partial<Record<string, string>> = { phone: "phones", email: "emai
 
 const clients: Reader = async (raw, actor, now) => {
   // A broken condition must not widen what leaves.
-  if (readTree(raw).fault) throw new Refused("segment_unreadable");
+  if (readTree(raw, actor).fault) throw new Refused("segment_unreadable");
   const search = { ...parseSearch(raw), after: null, before: null };
   const t = await getWords("clients");
   const words = await conditionWords(search, { actor, now, t });

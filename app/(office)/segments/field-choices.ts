@@ -1,5 +1,6 @@
 import type { StaffActor } from "#db/actor.ts";
 import { db, type Reader } from "#db/index.ts";
+import { can } from "#db/permissions.ts";
 import { segmentOperators } from "#db/segments/operators.ts";
 import { segmentChoices } from "#db/segments/queries.ts";
 import { fieldGroups, type SegmentField, segmentFields } from "#db/segments/registry.ts";
@@ -20,7 +21,7 @@ export interface FieldChoice {
   options: readonly Choice[];
 }
 
-/** Every field of the registry with what may be asked of it and what may be chosen. */
+/** Every field of the registry that the reader may ask of, with what may be asked of it and what may be chosen. */
 export async function fieldChoices(actor: StaffActor, reader: Reader = db): Promise<FieldChoice[]> {
   const stored = await segmentChoices(actor, reader);
   const listed = (choices: string | Record<string, { label: Text }> | undefined): Choice[] => {
@@ -28,7 +29,10 @@ export async function fieldChoices(actor: StaffActor, reader: Reader = db): Prom
     if (typeof choices === "string") return stored[choices as keyof typeof stored];
     return Object.entries(choices).map(([value, { label }]) => ({ value, label: label[actor.locale] }));
   };
-  return Object.entries(segmentFields).map(([name, field]) => ({
+  const own = Object.entries(segmentFields).filter(
+    ([, field]) => !("permission" in field) || can(actor, field.permission),
+  );
+  return own.map(([name, field]) => ({
     name: name as SegmentField,
     label: field.label[actor.locale],
     group: fieldGroups[field.group].label[actor.locale],

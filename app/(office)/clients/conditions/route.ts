@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { apiRoute } from "#app/routes.ts";
 import { wordsIn } from "#app/words.ts";
-import { can } from "#db/permissions.ts";
 import { segmentNames } from "#db/segments/queries.ts";
 import { fieldChoices } from "../../segments/field-choices.ts";
 
-/** Everything the editor of conditions needs, fetched when it is opened. Lists of clients are for those who see segments. */
+/** Everything the editor of conditions needs, fetched when it is opened. */
 export const GET = apiRoute("client.view", z.strictObject({}), async (tx, actor) => {
   const t = wordsIn(actor.locale, "segments");
   const [fields, names] = await Promise.all([fieldChoices(actor, tx), segmentNames(actor, tx)]);
-  const own = can(actor, "segment.view") ? fields : fields.filter(({ name }) => name !== "list");
-  return { fields: own, names, words: t.raw("editor") };
+  return { fields, names, words: t.raw("editor") };
 });

@@ -3,7 +3,7 @@ import { type ClientSearch, emptySearch, NO_OWNER } from "#db/clients/list-input
 import { can } from "#db/permissions.ts";
 import { listViews } from "#db/saved-views/queries.ts";
 import type { ListView } from "../columns.tsx";
-import { hrefOf, sameParams } from "../search.ts";
+import { hrefOf, rawOf, readTree, sameParams } from "../search.ts";
 import type { OpenedList } from "./open-list.ts";
 
 /** Ready views of the list. Whoever hands clients over also sees those that are nobody's and the archive. */
@@ -39,7 +39,10 @@ export function readyTabs(
 
 /** The ready views, then one's own, then those that colleagues share. */
 export async function ViewTabs({ opened, view }: { opened: OpenedList; view: ListView }) {
-  const saved = await listViews(view.actor);
+  // A view that asks for what the reader may not see would open no list.
+  const saved = (await listViews(view.actor)).filter(
+    ({ query, mine }) => mine || readTree(rawOf(query), view.actor).fault !== "segment_unreadable",
+  );
   const items = saved.map(
     ({ id, name, shared }): Tab => ({
       href: `/clients?view=${id}`,
