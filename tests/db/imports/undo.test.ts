@@ -1,13 +1,17 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
+import type { BulkChange } from "#db/bulk/input.ts";
 import { clients } from "#db/clients/table.ts";
 import { undoImport } from "#db/imports/commands.ts";
 import { countUndo, listKept } from "#db/imports/kinds/clients/undo-queries.ts";
 import { getImport } from "#db/imports/queries.ts";
 import { inTransaction } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
+import { segments } from "#db/segments/table.ts";
 import { makeActor, makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
+import { order as orderBulk, undo as undoBulk } from "../bulk/office.ts";
+import { all } from "../segments/trees.ts";
 import { baseHash, clientSet, emptyBase, importWhole, now, undoWhole } from "./importing.ts";
 import { csvUtf8, innOf, registerRows } from "./register.ts";
 
@@ -75,6 +79,56 @@ test("a created client that somebody has worked with stays, and is named", async
   expect(undone.result).toMatchObject({ removed: 1, kept: 3 });
   expect((await listKept(director, done.id, "undone")).map(({ name }) => name)).toEqual(expected);
   expect((await clientSet(owner)).map(({ name }) => name).sort()).toEqual(expected);
+});
+
+test("a bulk edit that was taken back is no work with the clients; one that stands, and a hand after it, are", async () => {
+  await importWhole(director, "a.csv", file(full("Ромашка")));
+  const before = await baseHash(owner);
+  const names = ["Метка", "Список", "Василёк"];
+  const rows = names.map((name, at) => [`B${at}`, name, "", "", "", "", ""]);
+  const load = () => importWhole(director, "b.csv", file(...rows));
+  const loaded = async () => ({
+    ids: (await db.select().from(clients).where(like(clients.externalId, "B%"))).map(({ id }) => id),
+  });
+  const [list] = await db
+    .insert(segments)
+    .values({ name: "На выставку", kind: "fixed", tree: all(), createdBy: director.id })
+    .returning();
+  const changes = [
+    { kind: "tags_add", value: ["выставка"] },
+    { kind: "list_add", value: list?.id ?? "" },
+  ] as const satisfies BulkChange[];
+
+  const first = await load();
+  for (const change of changes) {
+    const { id } = await orderBulk(director, { ...change }, await loaded());
+    expect(await countUndo(director, first.id)).toMatchObject({ removed: 0, kept: 3 });
+    await undoBulk(director, id);
+    expect(await countUndo(director, first.id)).toMatchObject({ removed: 3, kept: 0 });
+  }
+  expect((await undoWhole(director, first.id)).result).toMatchObject({ removed: 3, kept: 0 });
+  expect(await baseHash(owner)).toBe(before);
+
+  const second = await load();
+  for (const change of changes) {
+    const { id } = await orderBulk(director, { ...change }, await loaded());
+    await undoBulk(director, id);
+  }
+  // A list does not touch the card: two edits by hand are not to be taken for a change to it and back.
+  await owner`update clients set region = 'Томск', version = version + 2 where name = 'Список'`;
+  expect((await undoWhole(director, second.id)).result).toMatchObject({ removed: 2, kept: 1 });
+});
+
+test("a changed client whose bulk edit was taken back is not told as corrected by hand", async () => {
+  await importWhole(director, "a.csv", file(full("Ромашка")));
+  const done = await importWhole(director, "b.csv", file(["A1", "Ромашка плюс", "", "", "Мира, 2", "", ""]));
+  const ids = (await db.select().from(clients)).map(({ id }) => id);
+  const { id } = await orderBulk(director, { kind: "tags_add", value: ["выставка"] }, { ids });
+  expect(await countUndo(director, done.id)).toMatchObject({ restored: 1, edited: 1 });
+  await undoBulk(director, id);
+  expect(await countUndo(director, done.id)).toMatchObject({ restored: 1, edited: 0 });
+  await undoWhole(director, done.id);
+  expect((await clientSet(owner))[0]).toMatchObject({ name: "Ромашка", address: "Мира, 1" });
 });
 
 test("a value that somebody has corrected since stays; the others go back", async () => {

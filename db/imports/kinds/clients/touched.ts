@@ -1,5 +1,6 @@
 import { type AnyColumn, is, or, type SQL, sql } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
+import { versionsTakenBack } from "#db/bulk/taken-back.ts";
 import { clients, clientViews, legalEntities } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { duplicateCandidates, duplicateCards, duplicatePairs } from "#db/duplicates/table.ts";
@@ -59,7 +60,8 @@ export function touchedSince(): SQL<boolean> {
       (select count(*) from ${clientContacts} o where o.contact_id = k.id) > 1 or
       l.version > 1 or l.decision_role is not null then 2 else k.version end as version
     from ${clientContacts} l join ${contacts} k on k.id = l.contact_id where l.client_id = ${own}`;
-  return sql<boolean>`(${clients.version} > 1
+  // What was taken back is no work: such changes are counted only where the version has grown at all.
+  return sql<boolean>`((${clients.version} > 1 and ${clients.version} > 1 + ${versionsTakenBack(own)})
     or ${somethingPointsAt(own)}
     or ${childrenDiffer(entities, "entities")}
     or ${childrenDiffer(points, "points")}

@@ -1,20 +1,26 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
+import { versionsTakenBack } from "#db/bulk/taken-back.ts";
 import { clients } from "#db/clients/table.ts";
 import type { Outcome } from "#db/imports/input.ts";
 import { rowsOf } from "#db/imports/queries.ts";
-import { importRows } from "#db/imports/table.ts";
+import { importRows, imports } from "#db/imports/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { touchedSince } from "./touched.ts";
 
 /** What an undo would do: created clients that go, created clients that stay because they were worked with, updated ones. */
 export async function countUndo(actor: Actor, importId: string, reader: Reader = db) {
+  const written = sql`(${importRows.before}->'client'->>'version')::int + 1`;
+  const finished = sql`(select ${imports.finishedAt} from ${imports} where ${imports.id} = ${importRows.importId})`;
+  const takenBack = versionsTakenBack(clients.id, finished);
   const rows = reader
     .select({
       outcome: importRows.outcome,
       // Asked once a row: it looks into every table that may point at the client.
       touched: sql<boolean>`case ${importRows.outcome} when 'created' then ${touchedSince()}
-        else ${clients.version} <> (${importRows.before}->'client'->>'version')::int + 1 end`.as("touched"),
+        else ${clients.version} <> ${written} and ${clients.version} <> ${written} + ${takenBack} end`.as(
+        "touched",
+      ),
     })
     .from(importRows)
     .innerJoin(clients, eq(clients.id, importRows.clientId))

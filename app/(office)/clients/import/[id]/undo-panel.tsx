@@ -3,6 +3,7 @@ import type { getImport } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import type { View } from "../translator.ts";
 import { UndoDialog } from "./undo-dialog.tsx";
+import { type UndoLine, undoParts } from "./undo-parts.ts";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
 
@@ -10,12 +11,18 @@ type Import = Awaited<ReturnType<typeof getImport>>;
 export async function UndoPanel({ of, view }: { of: Import; view: View }) {
   const { actor, t } = view;
   const [undo, kept] = await Promise.all([countUndo(actor, of.id), listKept(actor, of.id, "done")]);
-  const lines = (parts: readonly ("removed" | "restored" | "kept" | "edited")[]) =>
-    parts.filter((part) => undo[part] > 0).map((part) => ({ part, count: undo[part] }));
-  const back = lines(["removed", "restored"]);
-  const stays = lines(["kept", "edited"]);
-  if (back.length === 0 && stays.length === 0) {
-    return <p className="text-sm text-ink-2">{t("undo.nothingBack")}</p>;
+  const { back, stays, nothing } = undoParts(undo);
+  if (nothing === "nothingBack") return <p className="text-sm text-ink-2">{t(`undo.${nothing}`)}</p>;
+  if (nothing) {
+    return (
+      <div className="grid gap-2 rounded-lg border border-line p-4">
+        <h3>{t("undo.title")}</h3>
+        <p className="text-sm text-pretty text-ink-2">{t(`undo.${nothing}`)}</p>
+        <h4 className="mt-1 text-xs font-medium text-ink-3">{t("undo.stays")}</h4>
+        <Lines items={stays} view={view} />
+        <Names clients={kept} />
+      </div>
+    );
   }
   return (
     <div className="grid gap-2 rounded-lg border border-line p-4">
@@ -48,9 +55,7 @@ export async function UndoPanel({ of, view }: { of: Import; view: View }) {
   );
 }
 
-type Line = { part: "removed" | "restored" | "kept" | "edited"; count: number };
-
-function Lines({ items, view: { actor, t } }: { items: readonly Line[]; view: View }) {
+function Lines({ items, view: { actor, t } }: { items: readonly UndoLine[]; view: View }) {
   if (items.length === 0) return null;
   return (
     <ul className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-1 text-sm">
