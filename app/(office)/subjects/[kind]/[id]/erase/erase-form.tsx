@@ -30,7 +30,10 @@ interface Props {
 export function EraseForm({ subject, seen, word, grounds, ask, words }: Props) {
   const router = useRouter();
   const key = useRef<string | null>(null);
-  const [reason, setReason] = useState<{ ground: string; basis: string }>();
+  // What was entered stands beside the question: a form is emptied after each sending, refused or not.
+  const [reason, setReason] = useState({ ground: "", basis: "" });
+  const [typed, setTyped] = useState("");
+  const [asking, setAsking] = useState(false);
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [fault, setFault] = useState<string>();
   function first(form: FormData) {
@@ -40,10 +43,12 @@ export function EraseForm({ subject, seen, word, grounds, ask, words }: Props) {
       ...(ground ? {} : { ground: words.groundNeeded }),
       ...(basis.length < 3 ? { basis: words.basisNeeded } : {}),
     });
-    if (ground && basis.length >= 3) setReason({ ground, basis });
+    setReason({ ground, basis });
+    setAsking(Boolean(ground) && basis.length >= 3);
   }
   async function second(form: FormData) {
-    if (!reason) return;
+    const entered = String(form.get("word") ?? "");
+    setTyped(entered);
     key.current ??= crypto.randomUUID();
     setFault(undefined);
     const answer = await orderErasure({
@@ -51,7 +56,7 @@ export function EraseForm({ subject, seen, word, grounds, ask, words }: Props) {
       ...{
         ground: reason.ground as Order["ground"],
         basis: reason.basis,
-        word: String(form.get("word") ?? ""),
+        word: entered,
       },
     }).catch(() => null);
     if (answer) key.current = null;
@@ -65,7 +70,7 @@ export function EraseForm({ subject, seen, word, grounds, ask, words }: Props) {
           name="ground"
           legend={words.ground}
           options={grounds}
-          defaultValue={reason?.ground}
+          defaultValue={reason.ground}
           required
         />
         {faults.ground ? <p className="field-error">{faults.ground}</p> : null}
@@ -76,22 +81,19 @@ export function EraseForm({ subject, seen, word, grounds, ask, words }: Props) {
           error={faults.basis}
           className="w-full max-w-[480px]"
         >
-          {(control) => <Input {...control} maxLength={300} defaultValue={reason?.basis} required />}
+          {(control) => <Input {...control} maxLength={300} defaultValue={reason.basis} required />}
         </Field>
         <Button type="submit" variant="danger" icon="user-x">
           {words.go}
         </Button>
       </form>
-      <Dialog
-        open={reason !== undefined}
-        onClose={() => setReason(undefined)}
-        title={ask}
-        closeLabel={words.back}
-      >
+      <Dialog open={asking} onClose={() => setAsking(false)} title={ask} closeLabel={words.back}>
         <form action={second} noValidate className="grid gap-4">
           <p className="text-sm">{words.final}</p>
           <Field name="word" label={words.word.replace("{word}", word)}>
-            {(control) => <Input {...control} autoComplete="off" maxLength={300} required />}
+            {(control) => (
+              <Input {...control} autoComplete="off" maxLength={300} defaultValue={typed} required />
+            )}
           </Field>
           {fault ? (
             <Notice tone="late" role="alert">
@@ -99,7 +101,7 @@ export function EraseForm({ subject, seen, word, grounds, ask, words }: Props) {
             </Notice>
           ) : null}
           <div className="flex justify-end gap-2">
-            <Button variant="ghost" onClick={() => setReason(undefined)}>
+            <Button variant="ghost" onClick={() => setAsking(false)}>
               {words.back}
             </Button>
             <SubmitButton variant="danger" pendingLabel={words.going}>
