@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { selectRows, shown } from "#db/assignments/rows.ts";
 import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
@@ -66,22 +66,39 @@ export async function getMergePreview(actor: StaffActor, ids: readonly string[])
 export type MergePreview = NonNullable<Awaited<ReturnType<typeof getMergePreview>>>;
 export type MergeCard = MergePreview["cards"][number];
 
-/** How many rows of each kind hang on each card: of every table of the registry that people have a word for. */
+/** Rows that a merge makes one by a rule of its own, as `entities.ts` does: equal when this is. */
+const madeOne: Readonly<Record<string, SQL>> = {
+  "legal_entities.client_id": sql`coalesce(nullif(t.inn, '') || ' ' || coalesce(t.kpp, ''), t.id::text)`,
+};
+
+/**
+ * How many rows of each kind hang on each card, and how many there will be together, equal ones once: of every table of
+ * the registry that people have a word for.
+ */
 async function countMoving(ids: readonly string[]) {
   const labelled = Object.entries(clientReferences).flatMap(([reference, way]) =>
-    "label" in way && way.label ? [{ reference, label: way.label }] : [],
+    "label" in way && way.label
+      ? [{ reference, label: way.label, same: way.way === "follows" ? way.same : undefined }]
+      : [],
   );
-  const counts = labelled.map(({ reference }) => {
+  const counts = labelled.map(({ reference, same }) => {
     const [table = "", column = ""] = reference.split(".");
-    return sql`select ${reference}::text as reference, t.${name(column)} as id, count(*)::int as n from ${name(table)} t
-      where t.${name(column)} = any(${sql.param([...ids])}::uuid[]) group by 2`;
+    const columns = same?.map((shared) => sql`t.${name(shared)}`);
+    const one = columns ? sql`row(${sql.join(columns, sql`, `)})` : madeOne[reference];
+    return sql`select ${reference}::text as reference, t.${name(column)} as id, count(*)::int as n,
+        ${one ? sql`count(distinct ${one})` : sql`count(*)`}::int as together
+      from ${name(table)} t where t.${name(column)} = any(${sql.param([...ids])}::uuid[])
+      group by grouping sets ((t.${name(column)}), ())`;
   });
-  const rows = await db.execute<{ reference: string; id: string; n: number }>(
+  const rows = await db.execute<{ reference: string; id: string | null; n: number; together: number }>(
     sql.join(counts, sql` union all `),
   );
   return labelled.flatMap(({ reference, label }) => {
     const of = [...rows].filter((row) => row.reference === reference);
-    if (of.length === 0) return [];
-    return { reference, label, byCard: Object.fromEntries(of.map(({ id, n }) => [id, n])) };
+    const together = of.find(({ id }) => id === null)?.together ?? 0;
+    if (together === 0) return [];
+    const byCard: Record<string, number> = {};
+    for (const { id, n } of of) if (id !== null) byCard[id] = n;
+    return { reference, label, byCard, together };
   });
 }

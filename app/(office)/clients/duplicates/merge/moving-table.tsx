@@ -23,13 +23,13 @@ export function MovingTable({ cards, counts, view: { t, actor } }: Props) {
         </tr>
       </thead>
       <tbody>
-        {counts.map(({ reference, label, byCard }) => (
+        {counts.map(({ reference, label, byCard, together }) => (
           <tr key={reference}>
             <th scope="row">{label[actor.locale]}</th>
             {cards.map(({ id }) => (
               <td key={id}>{figure(byCard[id])}</td>
             ))}
-            <td className="font-semibold">{figure(Object.values(byCard).reduce((sum, n) => sum + n, 0))}</td>
+            <td className="font-semibold">{figure(together)}</td>
           </tr>
         ))}
       </tbody>
