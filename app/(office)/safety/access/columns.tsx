@@ -19,29 +19,35 @@ const nameOf = ({ surname, given }: { surname: string | null; given: string | nu
   surname ? shortName({ surname, given: given ?? "", patronymic: null }) : t("access.unknown");
 
 export function personColumns({ actor, t, now }: View): Column<PersonRow>[] {
-  const count = (n: number) => (n > 0 ? formatNumber(n, actor.locale) : "");
+  // A card of a phone has no head: the figure says there itself what it counts.
+  const count = (n: number, header: string) =>
+    n > 0 ? (
+      <>
+        <span className="md:hidden">{header}: </span>
+        {formatNumber(n, actor.locale)}
+      </>
+    ) : (
+      ""
+    );
   return [
     {
       ...{ key: "who", header: t("access.columns.who"), primary: true, phone: "title" },
       cell: (row) => nameOf(row, t),
     },
     {
-      ...{ key: "clients", header: t("access.columns.clients"), width: 136, align: "end", phone: "right" },
-      cell: ({ clients }) => count(clients),
+      ...{ key: "clients", header: t("access.columns.clients"), width: 136, align: "end", phone: "line" },
+      cell: ({ clients }) => count(clients, t("access.columns.clients")),
     },
     {
-      key: "looks",
-      header: t("access.columns.looks"),
-      width: 136,
-      align: "end",
-      cell: ({ looks }) => count(looks),
+      ...{ key: "looks", header: t("access.columns.looks"), width: 136, align: "end", phone: "left" },
+      cell: ({ looks }) => count(looks, t("access.columns.looks")),
     },
     {
-      ...{ key: "taken", header: t("access.columns.taken"), width: 136, align: "end", phone: "left" },
-      cell: ({ taken }) => count(taken),
+      ...{ key: "taken", header: t("access.columns.taken"), width: 136, align: "end", phone: "right" },
+      cell: ({ taken }) => count(taken, t("access.columns.taken")),
     },
     {
-      ...{ key: "last", header: t("access.columns.last"), width: 184, phone: "line" },
+      ...{ key: "last", header: t("access.columns.last"), width: 184, phone: "mark" },
       cell: ({ last }) => formatDateTime(last, { ...actor, now }),
     },
   ];
@@ -62,8 +68,13 @@ export function lineColumns({ actor, t, now }: View): Column<AccessRow>[] {
       cell: ({ what }) => accessKinds[what].label[actor.locale],
     },
     {
-      ...{ key: "contacts", header: t("access.columns.contacts"), width: 128 },
-      cell: ({ contactsShown }) => t(contactsShown ? "access.contactsYes" : "access.contactsNo"),
+      ...{ key: "contacts", header: t("access.columns.contacts"), width: 128, phone: "mark" },
+      cell: ({ contactsShown }) => (
+        <>
+          <span className="md:hidden">{t("access.columns.contacts")}: </span>
+          {t(contactsShown ? "access.contactsYes" : "access.contactsNo")}
+        </>
+      ),
     },
     {
       ...{ key: "at", header: t("access.columns.at"), width: 184, phone: "right" },

@@ -79,14 +79,37 @@ function columnsOf(actor: StaffActor, t: Words<"exports">, now: Date): Column<Ex
     filterWords === null ? t("list.hiddenFilter") : filterWords.join(" · ") || t("list.all");
   const state = ({ takenAt, finishedAt, broken }: ExportRow) =>
     takenAt === null ? "notTaken" : finishedAt === null ? "running" : broken ? "broken" : "whole";
+  const what = (row: ExportRow) => (
+    <>
+      {exportKinds[row.kind].label[actor.locale]} {row.format.toUpperCase()}{" "}
+      {row.hasContacts ? <Badge tone="soon">{t("list.contacts")}</Badge> : null}
+    </>
+  );
+  // The card of a phone has five places for the seven columns: two of them take in a neighbour there.
   return [
     {
       ...{ key: "number", header: t("list.columns.number"), width: 56, primary: true, phone: "title" },
-      cell: ({ number }) => number,
+      cell: (row) => (
+        <>
+          <span className="md:hidden">{t("list.columns.number")} </span>
+          {row.number}
+          <span className="md:hidden"> · {what(row)}</span>
+        </>
+      ),
     },
     {
       ...{ key: "at", header: t("list.columns.at"), width: 160, phone: "left" },
-      cell: ({ orderedAt }) => formatDateTime(orderedAt, { ...actor, now }),
+      cell: ({ orderedAt, rows }) => (
+        <>
+          {formatDateTime(orderedAt, { ...actor, now })}
+          {rows === null ? null : (
+            <span className="md:hidden">
+              {" · "}
+              {t("list.columns.rows")}: {formatNumber(rows, actor.locale)}
+            </span>
+          )}
+        </>
+      ),
     },
     {
       ...{ key: "who", header: t("list.columns.who"), width: 144, phone: "right" },
@@ -94,12 +117,7 @@ function columnsOf(actor: StaffActor, t: Words<"exports">, now: Date): Column<Ex
     },
     {
       ...{ key: "what", header: t("list.columns.what"), width: 216 },
-      cell: (row) => (
-        <>
-          {exportKinds[row.kind].label[actor.locale]} {row.format.toUpperCase()}{" "}
-          {row.hasContacts ? <Badge tone="soon">{t("list.contacts")}</Badge> : null}
-        </>
-      ),
+      cell: what,
     },
     {
       ...{ key: "rows", header: t("list.columns.rows"), width: 80, align: "end" },
@@ -111,7 +129,7 @@ function columnsOf(actor: StaffActor, t: Words<"exports">, now: Date): Column<Ex
       title: (row) => `${filter(row)}\n${labels(row)}`,
     },
     {
-      ...{ key: "state", header: t("list.columns.state"), width: 136 },
+      ...{ key: "state", header: t("list.columns.state"), width: 136, phone: "mark" },
       cell: (row) => (
         <Badge
           tone={
