@@ -28,6 +28,8 @@ export function useFoundOptions(open: boolean, text: string, search: Search | un
     return () => {
       current = false;
       clearTimeout(timer);
+      // Nobody waits for the dropped answer; a newer question says at once that it is busy.
+      setLoading(false);
     };
   }, [open, text, search]);
 
