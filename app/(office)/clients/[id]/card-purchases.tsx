@@ -1,3 +1,4 @@
+import type { Words } from "#app/words.ts";
 import { Button } from "#components/button.tsx";
 import { Section } from "#components/section.tsx";
 import { Static } from "#components/static-html.tsx";
@@ -79,13 +80,7 @@ function Year({ money, view }: Part) {
         <span className="text-xl font-semibold tabular-nums">
           {formatMoney(sum, locale, { kopecks: false })}
         </span>
-        {percent === null ? null : (
-          <span className="text-xs text-ink-3">
-            {percent === 0
-              ? t("card.same")
-              : t(percent > 0 ? "card.more" : "card.less", { n: Math.abs(percent) })}
-          </span>
-        )}
+        {percent === null ? null : <span className="text-xs text-ink-3">{comparison(percent, t)}</span>}
       </p>
       <div className="mt-2">
         <MonthChart bars={bars} label={t("card.chart")} />
@@ -159,4 +154,11 @@ function Last({ money, view }: Part) {
       </ul>
     </div>
   );
+}
+
+/** Beyond threefold a percentage tells nobody anything. */
+function comparison(percent: number, t: Words<"purchases">): string {
+  if (percent === 0) return t("card.same");
+  if (percent >= 300) return t("card.timesMore", { n: Math.round(percent / 100) + 1 });
+  return t(percent > 0 ? "card.more" : "card.less", { n: Math.abs(percent) });
 }

@@ -3,7 +3,7 @@ import { Avatar } from "#components/avatar.tsx";
 import { cx } from "#components/cx.ts";
 import { Icon } from "#components/icon.tsx";
 import type { Locale } from "#db/values/text.ts";
-import { formatDayMonth, formatWeekday } from "#db/values/time.ts";
+import { formatShortDay, formatWeekday } from "#db/values/time.ts";
 import type { Axis, Span } from "./axis.ts";
 import type { Held, Lane } from "./lanes.ts";
 import type { Bar, PlacedMark } from "./tracks.ts";
@@ -40,7 +40,7 @@ export function ClockAxis({ axis, lanes, now, timeZone, locale, nowTitle, t }: P
             style={{ left: `${left}%` }}
           >
             {isShort ? <b>{formatWeekday(date, inMonth).split(",")[0]} </b> : null}
-            {isShort ? Number(date.slice(8)) : formatDayMonth(date, inMonth).slice(0, 6)}
+            {isShort ? Number(date.slice(8)) : formatShortDay(date, inMonth)}
           </span>
         ))}
       </div>
