@@ -77,7 +77,11 @@ type Rows = Record<
   | "complaint"
   | "group"
   | "person"
-  | "product",
+  | "product"
+  | "bulk"
+  | "exported"
+  | "erasure"
+  | "subject",
   string
 >;
 
@@ -92,7 +96,11 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
       (select id from complaints order by id limit 1) as complaint,
       (select group_id from clients where group_id is not null order by id limit 1) as "group",
       (select id from staff order by id limit 1) as person,
-      (select id from products order by id limit 1) as product
+      (select id from products order by id limit 1) as product,
+      (select id from bulk_edits order by id limit 1) as bulk,
+      (select id from exports order by id limit 1) as exported,
+      (select number::text from erasures order by number limit 1) as erasure,
+      (select contact_id from client_contacts order by contact_id limit 1) as subject
     from mailing_recipients r where r.state = 'accepted' order by r.id limit 1`;
   const [letter] = await owner<[{ id: string }]>`
     insert into mailbox_letters (id, to_address, to_name, sender, subject, html, text)
@@ -117,7 +125,12 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
     "password/[token]": "no-such-token-at-all-0123456789",
     "clients/[id]": row.client,
     "clients/[id]/records/files/[file]": file.id,
+    "clients/bulk/[id]": row.bulk,
     "clients/groups/[id]": row.group,
+    "exports/[id]": row.exported,
+    "safety/erasures/[number]": row.erasure,
+    "subjects/[kind]": "contact",
+    "subjects/[kind]/[id]": row.subject,
     "assignments/[id]": row.assignment,
     "settings/staff/[id]": row.person,
     "products/[id]": row.product,
