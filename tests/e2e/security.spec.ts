@@ -123,7 +123,7 @@ test("without a session not a byte of client data leaves", async ({ office }) =>
 });
 
 test("reading writes nothing but when one was seen and what one viewed", async ({ office }) => {
-  const except = ["client_views"];
+  const except = ["client_views", "access_log"];
   const before = await fingerprint(owner, except);
   const failed: string[] = [];
   for (const { path, methods } of addresses.filter((address) => address.methods.includes("GET"))) {
@@ -218,6 +218,8 @@ test("no page asks a foreign host for anything or breaks its policy", async ({ p
       foreign.push(request.url());
   });
   page.on("console", (message) => {
+    // That the sandbox of a letter holds: the tracing of these journeys tries to run a script of its own there.
+    if (message.text().startsWith("Blocked script execution in 'about:srcdoc'")) return;
     if (message.type() === "error" && !message.text().includes("404 (Not Found)"))
       faults.push(`${page.url()}: ${message.text()}`);
   });
