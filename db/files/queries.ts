@@ -2,9 +2,9 @@ import { and, asc, eq, isNull, or, type SQL } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import type { FileType } from "#db/files/content-types.ts";
 import type { FileOf } from "#db/files/input.ts";
 import { fileParts, files } from "#db/files/table.ts";
-import type { FileType } from "#db/files/types.ts";
 import { db, type Reader } from "#db/index.ts";
 
 /** Rows of `files`, joined with `clients`: papers speak of people, so they are for those who see them, and the author. */

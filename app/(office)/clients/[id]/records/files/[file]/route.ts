@@ -2,8 +2,8 @@ import { z } from "zod";
 import { filePolicy } from "#app/policy.ts";
 import { apiRoute } from "#app/routes.ts";
 import { found } from "#db/errors.ts";
+import { endingOf, fileTypes } from "#db/files/content-types.ts";
 import { getFile, readFile } from "#db/files/queries.ts";
-import { endingOf, fileTypes } from "#db/files/types.ts";
 import { attachment } from "../../../../import/[id]/errors/attachment.ts";
 
 /**
