@@ -3,12 +3,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 type Count = { passed: number; failed: number };
 /** `say` takes what the programs of a stage print; without it they print for themselves. */
 type Say = ((text: string) => void) | null;
+/** Each test of vitest that failed, with its file and the first line of the reason. */
+const failedTests: string[] = [];
 type Stage = { name: string; run: (say: Say) => Promise<Count> };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -52,7 +54,11 @@ function tests(succeeded: boolean, note: string, count: (json: never) => Count):
 type VitestNote = {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 };
 
 const vitest =
@@ -67,6 +73,13 @@ const vitest =
         (file) =>
           file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),
       );
+      for (const { name, assertionResults } of json.testResults) {
+        for (const { status, fullName, failureMessages } of assertionResults) {
+          if (status !== "failed") continue;
+          const reason = failureMessages[0]?.split("\n")[0]?.slice(0, 200);
+          failedTests.push(`${relative(root, name)}: ${fullName}: ${reason}`);
+        }
+      }
       return { passed: json.numPassedTests, failed: json.numFailedTests + broken.length };
     });
   };
@@ -138,5 +151,7 @@ for (const stage of process.argv[2] === "check" ? [] : further) {
 }
 rmSync(notes, { recursive: true });
 if (failedStages.length > 0) process.stdout.write(`\nFailed: ${failedStages.join(", ")}\n`);
+// Said once more where it is seen: thousands of lines may stand between a failure and the end.
+for (const failed of failedTests) process.stdout.write(`  ${failed}\n`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
