@@ -7,6 +7,7 @@ import { kindOf } from "./kinds/kinds.ts";
 import { loadLookups } from "./lookups.ts";
 import type { Lookups } from "./named.ts";
 import { nextRows } from "./next-rows.ts";
+import { countPlans } from "./outcomes.ts";
 import type { UnknownName } from "./relation-keys.ts";
 import { type FileRow, holdImport, moveCursor, savePlans } from "./rows.ts";
 import { stopFor } from "./stop.ts";
@@ -60,6 +61,10 @@ async function checkChunk(tx: Tx, importId: string, at: Place, pass: Pass, now: 
   const { lookups } = pass;
   const rows = (await at.ahead) ?? (await nextRows(tx, work, lookups));
   if (rows.length === 0) {
+    if (kind.settle) {
+      await kind.settle(tx, importId);
+      Object.assign(pass.counts, await countPlans(tx, importId));
+    }
     const unknown = [...pass.unknown.values()].sort((a, b) => b.count - a.count).slice(0, MOST_NAMES);
     await tx
       .update(imports)
@@ -80,10 +85,11 @@ async function checkChunk(tx: Tx, importId: string, at: Place, pass: Pass, now: 
     tx,
     importId,
     rows.map(({ draft }, index) => {
-      const { plan, clientId, twin = null, intoRow = null } = judged[index] as (typeof judged)[number];
+      const judgement = judged[index] as (typeof judged)[number];
+      const { plan, clientId, twin = null, intoRow = null, paperKey = null } = judgement;
       count(draft, pass);
       pass.counts[plan] += 1;
-      return { rowNo: draft.rowNo, plan, clientId, twin, intoRow, problems: draft.problems };
+      return { rowNo: draft.rowNo, plan, clientId, twin, intoRow, paperKey, problems: draft.problems };
     }),
   );
   return (await moveCursor(tx, work, to, now)) ? { ...to, ahead } : null;

@@ -4,6 +4,7 @@ import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueueJob } from "#db/jobs/enqueue.ts";
+import { can } from "#db/permissions.ts";
 import { clean } from "#db/values/text.ts";
 import { FileFault } from "./file/file-fault.ts";
 import { inspectFile } from "./file/inspect-file.ts";
@@ -34,12 +35,14 @@ export async function uploadImport(
     });
   }
   const template = file.templateId ? await usableTemplate(tx, actor, file.templateId) : null;
+  const kind = template?.kind ?? file.kind ?? "clients";
+  if (!can(actor, kindOf(kind).permission)) throw new Refused("forbidden");
   const fileName = clean(file.name).slice(-200) || "file";
   const [row] = await tx
     .insert(imports)
     .values({
       authorId: actor.id,
-      kind: template?.kind ?? file.kind ?? "clients",
+      kind,
       templateId: template?.id ?? null,
       fileName,
       fileSize: file.bytes.byteLength,

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { readingChoice } from "./file/choice.ts";
-import type { importKinds } from "./kind-keys.ts";
+import { importKinds } from "./kind-keys.ts";
 import { choices } from "./rules.ts";
 import { settings } from "./settings.ts";
 
 export type KindKey = keyof typeof importKinds;
+export const kindKeys = Object.keys(importKinds) as [KindKey, ...KindKey[]];
 
 /** Where each column of the file goes, by the key of a field; null is «не загружать». */
 export type ImportMapping = (string | null)[];
@@ -105,6 +106,15 @@ export const decideRows = z.strictObject({
     .array(z.strictObject({ rowNo: z.number().int().min(1), choice: z.enum(choices).nullable() }))
     .max(500),
   rules: settings.shape.rules.optional(),
+});
+export const decideClients = z.strictObject({
+  ...own,
+  /** By what tells one unknown client of the file from another. */
+  clients: z
+    .array(z.strictObject({ key: z.string().max(1_100), choice: z.enum(["create", "skip"]).nullable() }))
+    .max(500),
+  /** For all that nobody decides about one by one. */
+  rule: z.enum(["create", "skip"]).nullable().optional(),
 });
 export const chooseNames = z.strictObject({ ...own, names: settings.shape.names });
 export const startImport = z.strictObject(own);

@@ -89,6 +89,26 @@ export async function decideRows(
   );
 }
 
+/** What becomes of rows whose client the base does not have: the client is made, or they are left out. */
+export async function decideClients(
+  tx: Tx,
+  actor: StaffActor,
+  { importId, version, clients, rule }: z.output<typeof input.decideClients>,
+  now: Date,
+) {
+  const held = await hold(tx, actor, importId, version, judged);
+  const rows = JSON.stringify(clients);
+  await tx.execute(sql`
+    update ${importRows} set choice = d.choice
+    from jsonb_to_recordset(${rows}::text::jsonb) as d(key text, choice text)
+    where import_id = ${importId} and twin->>'ground' = 'unknown' and twin->>'key' = d.key`);
+  const { unknown: _, ...others } = held.settings.rules;
+  const rules = rule ? { ...others, unknown: rule } : others;
+  const settings = rule === undefined ? held.settings : { ...held.settings, rules };
+  const change = { ...checkedAnew(now), settings };
+  return order(tx, actor, held, "import.clients", change, { after: { clients, rule } });
+}
+
 /** What names that the base does not know stand for. */
 export async function chooseNames(
   tx: Tx,

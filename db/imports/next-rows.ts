@@ -2,7 +2,6 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import type { Reader } from "#db/index.ts";
 import { mender } from "./fixes.ts";
 import { kindOf } from "./kinds/kinds.ts";
-import { CHUNK } from "./limits.ts";
 import type { Lookups } from "./named.ts";
 import { type RowProblem, readingCodes } from "./problems.ts";
 import { readRow } from "./read-row.ts";
@@ -11,6 +10,7 @@ import { importRows } from "./table.ts";
 
 /** The next rows after the cursor, read into drafts. Empty at the end of the file. */
 export async function nextRows(reader: Reader, work: ImportWork, lookups: Lookups): Promise<FileRow[]> {
+  const kind = kindOf(work.kind);
   const rows = await reader
     .select({
       rowNo: importRows.rowNo,
@@ -19,13 +19,14 @@ export async function nextRows(reader: Reader, work: ImportWork, lookups: Lookup
       clientId: importRows.clientId,
       twin: importRows.twin,
       choice: importRows.choice,
+      intoRow: importRows.intoRow,
+      paperKey: importRows.paperKey,
       problems: importRows.problems,
     })
     .from(importRows)
     .where(and(eq(importRows.importId, work.id), gt(importRows.rowNo, work.cursor)))
     .orderBy(asc(importRows.rowNo))
-    .limit(CHUNK);
-  const kind = kindOf(work.kind);
+    .limit(kind.chunk);
   const mended = mender(work.fixes);
   return rows.map(({ rowNo, cells, problems, ...row }) => {
     const draft = readRow(kind, rowNo, mended(rowNo, cells), work, lookups);

@@ -1,4 +1,5 @@
 import type { Text } from "#db/values/locale.ts";
+import { attachedProblems } from "./attached-problems.ts";
 import { baseProblems } from "./base-problems.ts";
 import { skipProblems } from "./skip-problems.ts";
 
@@ -26,6 +27,7 @@ const withoutOwner: Text = {
 export const problems = {
   ...skipProblems,
   ...baseProblems,
+  ...attachedProblems,
   name_missing: {
     level: "error",
     label: { ru: "Нет названия", en: "No name" },

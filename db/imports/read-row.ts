@@ -18,6 +18,6 @@ export function readRow<D extends BaseDraft>(
     if (text === "") draft.empty.push(key);
     else field.read({ text, column, header: columns.headers[column] ?? "", draft, lookups });
   });
-  kind.complete(draft, columns);
+  kind.complete(draft, columns, lookups);
   return draft;
 }

@@ -6,6 +6,28 @@ export const importRefusals = {
     ru: "Укажите столбец с названием клиента",
     en: "Choose the column with the client's name",
   },
+  import_needs_client: {
+    ru: "Укажите столбец, по которому узнать клиента: код, ИНН, название, телефон или почту",
+    en: "Choose a column that tells the client: code, INN, name, phone or e-mail",
+  },
+  import_needs_day: { ru: "Укажите столбец с датой", en: "Choose the column with the date" },
+  import_needs_goods: {
+    ru: "Укажите столбец с товаром: артикул или название",
+    en: "Choose the column with the product: its code or name",
+  },
+  import_needs_price: {
+    ru: "Укажите столбец с ценой или с суммой строки",
+    en: "Choose the column with the price or with the line total",
+  },
+  import_needs_amount: { ru: "Укажите столбец с суммой платежа", en: "Choose the column with the amount" },
+  import_needs_text: {
+    ru: "Укажите столбец с тем, о чём говорили",
+    en: "Choose the column with what was said",
+  },
+  import_needs_person: {
+    ru: "Укажите столбец с именем человека",
+    en: "Choose the column with the person's name",
+  },
   import_column_twice: {
     ru: "Два столбца ведут в одно поле. Оставьте один",
     en: "Two columns go to one field. Keep one of them",

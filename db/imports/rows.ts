@@ -3,8 +3,8 @@ import type { Tx } from "#db/index.ts";
 import type { BaseDraft } from "./cell.ts";
 import { mender } from "./fixes.ts";
 import type { Outcome, Plan } from "./input.ts";
-import type { BeforeImage } from "./kinds/clients/before-image.ts";
 import type { RowProblem } from "./problems.ts";
+import type { RowImage } from "./row-image.ts";
 import type { Choice, Twin } from "./rules.ts";
 import { type Import, importRows, imports } from "./table.ts";
 
@@ -54,6 +54,8 @@ export interface FileRow<D extends BaseDraft = BaseDraft> {
   clientId: string | null;
   twin: Twin | null;
   choice: Choice | null;
+  intoRow: number | null;
+  paperKey: string | null;
   draft: D;
   /** Problems as the check left them. */
   told: RowProblem[];
@@ -77,15 +79,16 @@ interface Checked {
   clientId: string | null;
   twin: Twin | null;
   intoRow: number | null;
+  paperKey: string | null;
   problems: RowProblem[];
 }
 
 export async function savePlans(tx: Tx, importId: string, rows: readonly Checked[]): Promise<void> {
   await tx.execute(sql`
     update ${importRows} set plan = r.plan, client_id = r."clientId", twin = nullif(r.twin, 'null'),
-      into_row = r."intoRow", problems = r.problems
+      into_row = r."intoRow", paper_key = r."paperKey", problems = r.problems
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as r("rowNo" int, plan text, "clientId" uuid, twin jsonb, "intoRow" int, problems jsonb)
+      as r("rowNo" int, plan text, "clientId" uuid, twin jsonb, "intoRow" int, "paperKey" text, problems jsonb)
     where ${importRows.importId} = ${importId} and ${importRows.rowNo} = r."rowNo"`);
 }
 
@@ -112,7 +115,7 @@ export interface Written {
   rowNo: number;
   outcome: Outcome;
   clientId: string | null;
-  before: BeforeImage | null;
+  before: RowImage | null;
   /** Problems found only now, while writing; undefined leaves those of the check. */
   problems?: RowProblem[];
 }

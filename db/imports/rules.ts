@@ -29,13 +29,19 @@ export const grounds = {
   phone: { ru: "тот же телефон", en: "the same phone" },
   email: { ru: "та же почта", en: "the same e-mail" },
   file: { ru: "тот же клиент дважды в файле", en: "the same client twice in the file" },
+  /** Of rows that belong to a client: the base has no such client. */
+  unknown: { ru: "клиента нет в базе", en: "no such client in the base" },
 } satisfies Record<string, Text>;
 
 export type Ground = keyof typeof grounds;
 
 /** With a row of the same file there is nothing to update yet: it is taken in, or not. */
 export const choicesFor = (ground: Ground): Choice[] =>
-  choices.filter((choice) => ground !== "file" || choice !== "update");
+  choices.filter((choice) =>
+    ground === "unknown"
+      ? choice === "create" || choice === "skip"
+      : ground !== "file" || choice !== "update",
+  );
 
 /** A sum one can read: what speaks for two being one, and what against. */
 export const reasons = {
@@ -68,4 +74,6 @@ export interface Twin {
   name: string | null;
   /** Whether the author may change that client. */
   editable: boolean;
+  /** Of an unknown client: what all its rows have in common. */
+  key?: string;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Text } from "#db/values/locale.ts";
+import { clean } from "#db/values/text.ts";
 import { choices } from "./rules.ts";
 
 export const modes = {
@@ -42,8 +43,10 @@ export const settings = z.strictObject({
   /** By field; what is not named is replaced. */
   policies: z.record(z.string().max(40), z.enum(keys(policies))).default({}),
   /** By ground of the likeness. */
-  rules: z.partialRecord(z.enum(["inn", "phone", "email", "file"]), z.enum(choices)).default({}),
+  rules: z.partialRecord(z.enum(["inn", "phone", "email", "file", "unknown"]), z.enum(choices)).default({}),
   names: z.array(nameChoice).max(2_000).default([]),
+  /** The client of rows that name none: sales over the counter. Empty: such rows stay out. */
+  counter: z.string().max(300).transform(clean).default(""),
 });
 
 export type ImportSettings = z.output<typeof settings>;

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytea, createdAt, id, instant, version } from "#db/columns.ts";
-import type { BeforeImage } from "#db/imports/kinds/clients/before-image.ts";
 import { staff } from "#db/staff/table.ts";
 import type { ReadingChoice } from "./file/choice.ts";
 import type { SheetInfo } from "./file/read-xlsx.ts";
@@ -19,6 +18,7 @@ import type {
 } from "./input.ts";
 import type { RowProblem } from "./problems.ts";
 import type { UnknownName } from "./relation-keys.ts";
+import type { RowImage } from "./row-image.ts";
 import type { Choice, Twin } from "./rules.ts";
 import { type ImportSettings, usualSettings } from "./settings.ts";
 import { importTemplates } from "./template-table.ts";
@@ -93,9 +93,11 @@ export const importRows = pgTable(
     choice: text("choice").$type<Choice>(),
     /** The row of the file that this one is written into. */
     intoRow: integer("into_row"),
+    /** Of the first row of a paper: by what the paper is known when its file comes again. */
+    paperKey: text("paper_key"),
     problems: jsonb("problems").$type<RowProblem[]>().notNull().default([]),
     /** What was there before, and what this row added: the undo. */
-    before: jsonb("before").$type<BeforeImage>(),
+    before: jsonb("before").$type<RowImage>(),
   },
   (t) => [
     primaryKey({ columns: [t.importId, t.rowNo] }),

@@ -2,7 +2,6 @@ import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { recordEvent } from "#db/events.ts";
 import type { Tx } from "#db/index.ts";
 import { kindOf } from "./kinds/kinds.ts";
-import { CHUNK } from "./limits.ts";
 import { unmakeNames } from "./make-names.ts";
 import { countOutcomes } from "./outcomes.ts";
 import { holdImport, moveCursor, takeWritingTurn } from "./rows.ts";
@@ -14,6 +13,7 @@ export async function undoChunk(tx: Tx, importId: string, now: Date): Promise<vo
   await takeWritingTurn(tx);
   const work = await holdImport(tx, importId);
   if (work?.state !== "undoing") return;
+  const kind = kindOf(work.kind);
   const rows = await tx
     .select({ rowNo: importRows.rowNo })
     .from(importRows)
@@ -25,13 +25,14 @@ export async function undoChunk(tx: Tx, importId: string, now: Date): Promise<vo
       ),
     )
     .orderBy(desc(importRows.rowNo))
-    .limit(CHUNK);
+    .limit(kind.chunk);
   if (rows.length === 0) {
+    await kind.undone?.(tx, importId);
     await unmakeNames(tx, work.settings);
     await finishUndo(tx, importId, now);
     return;
   }
-  await kindOf(work.kind).undo(
+  await kind.undo(
     tx,
     importId,
     rows.map(({ rowNo }) => rowNo),

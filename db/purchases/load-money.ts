@@ -37,21 +37,24 @@ const shared = sql`"externalId" text, "clientId" uuid, number text, day date, at
 const recordset = (rows: readonly object[]) => sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)`;
 const ownersOf = (rows: readonly LoadedPaper[]) => [...new Set(rows.map(({ clientId }) => clientId))];
 
-/** Invoices that are not there yet. Answers with how many were new. */
+const byKey = (rows: Iterable<{ id: string; key: string }>) =>
+  new Map([...rows].map(({ id, key }) => [key, id]));
+
+/** Invoices that are not there yet. Answers with the ids of the new ones by the keys of their file. */
 export async function loadInvoices(
   tx: Tx,
   rows: readonly LoadedInvoice[],
   { importId, now }: Origin,
-): Promise<number> {
+): Promise<Map<string, string>> {
   await lockClients(tx, ownersOf(rows));
-  const made = await tx.execute(sql`
+  const made = await tx.execute<{ id: string; key: string }>(sql`
     insert into ${invoices} (external_id, client_id, number, day, at, branch_id, manager_id, order_id, due_on, total, import_id, created_at)
     select "externalId", "clientId", number, day, at, "branchId", "managerId", "orderId", "dueOn", total,
       ${importId}::uuid, ${now.toISOString()}::timestamptz
     from ${recordset(rows)} as r(${shared}, "orderId" uuid, "dueOn" date, total bigint)
-    on conflict (external_id) do nothing returning id`);
+    on conflict (external_id) do nothing returning id, external_id as key`);
   await recountMoney(tx, ownersOf(rows));
-  return made.length;
+  return byKey(made);
 }
 
 /** Payments that are not there yet, each put on the unpaid invoices of its client, the earliest term first. */
@@ -59,20 +62,20 @@ export async function loadPayments(
   tx: Tx,
   rows: readonly LoadedPayment[],
   { importId, now }: Origin,
-): Promise<number> {
+): Promise<Map<string, string>> {
   await lockClients(tx, ownersOf(rows));
-  const made = await tx.execute<{ id: string }>(sql`
+  const made = await tx.execute<{ id: string; key: string }>(sql`
     insert into ${payments} (external_id, client_id, number, day, at, branch_id, manager_id, amount, import_id, created_at)
     select "externalId", "clientId", number, day, at, "branchId", "managerId", amount,
       ${importId}::uuid, ${now.toISOString()}::timestamptz
     from ${recordset(rows)} as r(${shared}, amount bigint)
-    on conflict (external_id) do nothing returning id`);
+    on conflict (external_id) do nothing returning id, external_id as key`);
   await settleOldest(
     tx,
     made.map(({ id }) => id),
   );
   await recountMoney(tx, ownersOf(rows));
-  return made.length;
+  return byKey(made);
 }
 
 /**

@@ -22,6 +22,12 @@ export interface Loaded {
   known: number;
 }
 
+/** What one set has made: ids of the orders by the keys of their file, and products that nobody had named before. */
+interface Made extends Loaded {
+  made: ReadonlyMap<string, string>;
+  products: string[];
+}
+
 interface Origin {
   importId: string | null;
   now: Date;
@@ -34,7 +40,7 @@ export async function lockClients(tx: Tx, ids: readonly string[]): Promise<void>
 }
 
 /** The product of each code, made where it is new, under the first name that a line gives it. */
-async function findProducts(tx: Tx, lines: readonly LoadedLine[]): Promise<Map<string, string>> {
+async function findProducts(tx: Tx, lines: readonly LoadedLine[]) {
   const wanted = new Map<string, { code: string; codeKey: string; name: string }>();
   for (const { code, name } of lines) {
     const key = code === null ? "" : codeKey(code);
@@ -43,14 +49,14 @@ async function findProducts(tx: Tx, lines: readonly LoadedLine[]): Promise<Map<s
     wanted.set(key, { code: known?.code ?? code, codeKey: key, name: name || code });
   }
   const rows = [...wanted.values()].map((row) => ({ ...row, search: productSearch(row) }));
-  await tx.execute(sql`
+  const made = await tx.execute<{ id: string }>(sql`
     insert into ${products} (code, code_key, name, search)
     select code, "codeKey", name, search
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(code text, "codeKey" text, name text, search text)
-    order by "codeKey" on conflict (code_key) do nothing`);
+    order by "codeKey" on conflict (code_key) do nothing returning id`);
   const found = await tx.execute<{ id: string; key: string }>(sql`
     select id, code_key as key from ${products} where code_key = any(${sql.param([...wanted.keys()])}::text[])`);
-  return new Map(found.map(({ id, key }) => [key, id]));
+  return { ids: new Map(found.map(({ id, key }) => [key, id])), made: made.map(({ id }) => id) };
 }
 
 /** The orders among them that were not there yet, by the key of their file. */
@@ -70,7 +76,7 @@ async function insertOrders(
 }
 
 /** One set of orders with their lines, in the caller's transaction. The caller says in its own event who loaded them. */
-export async function loadOrders(tx: Tx, loaded: readonly LoadedOrder[], origin: Origin): Promise<Loaded> {
+export async function loadOrders(tx: Tx, loaded: readonly LoadedOrder[], origin: Origin): Promise<Made> {
   const clientIds = [...new Set(loaded.map(({ clientId }) => clientId))];
   await lockClients(tx, clientIds);
   const read = loaded.map(({ lines, ...order }) => {
@@ -85,20 +91,21 @@ export async function loadOrders(tx: Tx, loaded: readonly LoadedOrder[], origin:
     origin,
   );
   const fresh = read.filter(({ order }) => made.has(order.externalId));
-  const productIds = await findProducts(
+  const found = await findProducts(
     tx,
     fresh.flatMap(({ lines }) => lines),
   );
   const rows = fresh.flatMap(({ order, lines }) =>
     lines.map(({ code, name, quantity, price, sum }, place) => {
-      const productId = (code !== null && productIds.get(codeKey(code))) || null;
+      const productId = (code !== null && found.ids.get(codeKey(code))) || null;
       const orderId = made.get(order.externalId) ?? "";
       return { orderId, place, productId, name: productId ? null : name || "—", quantity, price, sum };
     }),
   );
   await insertMany(tx, orderLines, rows);
   await recountMoney(tx, clientIds);
-  return { orders: fresh.length, lines: rows.length, known: loaded.length - fresh.length };
+  const count = { orders: fresh.length, lines: rows.length, known: loaded.length - fresh.length };
+  return { ...count, made, products: found.made };
 }
 
 function* chunks(loaded: Iterable<LoadedOrder>): Generator<LoadedOrder[]> {

@@ -1,10 +1,18 @@
 import type { KindKey } from "../input.ts";
 import { clientsKind } from "./clients/clients-kind.ts";
+import { contactsKind } from "./contacts/contacts-kind.ts";
+import { interactionsKind } from "./interactions/interactions-kind.ts";
 import type { ImportKind } from "./kind.ts";
+import { paymentsKind } from "./payments/payments-kind.ts";
+import { purchasesKind } from "./purchases/purchases-kind.ts";
 
 /** What the rows of a file can be. */
 const kinds: Record<KindKey, ImportKind> = {
   clients: clientsKind,
+  contacts: contactsKind,
+  interactions: interactionsKind,
+  purchases: purchasesKind,
+  payments: paymentsKind,
 };
 
 export const kindOf = (key: KindKey): ImportKind => kinds[key];

@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import type { StaffActor } from "#db/actor.ts";
 import { setMapping, startImport, undoImport, uploadImport } from "#db/imports/commands.ts";
+import type { KindKey } from "#db/imports/input.ts";
 import { getImport } from "#db/imports/queries.ts";
 import { runImport } from "#db/imports/run.ts";
 import { type ImportSettings, usualSettings } from "#db/imports/settings.ts";
@@ -10,16 +11,26 @@ export const now = new Date("2026-03-19T06:40:00Z");
 const clock = () => now;
 
 /** Up to the check: uploaded, read, columns as guessed. */
-export async function prepare(actor: StaffActor, name: string, bytes: Uint8Array): Promise<string> {
-  const id = await read(actor, name, bytes);
+export async function prepare(
+  actor: StaffActor,
+  name: string,
+  bytes: Uint8Array,
+  kind?: KindKey,
+): Promise<string> {
+  const id = await read(actor, name, bytes, kind);
   const { mapping } = await getImport(actor, id);
   await order(actor, id, setMapping, { mapping });
   return id;
 }
 
 /** Read, columns guessed, nothing ordered yet. */
-export async function read(actor: StaffActor, name: string, bytes: Uint8Array): Promise<string> {
-  const { id } = await inTransaction((tx) => uploadImport(tx, actor, { name, bytes }, now));
+export async function read(
+  actor: StaffActor,
+  name: string,
+  bytes: Uint8Array,
+  kind?: KindKey,
+): Promise<string> {
+  const { id } = await inTransaction((tx) => uploadImport(tx, actor, { name, bytes, kind }, now));
   await runImport(id, clock);
   return id;
 }
@@ -53,8 +64,8 @@ export async function start(actor: StaffActor, importId: string): Promise<void> 
 }
 
 /** The whole way of a file into the base. */
-export async function importWhole(actor: StaffActor, name: string, bytes: Uint8Array) {
-  const id = await prepare(actor, name, bytes);
+export async function importWhole(actor: StaffActor, name: string, bytes: Uint8Array, kind?: KindKey) {
+  const id = await prepare(actor, name, bytes, kind);
   return order(actor, id, startImport, {});
 }
 

@@ -12,6 +12,7 @@ export const readAgain = action("client.import", input.readAgain, mend.readAgain
 export const fixCells = action("client.import", input.fixCells, mend.fixCells);
 export const takeFixBack = action("client.import", input.takeFixBack, mend.takeFixBack);
 export const decideRows = action("client.import", input.decideRows, mend.decideRows);
+export const decideClients = action("client.import", input.decideClients, mend.decideClients);
 export const chooseNames = action("client.import", input.chooseNames, mend.chooseNames);
 export const startImport = action("client.import", input.startImport, imports.startImport);
 export const stopImport = action("client.import", input.stopImport, stop.stopImport);

@@ -1,8 +1,10 @@
 import type { Column } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
+import { importKinds } from "#db/imports/kind-keys.ts";
 import type { listImports } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { shortName } from "#db/values/person-name.ts";
+import { say } from "#db/values/text.ts";
 import { formatDateTime } from "#db/values/time.ts";
 import { StateMark } from "./state-mark.tsx";
 import type { View } from "./translator.ts";
@@ -21,6 +23,12 @@ export function ImportsTable({ rows, view }: { rows: readonly Row[]; view: View 
       title: ({ fileName }) => fileName,
       primary: true,
       phone: "title",
+    },
+    {
+      key: "kind",
+      header: t("columns.kind"),
+      cell: ({ kind }) => say(importKinds[kind], actor.locale),
+      width: 168,
     },
     { key: "number", header: t("columns.number"), cell: ({ number }) => number, align: "end", width: 64 },
     {

@@ -5,9 +5,11 @@ import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
+import { importKinds } from "#db/imports/kind-keys.ts";
 import { limits } from "#db/imports/limits.ts";
 import { listImports } from "#db/imports/queries.ts";
 import { listTemplates } from "#db/imports/templates.ts";
+import { say } from "#db/values/text.ts";
 import { ImportsTable } from "./imports-table.tsx";
 import { TemplatesSection } from "./templates-section.tsx";
 import { UploadForm } from "./upload-form.tsx";
@@ -42,7 +44,11 @@ export default async function ImportPage() {
             words={t.raw("upload")}
             locale={actor.locale === "en" ? "en-GB" : "ru-RU"}
             mostBytes={limits.fileBytes}
-            templates={templates.map(({ id, name }) => ({ value: id, label: name }))}
+            kinds={Object.entries(importKinds).map(([value, label]) => ({
+              value,
+              label: say(label, actor.locale),
+            }))}
+            templates={templates.map(({ id, name, kind }) => ({ value: id, label: name, kind }))}
           />
           <div className="text-sm text-ink-2">
             <h2 className="mb-2 text-sm font-semibold text-ink">{t("how.title")}</h2>

@@ -20,19 +20,22 @@ interface Props {
     | "tooLarge"
     | "failed"
     | "template"
+    | "kind"
     | "noTemplate",
     string
   >;
   locale: string;
   mostBytes: number;
-  templates: { value: string; label: string }[];
+  kinds: { value: string; label: string }[];
+  templates: { value: string; label: string; kind: string }[];
 }
 
 type Answer = { ok: true; data: { id: string } } | { ok: false; message: string };
 
-export function UploadForm({ words, locale, mostBytes, templates }: Props) {
+export function UploadForm({ words, locale, mostBytes, kinds, templates }: Props) {
   const router = useRouter();
   const [file, setFile] = useState<File>();
+  const [kind, setKind] = useState(kinds[0]?.value ?? "");
   const [refusal, setRefusal] = useState<string>();
   const [pending, start] = useTransition();
 
@@ -44,6 +47,7 @@ export function UploadForm({ words, locale, mostBytes, templates }: Props) {
     if (!file || refusal) return;
     const body = new FormData();
     body.set("file", file);
+    body.set("kind", kind);
     const template = form.get("template");
     if (template) body.set("template", template);
     let answer: Answer;
@@ -57,8 +61,20 @@ export function UploadForm({ words, locale, mostBytes, templates }: Props) {
     else setRefusal(answer.message);
   };
 
+  const ofKind = templates.filter((template) => template.kind === kind);
   return (
     <form className="grid gap-4" action={(form) => start(() => send(form))}>
+      <Field name="kind" label={words.kind}>
+        {(field) => (
+          <Select
+            {...field}
+            options={kinds}
+            value={kind}
+            onChange={({ currentTarget }) => setKind(currentTarget.value)}
+            className="max-w-[360px]"
+          />
+        )}
+      </Field>
       <FileDrop
         id="file"
         name="file"
@@ -70,10 +86,10 @@ export function UploadForm({ words, locale, mostBytes, templates }: Props) {
         aria-invalid={refusal ? true : undefined}
         aria-describedby={refusal ? "file-refused" : undefined}
       />
-      {templates.length > 0 ? (
+      {ofKind.length > 0 ? (
         <Field name="template" label={words.template}>
           {(field) => (
-            <Select {...field} empty={words.noTemplate} options={templates} className="max-w-[360px]" />
+            <Select {...field} empty={words.noTemplate} options={ofKind} className="max-w-[360px]" />
           )}
         </Field>
       ) : null}

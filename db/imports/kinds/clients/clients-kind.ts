@@ -1,3 +1,4 @@
+import { CHUNK } from "#db/imports/limits.ts";
 import type { ImportKind } from "../kind.ts";
 import { nothingSeen, planRow, type Seen } from "./check-rows.ts";
 import { complete } from "./complete.ts";
@@ -5,15 +6,19 @@ import { type Draft, emptyDraft } from "./draft.ts";
 import { loadExisting } from "./existing.ts";
 import { fields } from "./fields.ts";
 import { clientKeyOf, clientKeys } from "./keys.ts";
+import { countUndo, listKept } from "./undo-queries.ts";
 import { undoRows } from "./undo-rows.ts";
 import { writeRows } from "./write-rows.ts";
 
 /** A row is a company or a person, with its legal entity, numbers and people. */
 export const clientsKind: ImportKind<Draft, Seen> = {
   fields,
+  permission: "client.create",
+  chunk: CHUNK,
   needs: [{ anyOf: ["name", "legal_name", "person"], code: "import_needs_name" }],
   keys: clientKeys,
   updates: true,
+  ofClients: false,
   draft: emptyDraft,
   complete,
   titled: ["name", "legal_name", "person"],
@@ -29,4 +34,6 @@ export const clientsKind: ImportKind<Draft, Seen> = {
   },
   write: writeRows,
   undo: undoRows,
+  countUndo,
+  listKept,
 };

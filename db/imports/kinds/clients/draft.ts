@@ -43,16 +43,19 @@ export interface EntityFacts {
   checksumNote?: string;
 }
 
+/** Numbers and addresses of a row, and lines for the note: its own column and what found no place elsewhere. */
+export interface PointedDraft extends BaseDraft {
+  points: PointDraft[];
+  notes: string[];
+}
+
 /** What one row of the file says of a client, after reading and before meeting the base. */
-export interface Draft extends BaseDraft {
+export interface Draft extends PointedDraft {
   externalId: string | null;
   client: ClientFacts;
   entity: EntityFacts;
-  points: PointDraft[];
   people: PersonDraft[];
   position: string | null;
-  /** Lines for the note: its own column and what found no place elsewhere. */
-  notes: string[];
 }
 
 /** One cell on its way into the draft of a client. */
@@ -70,7 +73,7 @@ export const emptyDraft = (rowNo: number): Draft => ({
 });
 
 /** What could not be understood goes to the note under its header, unless it is mere words without a number or address. */
-export function keepInNote(cell: Cell, code: ProblemCode, value: string = cell.text): void {
+export function keepInNote(cell: AnyCell<PointedDraft>, code: ProblemCode, value: string = cell.text): void {
   if (!/[\d@.]/.test(value)) {
     report(
       cell,
@@ -84,7 +87,7 @@ export function keepInNote(cell: Cell, code: ProblemCode, value: string = cell.t
 }
 
 /** «0_OGRN» → «OGRN: …» */
-export function noteLine({ draft, header }: Cell, value: string): void {
+export function noteLine({ draft, header }: AnyCell<PointedDraft>, value: string): void {
   const title = header.replace(/^\d+[_.)\s]+/, "");
   draft.notes.push(title ? `${title}: ${value}` : value);
 }

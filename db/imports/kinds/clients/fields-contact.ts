@@ -1,4 +1,4 @@
-import { line, report } from "#db/imports/cell.ts";
+import { type Cell as AnyCell, line, report } from "#db/imports/cell.ts";
 import type { ImportField } from "#db/imports/field.ts";
 import { bySigns, headerWords } from "#db/imports/field-words.ts";
 import type { ProblemCode } from "#db/imports/problems.ts";
@@ -6,7 +6,9 @@ import { isRounded } from "#db/imports/rounded.ts";
 import { isEmail, parseEmails } from "#db/values/email.ts";
 import { parsePersonName } from "#db/values/person-name.ts";
 import { parsePhones } from "#db/values/phone.ts";
-import { type Cell, type Draft, keepInNote, noteLine, type PointDraft } from "./draft.ts";
+import { type Cell, type Draft, keepInNote, noteLine, type PointDraft, type PointedDraft } from "./draft.ts";
+
+type PointedCell = AnyCell<PointedDraft>;
 
 const SITE = /^(?:[\p{L}\p{N}_-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/iu;
 /** «http//:», «http:/», «htpp://», «http://http://»: what people make of the beginning of an address. */
@@ -31,7 +33,7 @@ const POSTS: readonly [RegExp, string][] = [
   [/руководител|head/, "Руководитель"],
 ];
 
-function readPhones(cell: Cell): void {
+function readPhones(cell: PointedCell): void {
   if (/^0+$/.test(cell.text)) return;
   if (isRounded(cell.text)) {
     keepInNote(cell, "rounded");
@@ -49,7 +51,7 @@ function readPhones(cell: Cell): void {
   else keepInNote(cell, "phone_unknown");
 }
 
-function readEmails(cell: Cell): void {
+function readEmails(cell: PointedCell): void {
   const { emails, rest } = parseEmails(cell.text);
   for (const value of emails) {
     if (!add(cell, { kind: "email", value, extension: null, raw: value }))
@@ -60,7 +62,7 @@ function readEmails(cell: Cell): void {
 }
 
 /** Sites of a cell; what is none of them stays together, so that a sentence is kept as a sentence. */
-function readSites(cell: Cell, otherwise: ProblemCode): void {
+function readSites(cell: PointedCell, otherwise: ProblemCode): void {
   const unknown: string[] = [];
   for (const part of cell.text.split(/[;,\n]+|\s+(?=www\.|https?:)/)) {
     const text = part.trim();
@@ -73,7 +75,7 @@ function readSites(cell: Cell, otherwise: ProblemCode): void {
 }
 
 /** False for what the client already has: the same address twice is written once. */
-function add({ draft }: Cell, point: PointDraft): boolean {
+function add({ draft }: PointedCell, point: PointDraft): boolean {
   const known = draft.points.some(
     ({ kind, value, extension }) =>
       kind === point.kind && value === point.value && extension === point.extension,

@@ -1,12 +1,12 @@
-import { type AnyColumn, is, or, type SQL, sql } from "drizzle-orm";
-import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
+import { type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { versionsTakenBack } from "#db/bulk/taken-back.ts";
 import { clients, clientViews, legalEntities } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { duplicateCandidates, duplicateCards, duplicatePairs } from "#db/duplicates/table.ts";
 import { importRows } from "#db/imports/table.ts";
 import { clientTouch } from "#db/interactions/table.ts";
-import * as schema from "#db/schema.ts";
+import { pointedAt } from "../pointed-at.ts";
 
 const made = (kind: "entities" | "points" | "contacts") => sql`${importRows.before}->'made'->${kind}`;
 
@@ -29,23 +29,6 @@ const ownTables: readonly PgTable[] = [
   duplicatePairs,
 ];
 
-/** Whatever else in the base belongs to the client: a talk, a promise, a fact, a purchase, of any table there is. */
-function somethingPointsAt(own: AnyColumn): SQL {
-  const tables = Object.values(schema as Record<string, unknown>).filter((value) => is(value, PgTable));
-  const links = tables
-    .filter((table) => !ownTables.includes(table))
-    .flatMap((table) =>
-      getTableConfig(table).foreignKeys.flatMap((key) => {
-        const { columns, foreignTable } = key.reference();
-        const [column] = columns;
-        return foreignTable === clients && column
-          ? [sql`exists (select from ${table} where ${column} = ${own})`]
-          : [];
-      }),
-    );
-  return or(...links) ?? sql`false`;
-}
-
 /**
  * In a query over `import_rows` joined with `clients`: has anybody worked with the created client since? Then the undo
  * leaves it where it is.
@@ -60,9 +43,10 @@ export function touchedSince(): SQL<boolean> {
       (select count(*) from ${clientContacts} o where o.contact_id = k.id) > 1 or
       l.version > 1 or l.decision_role is not null then 2 else k.version end as version
     from ${clientContacts} l join ${contacts} k on k.id = l.contact_id where l.client_id = ${own}`;
-  // What was taken back is no work: such changes are counted only where the version has grown at all.
+  // Whatever else belongs to the client is work: a talk, a promise, a fact, a purchase, of any table there is.
+  // What was taken back is none: such changes are counted only where the version has grown at all.
   return sql<boolean>`((${clients.version} > 1 and ${clients.version} > 1 + ${versionsTakenBack(own)})
-    or ${somethingPointsAt(own)}
+    or ${pointedAt(own, ownTables)}
     or ${childrenDiffer(entities, "entities")}
     or ${childrenDiffer(points, "points")}
     or ${childrenDiffer(people, "contacts")})`;

@@ -6,10 +6,11 @@ import type { Outcome } from "#db/imports/input.ts";
 import { rowsOf } from "#db/imports/queries.ts";
 import { importRows, imports } from "#db/imports/table.ts";
 import { db, type Reader } from "#db/index.ts";
+import type { Kept, UndoCounts } from "../kind.ts";
 import { touchedSince } from "./touched.ts";
 
 /** What an undo would do: created clients that go, created clients that stay because they were worked with, updated ones. */
-export async function countUndo(actor: Actor, importId: string, reader: Reader = db) {
+export async function countUndo(actor: Actor, importId: string, reader: Reader = db): Promise<UndoCounts> {
   const written = sql`(${importRows.before}->'client'->>'version')::int + 1`;
   const finished = sql`(select ${imports.finishedAt} from ${imports} where ${imports.id} = ${importRows.importId})`;
   const takenBack = versionsTakenBack(clients.id, finished);
@@ -43,12 +44,11 @@ export function listKept(
   actor: Actor,
   importId: string,
   state: "done" | "undone",
-  limit = 20,
   reader: Reader = db,
-) {
+): Promise<Kept[]> {
   const outcome: Outcome = state === "done" ? "created" : "kept";
   return reader
-    .select({ id: clients.id, name: clients.name })
+    .select({ id: clients.id, clientId: clients.id, name: clients.name })
     .from(importRows)
     .innerJoin(clients, eq(clients.id, importRows.clientId))
     .where(
@@ -59,5 +59,5 @@ export function listKept(
       ),
     )
     .orderBy(asc(clients.nameKey), asc(clients.id))
-    .limit(limit);
+    .limit(20);
 }

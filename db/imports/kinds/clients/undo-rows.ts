@@ -52,7 +52,7 @@ async function removeCreated(tx: Tx, importId: string, rowNos: number[]): Promis
     "removed",
   );
   if (gone.length === 0) return;
-  const people = gone.flatMap(({ before }) => before?.made.contacts ?? []);
+  const people = gone.flatMap(({ before }) => before?.made?.contacts ?? []);
   await tx.delete(clients).where(
     inArray(
       clients.id,
@@ -71,7 +71,9 @@ async function restoreUpdated(tx: Tx, importId: string, rowNos: number[], now: D
     .innerJoin(clients, eq(clients.id, importRows.clientId))
     .where(and(eq(importRows.importId, importId), inArray(importRows.rowNo, rowNos)))
     .for("update", { of: clients });
-  const images = rows.flatMap(({ before, client }) => (before?.client ? [{ image: before, client }] : []));
+  const images = rows.flatMap(({ before, client }) =>
+    before?.client ? [{ image: before as BeforeImage, client }] : [],
+  );
   await removeAdded(
     tx,
     images.map(({ image }) => image),

@@ -10,6 +10,7 @@ import { NamesSection } from "./names-section.tsx";
 import { OrderButton } from "./order-button.tsx";
 import { ProblemsSection } from "./problems-section.tsx";
 import { TwinsSection } from "./twins-section.tsx";
+import { UnknownSection } from "./unknown-section.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
 
@@ -18,7 +19,11 @@ export function CheckMoment({ of, filter, view }: { of: Import; filter: ProblemF
   const list = (
     <>
       <NamesSection of={of} view={view} />
-      <TwinsSection of={of} view={view} />
+      {kindOf(of.kind).ofClients ? (
+        <UnknownSection of={of} view={view} />
+      ) : (
+        <TwinsSection of={of} view={view} />
+      )}
       <ProblemsSection of={of} filter={filter} view={view} />
     </>
   );
@@ -55,9 +60,12 @@ function PlanFigures({ of, view: { actor, t } }: { of: Import; view: View }) {
         ...shown.map((part) => ({
           label: t(`check.${part}`),
           value: formatNumber(plan[part], actor.locale),
-          note: t(`check.${part}Note`),
+          note:
+            part === "create" || part === "update"
+              ? t(`kinds.${of.kind}.${part}Note`)
+              : t(`check.${part}Note`),
           tone: plan[part] > 0 ? tones[part] : undefined,
-          href: part === "waiting" ? "#twins" : undefined,
+          href: part === "waiting" ? "#undecided" : undefined,
         })),
         { label: t("check.total"), value: formatNumber(of.total, actor.locale), note: t("check.totalNote") },
       ]}

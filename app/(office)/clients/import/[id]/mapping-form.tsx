@@ -31,6 +31,7 @@ export function MappingForm({ target, columns, primary, children, ...look }: Pro
           key: text("key"),
           empty: text("empty") as "keep",
           policies,
+          counter: text("counter"),
         }
       : undefined;
     return setMapping({ ...target, mapping, settings });

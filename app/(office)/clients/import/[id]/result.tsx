@@ -1,6 +1,7 @@
 import { ButtonLink } from "#components/button.tsx";
 import { Figures } from "#components/figures.tsx";
 import { Icon } from "#components/icon.tsx";
+import type { KindKey } from "#db/imports/input.ts";
 import type { getImport } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { formatDateTime } from "#db/values/time.ts";
@@ -8,6 +9,9 @@ import type { View } from "../translator.ts";
 import { KeptClients, UndoPanel } from "./undo-panel.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
+
+/** Kinds of files after which somebody may think of writing to all who were in them. */
+const bringsPeople: readonly KindKey[] = ["clients", "contacts"];
 
 /** What was written, what stayed out, and the way back. */
 export function Result({ of, view }: { of: Import; view: View }) {
@@ -72,7 +76,7 @@ function LeftOut({ of, result, view: { t } }: { of: Import; result: Counts; view
           {undone ? null : <p className="text-xs text-ink-3">{t("result.outHint")}</p>}
         </>
       ) : null}
-      {undone && result.kept === 0 ? null : (
+      {(undone && result.kept === 0) || !bringsPeople.includes(of.kind) ? null : (
         <p className="mt-3 text-sm text-pretty text-ink-2">{t("result.consent")}</p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { kindOf } from "#db/imports/kinds/kinds.ts";
 import type { getImport } from "#db/imports/queries.ts";
@@ -13,7 +14,7 @@ type Import = Awaited<ReturnType<typeof getImport>>;
 /** How rows meet the clients of the base: whom they may touch, how they find them, and what empty cells do. */
 export function SettingsFields({ of, view }: { of: Import; view: View }) {
   const { actor, t } = view;
-  const { keys, updates } = kindOf(of.kind);
+  const { keys, updates, ofClients } = kindOf(of.kind);
   const options = (of: Record<string, Text>) =>
     Object.entries(of).map(([value, text]) => ({
       value,
@@ -34,7 +35,7 @@ export function SettingsFields({ of, view }: { of: Import; view: View }) {
         ) : (
           <input type="hidden" name="mode" value="both" />
         )}
-        <Setting name="key" label={t("settings.key")}>
+        <Setting name="key" label={t(ofClients ? "settings.owner" : "settings.key")}>
           <Select
             id="key"
             name="key"
@@ -50,6 +51,11 @@ export function SettingsFields({ of, view }: { of: Import; view: View }) {
         ) : (
           <input type="hidden" name="empty" value="keep" />
         )}
+        {ofClients ? (
+          <Setting name="counter" label={t("settings.counter")} hint={t("settings.counterHint")}>
+            <Input id="counter" name="counter" defaultValue={of.settings.counter ?? ""} maxLength={300} />
+          </Setting>
+        ) : null}
       </div>
       {updates ? <Policies of={of} options={options(policies)} view={view} /> : null}
     </div>

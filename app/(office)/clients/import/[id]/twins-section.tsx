@@ -38,7 +38,7 @@ export async function TwinsSection({ of, view }: { of: Import; view: View }) {
   return (
     <Section
       level={3}
-      id="twins"
+      id="undecided"
       title={t("twins.title")}
       count={formatNumber(total, actor.locale)}
       note={typo(t("twins.note", { from: ASK_FROM, waiting }), actor.locale)}

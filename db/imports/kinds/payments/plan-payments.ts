@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { note, reportEmpty } from "#db/imports/cell.ts";
+import type { Tx } from "#db/index.ts";
+import { payments } from "#db/purchases/table.ts";
+import { findClients } from "../attached/find-clients.ts";
+import { judgeOwner } from "../attached/judge-owner.ts";
+import type { Chunk, RowPlan } from "../kind.ts";
+import { numberKey, ownKey, type PapersMet } from "../papers/paper-key.ts";
+import { isAhead } from "../papers/when-fields.ts";
+import type { PaymentDraft } from "./payment-fields.ts";
+
+/** The key under which a payment of a file is kept. */
+export const paymentKey = (paperKey: string): string => `file:payment ${paperKey}`;
+
+/** Payments judged one by one; what the base has already is left out, and told. */
+export async function planPayments(
+  tx: Tx,
+  { author, rows, now, work }: Chunk<PaymentDraft>,
+  met: PapersMet,
+): Promise<RowPlan[]> {
+  const owners = await findClients(
+    tx,
+    author,
+    rows.map(({ draft }) => draft.client),
+    { lock: false },
+  );
+  const plans = rows.map(({ draft, choice }): RowPlan => {
+    if (isAhead(draft, now)) reportEmpty(draft, "day_ahead", work.mapping.indexOf("day"));
+    const owned = judgeOwner(draft, owners, choice, work.settings);
+    if ("out" in owned) return owned.out;
+    const { owner, twin } = owned;
+    const paperKey = ownKey(draft, [draft.amount], met);
+    return { plan: "create", clientId: owner?.id ?? null, twin, paperKey };
+  });
+  const known = await knownPayments(
+    tx,
+    plans.flatMap(({ plan, paperKey, clientId }, at) => {
+      const { day, number, amount } = (rows[at] as (typeof rows)[number]).draft;
+      if (plan !== "create" || !paperKey) return [];
+      const times = Number(paperKey.split(" ").at(-1));
+      return [
+        {
+          key: paperKey,
+          kept: paymentKey(paperKey),
+          clientId,
+          day,
+          amount,
+          times,
+          number: number && numberKey(number),
+        },
+      ];
+    }),
+  );
+  return plans.map((plan, at) => {
+    const { draft } = rows[at] as (typeof rows)[number];
+    if (!plan.paperKey || !known.has(plan.paperKey)) return plan;
+    note(draft, "paper_known", draft.number ?? "", draft.number ?? draft.day ?? "");
+    return { ...plan, plan: "skipped" };
+  });
+}
+
+/**
+ * Which of these payments the base has: loaded under the same key, or written by hand for the same client and day with
+ * the same sum and number, so many of them as the file has.
+ */
+async function knownPayments(tx: Tx, sought: readonly object[]): Promise<Set<string>> {
+  if (sought.length === 0) return new Set();
+  const found = await tx.execute<{ key: string }>(sql`
+    with s as (select * from jsonb_to_recordset(${JSON.stringify(sought)}::text::jsonb)
+      as r(key text, kept text, "clientId" uuid, day date, amount bigint, number text, times int))
+    select s.key from s join ${payments} p on p.external_id = s.kept
+    union
+    select s.key from s where s.times <= (select count(*) from ${payments} p
+      where p.client_id = s."clientId" and p.day = s.day and p.amount = s.amount and p.cancelled_at is null
+        and p.external_id is null
+        and upper(regexp_replace(coalesce(p.number, ''), '\\s+', '', 'g')) = coalesce(s.number, ''))`);
+  return new Set(found.map(({ key }) => key));
+}
