@@ -1,0 +1,2 @@
+ALTER TABLE "imports" ALTER COLUMN "settings" SET DEFAULT '{"mode":"both","key":"auto","empty":"keep","policies":{},"rules":{},"names":[],"counter":""}'::jsonb;--> statement-breakpoint
+ALTER TABLE "import_rows" ADD COLUMN "paper_key" text;
