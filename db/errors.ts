@@ -2,6 +2,7 @@ import { accessRefusals } from "./access/refusals.ts";
 import { agreementRefusals } from "./agreements/refusals.ts";
 import { backupRefusals } from "./backups/refusals.ts";
 import { bulkRefusals } from "./bulk/refusals.ts";
+import { classRefusals } from "./classes/refusals.ts";
 import { publicRefusals } from "./complaints/public-refusals.ts";
 import { complaintRefusals } from "./complaints/refusals.ts";
 import { consentRefusals } from "./consents/refusals.ts";
@@ -26,6 +27,7 @@ export const refusals = {
   ...segmentRefusals,
   ...viewRefusals,
   ...bulkRefusals,
+  ...classRefusals,
   ...consentRefusals,
   ...mailingRefusals,
   ...surveyRefusals,

@@ -15,6 +15,7 @@ const appendOnly = [
   "complaint_entries",
   "complaint_alarms",
   "agreement_terms",
+  "class_changes",
   "client_merge_changes",
   "access_log",
   "consent_wordings",

@@ -15,6 +15,8 @@ export const permissions = {
   "client.create": [...sales, "secretary"],
   "client.edit": [...sales, "secretary", "accountant", "trainee"],
   "client.assign": ["director", "sales_head"],
+  /** To set a class against the count, on one card or on many. */
+  "client.class": ["director", "sales_head"],
   "client.archive": ["director", "sales_head"],
   "client.merge": ["director", "sales_head"],
   "duplicate.decide": [...sales, "secretary"],
@@ -49,6 +51,9 @@ export const permissions = {
   "group.limit": ["director", "accountant"],
   "product.view": seesClients,
   "product.edit": ["director", "sales_head", "procurement", "accountant"],
+  "classes.view": ["director", "sales_head", "marketer", "accountant"],
+  "classes.settings": ["director", "sales_head"],
+  "classes.count": ["director", "sales_head"],
   "purchase.view": seesClients.filter((role) => role !== "secretary"),
   "purchase.record": [...sales, "accountant"],
   "invoice.record": [...sales, "accountant"],

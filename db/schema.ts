@@ -3,6 +3,7 @@ export * from "./agreements/table.ts";
 export * from "./assignments/table.ts";
 export * from "./backups/table.ts";
 export * from "./bulk/table.ts";
+export * from "./classes/table.ts";
 export * from "./clients/table.ts";
 export * from "./complaints/table.ts";
 export * from "./consents/table.ts";

@@ -3,6 +3,7 @@ import { accessSweep, accessWatch } from "./access.ts";
 import { alarmsSweep } from "./alarms-sweep.ts";
 import { backupsNightly, backupsRun } from "./backups-run.ts";
 import { bulkRun } from "./bulk-run.ts";
+import { classesCount } from "./classes-count.ts";
 import { complaintsAlarms } from "./complaints-alarms.ts";
 import { duplicatesFind } from "./duplicates-find.ts";
 import { erasuresRun } from "./erasures-run.ts";
@@ -29,6 +30,7 @@ export const allJobs: { [N in JobName]: Job<N> } = {
   "sessions.sweep": sessionsSweep,
   "backups.run": backupsRun,
   "backups.nightly": backupsNightly,
+  "classes.count": classesCount,
   "duplicates.find": duplicatesFind,
   "invariants.check": invariantsCheck,
 };

@@ -1,6 +1,9 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import type { StaffActor } from "#db/actor.ts";
+import { heldClass } from "#db/bulk/held-class.ts";
 import type { BulkChange, BulkKind } from "#db/bulk/input.ts";
 import type { Verdict } from "#db/bulk/outcomes.ts";
+import type { ClassReason } from "#db/classes/registries.ts";
 import { clients } from "#db/clients/table.ts";
 import { MOST_TAGS } from "#db/clients/tags.ts";
 import type { Permission } from "#db/permissions.ts";
@@ -20,6 +23,10 @@ interface Written {
   before: SQL;
   /** Assignments of an UPDATE; none when something beside the client is written. */
   set?: SQL;
+  /** Written beside the clients, from `held` (id, verdict), as further parts of the same statement. */
+  beside?: { change: (actor: StaffActor, at: SQL) => SQL[]; restore: SQL[] };
+  /** What is said before, to whom it concerns. */
+  announce?: { change: ClassReason; undo: ClassReason };
   /** Whether the row is still as the change left it. */
   untouched: (before: SQL) => SQL;
   restore?: (before: SQL) => SQL;
@@ -74,8 +81,11 @@ const kinds: Kinds = {
   },
   class: {
     label: { ru: "Класс", en: "Class" },
-    permission: "client.assign",
-    write: ({ value }) => column(clients.class, value, "text"),
+    permission: "client.class",
+    write: ({ value, reason }, at) => ({
+      ...column(clients.class, value, "text"),
+      ...heldClass({ class: value, reason }, at),
+    }),
   },
   region: {
     label: { ru: "Регион", en: "Region" },

@@ -1,9 +1,11 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { writtenAs } from "#db/bulk/changes.ts";
+import type { BulkChange } from "#db/bulk/input.ts";
 import type { Outcome } from "#db/bulk/outcomes.ts";
 import { type BulkEdit, bulkEditRows } from "#db/bulk/table.ts";
 import { reachOf, verdictOf } from "#db/bulk/verdict.ts";
+import { classBecause } from "#db/classes/because.ts";
 import { clients } from "#db/clients/table.ts";
 import type { Tx } from "#db/index.ts";
 import { segmentMembers } from "#db/segments/table.ts";
@@ -48,7 +50,7 @@ async function write(
   part: Waiting,
   verdict: SQL,
   before: SQL,
-  written: SQL,
+  written: readonly SQL[],
 ): Promise<readonly Ended[]> {
   const ids = part.map(({ clientId }) => clientId);
   const kept = part.map((row) => row.before);
@@ -58,7 +60,10 @@ async function write(
       from unnest(${sql.param(ids)}::uuid[], ${sql.param(kept)}::text[]::jsonb[]) as part (id, kept)
       join ${clients} on ${clients.id} = part.id
       order by ${clients.id} for no key update of ${clients}
-    ), written as (${written})
+    ), ${sql.join(
+      written.map((part, n) => sql`${sql.raw(`part_${n}`)} as (${part})`),
+      sql`, `,
+    )}
     select id, verdict, before::text as before from held`);
 }
 
@@ -82,17 +87,22 @@ async function settle(tx: Tx, { id }: Edit, part: Waiting, ended: readonly Ended
     where ${bulkEditRows.bulkId} = ${id} and ${bulkEditRows.seq} = any(${sql.param(seqs)}::int[])`);
 }
 
+const reasonOf = (change: BulkChange) => ("reason" in change ? { reason: change.reason } : {});
+
 /** Change the next clients, each with its before-image. Answers how many rows were taken. */
 export async function changeChunk(tx: Tx, actor: StaffActor, edit: Edit, now: Date, chunk: number) {
   const { change, createdAt } = edit;
-  const { set, before } = writtenAs(change, createdAt);
+  const { set, before, beside, announce } = writtenAs(change, createdAt);
   const part = await waiting(tx, edit, null, chunk);
+  if (announce)
+    await classBecause(tx, { why: announce.change, at: now, staffId: actor.id, ...reasonOf(change) });
   const written = set
     ? setRows(set, "changed", now)
     : sql`insert into ${segmentMembers} (segment_id, client_id, added_by, bulk_id, added_at)
         select ${change.value}::uuid, held.id, ${actor.id}::uuid, ${edit.id}::uuid, ${now.toISOString()}::timestamptz
         from held where held.verdict = 'changed' on conflict do nothing`;
-  const ended = await write(tx, part, verdictOf(actor, change, createdAt), before, written);
+  const more = beside?.change(actor, sql`${now.toISOString()}::timestamptz`) ?? [];
+  const ended = await write(tx, part, verdictOf(actor, change, createdAt), before, [written, ...more]);
   await settle(tx, edit, part, ended, true);
   return part.length;
 }
@@ -100,8 +110,9 @@ export async function changeChunk(tx: Tx, actor: StaffActor, edit: Edit, now: Da
 /** What the edit changed, back to what it was; what people have changed since stays as they want it. */
 export async function undoChunk(tx: Tx, actor: StaffActor, edit: Edit, now: Date, chunk: number) {
   const { change, createdAt } = edit;
-  const { restore, untouched } = writtenAs(change, createdAt);
+  const { restore, untouched, beside, announce } = writtenAs(change, createdAt);
   const part = await waiting(tx, edit, "changed", chunk);
+  if (announce) await classBecause(tx, { why: announce.undo, at: now, staffId: actor.id });
   const verdict = sql`case
     when not (${reachOf(actor, change)}) then 'out_of_reach'
     when not (${untouched(sql`part.kept`)}) then 'kept'
@@ -111,7 +122,7 @@ export async function undoChunk(tx: Tx, actor: StaffActor, edit: Edit, now: Date
     : sql`delete from ${segmentMembers} using held
         where ${segmentMembers.bulkId} = ${edit.id} and ${segmentMembers.clientId} = held.id
           and held.verdict = 'restored'`;
-  const ended = await write(tx, part, verdict, sql`null::jsonb`, written);
+  const ended = await write(tx, part, verdict, sql`null::jsonb`, [written, ...(beside?.restore ?? [])]);
   await settle(tx, edit, part, ended, false);
   return part.length;
 }

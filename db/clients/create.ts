@@ -54,7 +54,8 @@ export async function createClient(
       name: input.name,
       role: input.role,
       status: input.status,
-      class: input.class,
+      // Whoever may not set a class begins with the usual one.
+      class: can(actor, "client.class") ? input.class : "C",
       ownerId,
       branchId,
       region: input.region ?? null,

@@ -42,7 +42,6 @@ export const editFact = z.discriminatedUnion("field", [
   fact("kind"),
   fact("role"),
   fact("status"),
-  fact("class"),
   fact("branchId"),
   fact("region"),
   fact("source"),

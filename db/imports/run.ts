@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { classBecause } from "#db/classes/because.ts";
 import { recordEvent } from "#db/events.ts";
 import { db, inTransaction, type Tx } from "#db/index.ts";
 import { authorActor } from "./author.ts";
@@ -61,6 +62,7 @@ async function writeChunk(tx: Tx, importId: string, ahead: Ahead | null, now: Da
   }
   const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };
   const ready = nextRows(db, { ...work, ...to }, lookups).catch(() => null);
+  await classBecause(tx, { why: "import", at: now, staffId: work.authorId });
   await saveOutcomes(tx, importId, await kind.write(tx, { work, kind, author, lookups, rows, now }));
   await moveCursor(tx, work, to, now);
   return { after: to.cursor, lookups, ready };

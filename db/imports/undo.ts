@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { classBecause } from "#db/classes/because.ts";
 import { recordEvent } from "#db/events.ts";
 import type { Tx } from "#db/index.ts";
 import { kindOf } from "./kinds/kinds.ts";
@@ -32,6 +33,7 @@ export async function undoChunk(tx: Tx, importId: string, now: Date): Promise<vo
     await finishUndo(tx, importId, now);
     return;
   }
+  await classBecause(tx, { why: "import_undone", at: now });
   await kind.undo(
     tx,
     importId,

@@ -63,6 +63,11 @@ export const jobs = {
     trigger: { by: "cron", cron: "40 1 * * *", timeZone: "Europe/Moscow" },
     retry: { limit: 3, delaySeconds: 300, heartbeatSeconds: 60, expireSeconds: 7200 },
   },
+  "classes.count": {
+    payload: nothing,
+    trigger: { by: "cron", cron: "25 2 * * *", timeZone: "Europe/Moscow" },
+    retry: { limit: 3, delaySeconds: 120, heartbeatSeconds: 60, expireSeconds: 3600 },
+  },
   "duplicates.find": {
     payload: nothing,
     trigger: { by: "cron", cron: "10 2 * * *", timeZone: "Europe/Moscow" },

@@ -1,5 +1,6 @@
 import { and, inArray, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
+import { classBecause } from "#db/classes/because.ts";
 import { forgetCounts } from "#db/clients/recent-counts.ts";
 import { editableBy, visibleTo } from "#db/clients/scope.ts";
 import { type Client, clients } from "#db/clients/table.ts";
@@ -77,6 +78,7 @@ export async function mergeClients(
     await keepOneLetter(log, survivor.id);
     await heedRefusals(log, survivor.id, refusalReason[actor.locale]);
     const externalId = await retireCards(log, survivor, losers, now);
+    await classBecause(tx, { why: "merge", at: now, staffId: actor.id });
     const after = await fillSurvivor(tx, log, cards, input.choice, externalId, now);
     await recountMerged(tx, ids);
     await matchNow(tx, ids, now);

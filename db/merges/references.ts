@@ -20,6 +20,9 @@ export const clientReferences: Readonly<Record<string, Way>> = {
   "agreements.client_id": follows({ label: { ru: "Договорённости", en: "Agreements" } }),
   "assignments.client_id": follows({ label: { ru: "Обещания", en: "Promises" } }),
   "bulk_edit_rows.client_id": stays("the undo of a bulk edit puts back that very card"),
+  "class_changes.client_id": stays("history: what the class of that very card was"),
+  "class_overrides.client_id": stays("a decision about that very card: its undone merge finds it again"),
+  "client_classes.client_id": stays("counted anew each night"),
   "client_contacts.client_id": follows({
     key: ["client_id", "contact_id"],
     same: ["contact_id"],

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { refreshNextDue } from "#db/assignments/client-term.ts";
+import { classBecause } from "#db/classes/because.ts";
 import { forgetCounts } from "#db/clients/recent-counts.ts";
 import { makeSearch } from "#db/clients/refresh-search.ts";
 import { editableBy, visibleTo } from "#db/clients/scope.ts";
@@ -66,6 +67,7 @@ export async function undoMerge(
   const merge = await lockMerge(tx, actor, id, now);
   const ids = [merge.survivorId, ...merge.loserIds];
   const changed: Kept["changed"] = [];
+  await classBecause(tx, { why: "merge", at: now, staffId: actor.id });
   for (const step of await stepsOf(tx, id)) changed.push(...(await undoStep(tx, id, step)));
   await settle(tx, ids, changed, now);
   await recountMerged(tx, ids);

@@ -13,6 +13,7 @@ import {
   scoresOf,
 } from "#db/segments/campaign-conditions.ts";
 import type { DueState } from "#db/segments/choices.ts";
+import { isHeld } from "#db/segments/class-conditions.ts";
 import { moneyConditions } from "#db/segments/money-conditions.ts";
 import type { SegmentField } from "#db/segments/registry.ts";
 import type { SegmentCondition } from "#db/segments/tree.ts";
@@ -175,6 +176,7 @@ export const conditions: Record<SegmentField, Condition> = {
   branch: choice(clients.branchId),
   status: choice(clients.status),
   class: choice(clients.class),
+  held: (asked, at) => whether(isHeld(localDate(at.now, at.zone)))(asked, at),
   owner: choice(clients.ownerId),
   role: choice(clients.role),
   kind: choice(clients.kind),

@@ -3,6 +3,7 @@ import { clients } from "#db/clients/table.ts";
 import { productGroups, products } from "#db/products/table.ts";
 import { isUnpaid } from "#db/purchases/overdue.ts";
 import { clientMonths, clientTotals, invoices, orderLines, orders } from "#db/purchases/table.ts";
+import { classConditions } from "#db/segments/class-conditions.ts";
 import type { Moment } from "#db/segments/conditions.ts";
 import type { Measure } from "#db/segments/measure.ts";
 import type { SegmentCondition } from "#db/segments/tree.ts";
@@ -85,6 +86,7 @@ const asked = {
       where ${productGroups.id} = any(${sql.param(ids)}::uuid[]) or ${productGroups.parentId} = any(${sql.param(ids)}::uuid[]))`,
   ),
   purchase: lastPurchase,
+  ...classConditions,
   owes: debt(
     () => sql`${clientTotals.owes} > 0`,
     () => owed,

@@ -1,6 +1,7 @@
 import { clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import type { DueState, NpsGroup } from "#db/segments/choices.ts";
 import { type Grammar, listed, type Phrase, type Pronoun, type Say, values } from "#db/segments/phrases.ts";
+import { classEnglish } from "#db/segments/phrases-classes.ts";
 import { moneyEnglish } from "#db/segments/phrases-money.ts";
 import type { Text } from "#db/values/text.ts";
 import { formatDate } from "#db/values/time.ts";
@@ -123,6 +124,7 @@ export const english: Grammar = {
     kind: chosen("of the kind", (kind) => quoted(word(clientKinds, kind))),
     tags: orEmpty("tags", tags),
     ...moneyEnglish,
+    ...classEnglish,
     created,
     contact,
     email: whether("an e-mail address", "an e-mail address"),

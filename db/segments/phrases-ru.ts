@@ -1,6 +1,7 @@
 import { type clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import type { DueState, NpsGroup } from "#db/segments/choices.ts";
 import { type Grammar, listed, type Phrase, type Pronoun, type Say, values } from "#db/segments/phrases.ts";
+import { classRussian } from "#db/segments/phrases-classes.ts";
 import { moneyRussian } from "#db/segments/phrases-money.ts";
 import { ofRegion } from "#db/segments/region-genitive.ts";
 import type { SegmentCondition } from "#db/segments/tree.ts";
@@ -212,6 +213,7 @@ export const russian: Grammar = {
     ),
     tags,
     ...moneyRussian,
+    ...classRussian,
     created,
     contact,
     email: whether(["с адресом почты", "есть адрес почты"], ["без адреса почты", "нет адреса почты"]),

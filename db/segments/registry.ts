@@ -1,3 +1,5 @@
+import { abcClasses, xyzClasses } from "#db/classes/registries.ts";
+import { rfmSegments } from "#db/classes/rfm-segments.ts";
 import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import type { Permission } from "#db/permissions.ts";
 import { dueStates, npsGroups, scores } from "#db/segments/choices.ts";
@@ -64,6 +66,11 @@ export const segmentFields = {
     choices: clientStatuses,
   },
   class: { label: { ru: "Класс", en: "Class" }, group: "client", operators: one, choices: clientClasses },
+  held: {
+    label: { ru: "Класс задан вручную", en: "Class set by hand" },
+    group: "client",
+    operators: whether,
+  },
   owner: {
     label: { ru: "Ответственный", en: "Responsible" },
     group: "client",
@@ -137,6 +144,24 @@ export const segmentFields = {
     group: "money",
     operators: debts,
     measure: { unit: "kopecks", period: false },
+  },
+  abc: {
+    label: { ru: "ABC по расчёту", en: "ABC as counted" },
+    group: "money",
+    operators: orEmpty,
+    choices: abcClasses,
+  },
+  xyz: {
+    label: { ru: "XYZ по расчёту", en: "XYZ as counted" },
+    group: "money",
+    operators: orEmpty,
+    choices: xyzClasses,
+  },
+  rfm: {
+    label: { ru: "Сегмент RFM", en: "RFM segment" },
+    group: "money",
+    operators: orEmpty,
+    choices: rfmSegments,
   },
   contact: {
     label: { ru: "Последний контакт", en: "Last contact" },

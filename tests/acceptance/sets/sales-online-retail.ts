@@ -1,55 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import type { CalendarDate } from "#db/values/time.ts";
 import { startTestCluster } from "#tests/setup/cluster.ts";
 import type { Acceptance, Figure } from "../figure.ts";
+import { readRetail, retailAnswers } from "../retail.ts";
 
 /** Sales over the counter, of no customer: one client holds them, as a shop would keep them. */
 const COUNTER = "";
-
-interface Line {
-  invoice: string;
-  code: string;
-  name: string;
-  quantity: string;
-  price: string;
-  customer: string;
-  country: string;
-  day: CalendarDate;
-  at: Date;
-}
-
-/** The file as it is; a description may stand in quotes and hold commas and doubled quotes. */
-function readLines(data: string): Line[] {
-  const text = gunzipSync(
-    readFileSync(join(data, "sales_online_retail", "online_retail_full.csv.gz")),
-  ).toString();
-  const lines: Line[] = [];
-  const rows = text.split(/\r?\n/);
-  for (const row of rows.slice(1)) {
-    if (row === "") continue;
-    const cells = row.includes('"')
-      ? [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-          (m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? "",
-        )
-      : row.split(",");
-    const [
-      invoice = "",
-      code = "",
-      name = "",
-      quantity = "",
-      when = "",
-      price = "",
-      customer = "",
-      country = "",
-    ] = cells;
-    const day = when.slice(0, 10);
-    const at = new Date(`${when.replace(" ", "T")}Z`);
-    lines.push({ invoice, code, name, quantity, price, customer, country, day, at });
-  }
-  return lines;
-}
 
 const pounds = (kopecks: string | number) => (Number(kopecks) / 100).toFixed(2);
 
@@ -58,7 +12,7 @@ const pounds = (kopecks: string | number) => (Number(kopecks) / 100).toFixed(2);
  * that differ only by case are one product here, by the rule of `codeKey`.
  */
 const measure: Acceptance = async (data) => {
-  const expected = JSON.parse(readFileSync(join(data, "sales_online_retail", "expected.json"), "utf8")).full;
+  const expected = retailAnswers(data);
   const cluster = await startTestCluster();
   process.env.DATABASE_URL = cluster.appUrl;
   process.env.DATABASE_OWNER_URL = cluster.ownerUrl;
@@ -74,7 +28,7 @@ const measure: Acceptance = async (data) => {
   const { codeKey } = await import("#db/products/code-key.ts");
   const { moneyQuestions } = await import("#db/invariants/money.ts");
   try {
-    const lines = readLines(data);
+    const lines = readRetail(data);
     const unique = (name: "customer" | "country") => [...new Set(lines.map((line) => line[name]))];
     await inTransaction(async (tx) => {
       await insertMany(

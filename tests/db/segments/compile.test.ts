@@ -30,6 +30,9 @@ const lists: Record<string, string[]> = {
   due: ["late", "week", "later", "none"],
   nps: ["promoters", "passives", "detractors"],
   score: ["9", "3", "0"],
+  abc: ["A", "B", "C"],
+  xyz: ["X", "Y", "Z"],
+  rfm: ["champions", "gone", "loyal"],
 };
 
 beforeAll(async () => {

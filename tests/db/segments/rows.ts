@@ -13,6 +13,7 @@ import {
   surveyResponses,
 } from "#db/surveys/table.ts";
 import { makeClient } from "#tests/factories.ts";
+import { type Classed, classify, makeRun } from "./classes.ts";
 import { type Bought, buyOf, makeGoods } from "./purchases.ts";
 
 export const now = new Date("2026-03-19T06:40:00Z");
@@ -24,7 +25,7 @@ const midnight = (daysAgo: number, milliseconds = 0) =>
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 
 /** What the plain evaluation knows of a row. */
-export interface Row extends Bought {
+export interface Row extends Bought, Classed {
   id: string;
   region: string | null;
   branch: string | null;
@@ -104,6 +105,7 @@ export async function fillRows(count: number, { branches, owners, lists }: Aroun
   const rows: Row[] = [];
   const { campaignId, posts } = await makeCampaigns(owners[0] ?? "");
   const goods = await makeGoods();
+  const runId = await makeRun();
   for (let i = 0; i < count; i++) {
     const facts = {
       region: pick(["Пермь", "Тюмень", null], i),
@@ -237,6 +239,7 @@ export async function fillRows(count: number, { branches, owners, lists }: Aroun
       score: score === null ? null : String(score),
       complaint: complaint === "in_work",
       ...(await buyOf(client.id, i, goods)),
+      ...(await classify(client.id, i, { runId, by: owners[0] ?? "" })),
       archived: client.archivedAt !== null,
     });
   }

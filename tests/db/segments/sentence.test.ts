@@ -44,6 +44,17 @@ describe("the sentence of a segment", () => {
     );
   });
 
+  it("says counted classes", () => {
+    const cell = all(is("abc", "any", ["A"]), is("xyz", "none", ["Z"]), is("held", "yes"));
+    expect(ru(cell)).toBe("Клиенты A по расчёту ABC не Z по расчёту XYZ с классом, заданным вручную");
+    expect(ru(not(is("rfm", "any", ["risk", "gone"])))).toBe(
+      "Все клиенты, кроме тех, кто из сегмента RFM «Уходят лучшие» или «Ушли»",
+    );
+    expect(en(all(is("rfm", "any", ["champions"]), is("abc", "empty")))).toBe(
+      "Clients of the RFM segment “Champions” without a counted ABC",
+    );
+  });
+
   it("says everybody", () => {
     expect(ru(all())).toBe("Все клиенты");
     expect(ru(not(ab))).toBe("Все клиенты, кроме тех, кто класса A или B");
