@@ -40,6 +40,9 @@ const due = (ended: readonly string[]) => sql`
 export async function countClasses(tx: Tx, actor: Actor, now: Date): Promise<ClassRun> {
   await tx.execute(sql`select pg_advisory_xact_lock(${ONE_COUNT_AT_ONCE})`);
   await longStatement(tx);
+  // Whole sets against whole sets: of what was written or counted a moment ago the planner knows no sizes, and row by row
+  // it would take hours.
+  await tx.execute(sql`set local enable_nestloop = off`);
   const { version: _, ...parameters } = await readClassSettings(tx);
   const day = debtDay(now);
   const run = await takeRun(tx, now);

@@ -109,12 +109,12 @@ export function productRows(settings: ClassParameters, day: CalendarDate): SQL {
       select l.product_id as id, p.day, l.quantity,
         case when p.paid = p.bought then l.sum::numeric else l.sum * p.paid::numeric / p.bought end as value
       from (${paidPurchases(from, to)}) p join ${orderLines} l on l.order_id = p.id
-      where p.paid > 0 and l.sum > 0 and l.product_id is not null
+      where p.paid > 0 and l.quantity > 0 and l.price > 0 and l.product_id is not null
       ${back}
     ),
     sums as (
       select id, greatest(0, round(sum(value)))::bigint as value, sum(quantity) as quantity
-      from sold group by id having max(value) > 0
+      from sold group by id having max(quantity) > 0
     ),
     ranked as (${abcOf(sql`select id, value from sums`, settings)}),
     steady as (${xyzOf(

@@ -56,6 +56,11 @@ export async function fillBase(
       case when i % 40 = 0 then null else now() end
     from (select id, row_number() over (order by id) as i, (${owners}::text[])[1 + (row_number() over (order by id))::int % ${owners.length}]::uuid as executor
       from clients) c`;
+  await owner`with run as (insert into class_runs (ordered_at) values (now()) returning id)
+    insert into client_classes (client_id, run_id, value, orders, last_on, rfm, abc, xyz, place, r, f, m)
+    select c.id, run.id, 0, 1, current_date, (array['champions', 'loyal', 'fresh', 'risk', 'asleep'])[1 + i % 5],
+      case when i % 5 = 0 then 'A' else 'C' end, case when i % 100 = 0 then 'X' else 'Z' end, i, 1, 1, 1
+    from run, (select id, row_number() over (order by id)::int as i from clients) c`;
   return { busiest };
 }
 

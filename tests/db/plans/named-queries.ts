@@ -7,6 +7,7 @@ import { findClientsForPicker, listRegions } from "#db/clients/queries.ts";
 import { listComplaints } from "#db/complaints/list.ts";
 import { emptyComplaintSearch } from "#db/complaints/list-input.ts";
 import { listRecipients } from "#db/mailings/queries.ts";
+import type { SegmentTree } from "#db/segments/tree.ts";
 
 export interface Asking {
   director: StaffActor;
@@ -41,6 +42,13 @@ const list = (
   },
 });
 
+const where = (field: string, value: string) =>
+  ({ type: "condition", field, operator: "any", value: [value] }) as const;
+const cell: SegmentTree = {
+  ...{ type: "group", join: "and", not: false },
+  children: [where("abc", "A"), where("xyz", "X")],
+};
+
 /** A place in the middle of the order of names. */
 const after = Buffer.from(JSON.stringify(["нева", "01975691-b9e8-7d40-b68b-0c1916f54ef4"])).toString(
   "base64url",
@@ -71,6 +79,7 @@ export const namedQueries: readonly NamedQuery[] = [
   list("clients of nobody", "clients_name", () => ({ owners: [NO_OWNER] })),
   list("active clients", "clients_name", () => ({ statuses: ["active"] })),
   list("clients of class A", "clients_class", () => ({ classes: ["A"] })),
+  list("clients of a cell of the matrix", "client_classes_cell", () => ({ tree: cell })),
   list("clients with a tag", "clients_tags", () => ({ tags: ["экспорт"] })),
   list("clients with a promise overdue", "clients_next_due", () => ({ due: "late" })),
   list("clients with a promise within the week", "clients_next_due", () => ({ due: "week", sort: "due" })),

@@ -104,8 +104,7 @@ async function addEmail(clientId: string, value: string, ofPerson: boolean) {
 export async function fillRows(count: number, { branches, owners, lists }: Around): Promise<Row[]> {
   const rows: Row[] = [];
   const { campaignId, posts } = await makeCampaigns(owners[0] ?? "");
-  const goods = await makeGoods();
-  const runId = await makeRun();
+  const [goods, runId] = [await makeGoods(), await makeRun()];
   for (let i = 0; i < count; i++) {
     const facts = {
       region: pick(["Пермь", "Тюмень", null], i),

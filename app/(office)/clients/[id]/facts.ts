@@ -45,7 +45,7 @@ export function factsOf({ t, actor, client }: CardView): Fact[] {
   return [
     line("name"),
     choice("status", clientStatuses),
-    choice("class", clientClasses),
+    { ...choice("class", clientClasses), locked: true },
     {
       field: "owner",
       value: client.owner?.id ?? "",
