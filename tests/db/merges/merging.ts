@@ -29,7 +29,14 @@ export const cardOf = async (id: string) =>
   (await db.select().from(clients).where(eq(clients.id, id)))[0] as typeof clients.$inferSelect;
 
 /** Tables that tell of what was done, or that are worked out of others: an undo adds to them. */
-const history = new Set(["events", "client_merges", "client_merge_changes", "idempotency_keys", "outbox"]);
+const history = new Set([
+  "class_changes",
+  "events",
+  "client_merges",
+  "client_merge_changes",
+  "idempotency_keys",
+  "outbox",
+]);
 
 /** Every row of every other table, to the last column. */
 export async function hashOfAll(owner: postgres.Sql): Promise<Record<string, string>> {
