@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { Actor } from "./actor.ts";
 import { id, instant } from "./columns.ts";
@@ -8,7 +9,8 @@ export const events = pgTable(
   "events",
   {
     id: id(),
-    at: instant("at").notNull().defaultNow(),
+    /** The moment of writing, not of the transaction: whoever waited for a lock came later, and history must say so. */
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
     /** Staff id, or null for a job, whose name stands in `job`. */
     actorId: uuid("actor_id"),
     job: text("job"),
@@ -18,7 +20,17 @@ export const events = pgTable(
     before: jsonb("before"),
     after: jsonb("after"),
   },
-  (t) => [index("events_entity").on(t.entityId, t.at), index("events_actor").on(t.actorId, t.at)],
+  (t) => [
+    index("events_entity").on(t.entityId, t.at),
+    index("events_actor").on(t.actorId, t.at),
+    /** Clients handed over together have one event without a record: history of one of them looks here. */
+    index("events_handed_over")
+      .using("gin", sql`${t.before} jsonb_path_ops`)
+      .where(sql`${t.command} = 'client.assign_owner' and ${t.entityId} is null`),
+    index("events_moved_to")
+      .on(sql`(${t.after} #>> '{to,clientId}')`)
+      .where(sql`${t.command} = 'contact.move'`),
+  ],
 );
 
 export interface Recorded {

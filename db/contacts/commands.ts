@@ -60,7 +60,12 @@ export async function editContact(
     .for("update");
   const { contact, link } = found(row);
   const points = await tx
-    .select({ kind: contactPoints.kind, value: contactPoints.value, extension: contactPoints.extension })
+    .select({
+      id: contactPoints.id,
+      kind: contactPoints.kind,
+      value: contactPoints.value,
+      extension: contactPoints.extension,
+    })
     .from(contactPoints)
     .where(eq(contactPoints.contactId, contact.id));
   const { surname, given, patronymic } = contact;

@@ -16,7 +16,7 @@ export async function orderContacts(
 ): Promise<{ order: string[] }> {
   await lockClient(tx, actor, clientId, "contacts");
   const rows = await tx
-    .select({ id: clientContacts.contactId })
+    .select({ id: clientContacts.contactId, place: clientContacts.place })
     .from(clientContacts)
     .where(and(eq(clientContacts.clientId, clientId), isNull(clientContacts.until)))
     .orderBy(...byPath)
@@ -33,7 +33,7 @@ export async function orderContacts(
     command: "contact.order",
     entity: "client",
     entityId: clientId,
-    before: { decisionPath: order },
+    before: { decisionPath: order, places: rows.map(({ place }) => place) },
     after: { decisionPath: to },
   });
   return { order: to };

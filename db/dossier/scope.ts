@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
-import { clientDates, dossierFacts } from "#db/dossier/table.ts";
+import { clientDates, type DossierFact, dossierFacts } from "#db/dossier/table.ts";
 
 /** Who reads what is kept for heads: the director, heads of sales and whoever heads a department. */
 export const isHead = ({ role, headOf }: StaffActor): boolean =>
@@ -21,6 +21,17 @@ function readBy(actor: StaffActor): SQL {
     and(eq(dossierFacts.visibility, "department"), ownDepartment),
     isHead(actor) ? eq(dossierFacts.visibility, "heads") : sql`false`,
   ) as SQL;
+}
+
+/** The same rule over a fact as it stood at another time, beside the one that its row of today has passed. */
+export function isRead(
+  actor: StaffActor,
+  { authorId, visibility, departmentId }: Pick<DossierFact, "authorId" | "visibility" | "departmentId">,
+): boolean {
+  if (authorId === actor.id || visibility === "all") return true;
+  if (visibility === "heads") return isHead(actor);
+  const own = departmentId !== null && [...actor.headOf, actor.departmentId].includes(departmentId);
+  return actor.role === "director" || own;
 }
 
 /** What is about a person is for those who see the client's people; what is about the client, for all who see it. */
