@@ -9,6 +9,7 @@ import dossierEn from "./en/dossier.json";
 import duplicatesEn from "./en/duplicates.json";
 import exportsEn from "./en/exports.json";
 import frameEn from "./en/frame.json";
+import historyEn from "./en/history.json";
 import importsEn from "./en/imports.json";
 import mailboxEn from "./en/mailbox.json";
 import mailingsEn from "./en/mailings.json";
@@ -34,6 +35,7 @@ import dossier from "./ru/dossier.json";
 import duplicates from "./ru/duplicates.json";
 import exports from "./ru/exports.json";
 import frame from "./ru/frame.json";
+import history from "./ru/history.json";
 import imports from "./ru/imports.json";
 import mailbox from "./ru/mailbox.json";
 import mailings from "./ru/mailings.json";
@@ -64,6 +66,7 @@ const ru = {
   watch,
   duplicates,
   frame,
+  history,
   imports,
   mailbox,
   mailings,
@@ -94,6 +97,7 @@ const en = {
   watch: watchEn,
   duplicates: duplicatesEn,
   frame: frameEn,
+  history: historyEn,
   imports: importsEn,
   mailbox: mailboxEn,
   mailings: mailingsEn,

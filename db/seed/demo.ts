@@ -16,6 +16,7 @@ import { insertDossiers } from "./dossiers.ts";
 import { makeHistory } from "./history.ts";
 import { makeMoney, writeMoney } from "./money.ts";
 import { makeOffice, type Office } from "./office.ts";
+import { makePast, writePast } from "./past.ts";
 import { seededRandom } from "./random.ts";
 import { makeRecords, writeGroups, writeRecords } from "./records.ts";
 import { makeRooms, writeRooms } from "./rooms.ts";
@@ -30,6 +31,7 @@ export { demoAccounts } from "./staff.ts";
 const SEED = 20_260_319;
 const CROWD_SEED = 20_260_410;
 const WATCH_SEED = 20_260_512;
+const PAST_SEED = 20_260_601;
 const YEAR = 365 * 86_400_000;
 
 /**
@@ -81,14 +83,15 @@ function makePlan(now: Date) {
   settle(everybody, talks, [...chains, ...rooms.book.chains]);
   const watch = makeWatch(seededRandom(WATCH_SEED), office, base, views, now);
   const twins = makeTwins(office, everybody, now);
-  return { opened, office, watch, base: everybody, twins, talks, chains, views, rooms, records, money };
+  const past = makePast(seededRandom(PAST_SEED), office, base, now);
+  return { opened, office, watch, past, base: everybody, twins, talks, chains, views, rooms, records, money };
 }
 
 type Plan = ReturnType<typeof makePlan>;
 
 async function writePlan(
   tx: Tx,
-  { opened, office, base, twins, talks, chains, views, rooms, records, watch, money }: Plan,
+  { opened, office, base, twins, talks, chains, views, rooms, records, watch, money, past }: Plan,
   passwordHash: string,
 ) {
   await writeOffice(tx, office, opened, passwordHash);
@@ -108,6 +111,7 @@ async function writePlan(
   await insertRows(tx, clientViews, views);
   await writeRooms(tx, rooms);
   await writeWatch(tx, watch, opened);
+  await writePast(tx, past);
   await writeMoney(tx, money);
   await recordEvent(tx, jobActor("demo"), {
     command: "demo.seed",

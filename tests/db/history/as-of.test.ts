@@ -7,7 +7,8 @@ import { testDatabase } from "#tests/setup/database.ts";
 import { addClient, makeOffice, type Office } from "../clients/office.ts";
 import { type Dice, diceOf } from "../merges/random-base.ts";
 import { type Plain, plainOf, readPlainly } from "./plainly.ts";
-import { steps, type Walk } from "./steps.ts";
+import { steps } from "./steps.ts";
+import type { Walk } from "./walk.ts";
 
 await testDatabase();
 let office: Office;

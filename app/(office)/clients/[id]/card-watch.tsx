@@ -3,9 +3,10 @@ import { Icon } from "#components/icon.tsx";
 import { can } from "#db/permissions.ts";
 import { type CardView, smallButton } from "./card-view.ts";
 
-/** Who has seen this card, and what is held about a private client: for those who answer for it. */
+/** The card on another day; who has seen it, and what is held about a private client, for those who answer for it. */
 export function CardWatch({ view: { actor, t, client } }: { view: CardView }) {
   const links = [
+    { href: `/clients/${client.id}/as-of`, icon: "history" as const, label: t("card.past") },
     ...(can(actor, "access.view")
       ? [{ href: `/safety/access?client=${client.id}`, icon: "eye" as const, label: t("card.whoSaw") }]
       : []),
@@ -13,7 +14,6 @@ export function CardWatch({ view: { actor, t, client } }: { view: CardView }) {
       ? [{ href: `/subjects/client/${client.id}`, icon: "shield" as const, label: t("card.held") }]
       : []),
   ];
-  if (links.length === 0) return null;
   return (
     <ul className="mt-4 grid gap-1 text-sm">
       {links.map(({ href, icon, label }) => (
