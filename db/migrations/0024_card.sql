@@ -1,0 +1,3 @@
+ALTER TABLE "events" ALTER COLUMN "at" SET DEFAULT clock_timestamp();--> statement-breakpoint
+CREATE INDEX "events_handed_over" ON "events" USING gin ("before" jsonb_path_ops) WHERE "events"."command" = 'client.assign_owner' and "events"."entity_id" is null;--> statement-breakpoint
+CREATE INDEX "events_moved_to" ON "events" USING btree (("after" #>> '{to,clientId}')) WHERE "events"."command" = 'contact.move';
