@@ -10,6 +10,7 @@ import { contactRefusals } from "./contacts/refusals.ts";
 import { dossierRefusals } from "./dossier/refusals.ts";
 import { erasureRefusals } from "./erasures/refusals.ts";
 import { exportRefusals } from "./exports/refusals.ts";
+import { fieldRefusals } from "./fields/refusals.ts";
 import { fileRefusals } from "./files/refusals.ts";
 import { groupRefusals } from "./groups/refusals.ts";
 import { importRefusals } from "./imports/refusals.ts";
@@ -46,6 +47,7 @@ export const refusals = {
   ...exportRefusals,
   ...accessRefusals,
   ...erasureRefusals,
+  ...fieldRefusals,
   forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },
   not_found: { ru: "Запись не найдена или вам не видна", en: "Not found, or not visible to you" },
   stale: {

@@ -49,6 +49,8 @@ export const permissions = {
   "subject.edit": ["director", "sales_head"],
   "group.edit": ["director", "sales_head", "accountant"],
   "group.limit": ["director", "accountant"],
+  /** Which fields of its own the company has on the card of a client. */
+  "field.edit": ["director", "admin"],
   "product.view": seesClients,
   "product.edit": ["director", "sales_head", "procurement", "accountant"],
   "classes.view": ["director", "sales_head", "marketer", "accountant"],

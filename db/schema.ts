@@ -14,6 +14,7 @@ export * from "./duplicates/table.ts";
 export * from "./erasures/table.ts";
 export { events } from "./events.ts";
 export * from "./exports/table.ts";
+export * from "./fields/table.ts";
 export * from "./files/table.ts";
 export * from "./groups/table.ts";
 export { idempotencyKeys } from "./idempotency.ts";

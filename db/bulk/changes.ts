@@ -148,6 +148,25 @@ const kinds: Kinds = {
       untouched: () => member(value),
     }),
   },
+  own: {
+    label: { ru: "Поле компании", en: "Field of the company" },
+    permission: "client.edit",
+    write: ({ field, value }) => {
+      const put = (
+        json: SQL,
+      ) => sql`own = case when ${json} = 'null'::jsonb then ${clients.own} - ${field}::text
+        else ${clients.own} || jsonb_build_object(${field}::text, ${json}) end`;
+      const now = sql`coalesce(${clients.own} -> ${field}::text, 'null'::jsonb)`;
+      const written = sql`${JSON.stringify(value)}::text::jsonb`;
+      return {
+        same: sql`${now} = ${written}`,
+        before: now,
+        set: put(written),
+        untouched: () => sql`${now} = ${written}`,
+        restore: put,
+      };
+    },
+  },
   archive: {
     label: { ru: "В архив", en: "Archive" },
     permission: "client.archive",

@@ -11,6 +11,7 @@ import { checkBranch, checkOwners } from "#db/clients/owner.ts";
 import { clients } from "#db/clients/table.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
+import { checkOwn } from "#db/fields/check-own.ts";
 import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueueJob } from "#db/jobs/enqueue.ts";
@@ -31,6 +32,7 @@ export function mayOrder(actor: StaffActor, change: Pick<BulkChange, "kind">): v
 async function checkValue(tx: Tx, actor: StaffActor, change: BulkChange): Promise<void> {
   if (change.kind === "owner") await checkOwners(tx, [change.value]);
   if (change.kind === "branch") await checkBranch(tx, change.value);
+  if (change.kind === "own") await checkOwn(tx, change);
   if (change.kind !== "list_add") return;
   const [list] = await tx
     .select({ kind: segments.kind })

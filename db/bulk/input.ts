@@ -2,10 +2,13 @@ import { z } from "zod";
 import { facts } from "#db/clients/input.ts";
 import type { ClientSearch } from "#db/clients/list-input.ts";
 import { tagList } from "#db/clients/tags.ts";
+import { LONGEST_TEXT } from "#db/fields/limits.ts";
 import { clean } from "#db/values/text.ts";
 
 const key = z.string().min(8).max(64);
 const version = z.int().positive();
+/** Of one of the company's own fields; whether the field can hold it is asked of the base. */
+const ownValue = z.union([z.string().min(1).max(LONGEST_TEXT), z.number(), z.boolean()]);
 const tags = tagList.refine((list) => list.length > 0, "bulk_tags");
 
 /** What is done to each of the chosen clients. */
@@ -24,6 +27,7 @@ export const bulkChange = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("tags_remove"), value: tags }),
   z.strictObject({ kind: z.literal("list_add"), value: z.guid() }),
   z.strictObject({ kind: z.literal("archive"), value: z.null() }),
+  z.strictObject({ kind: z.literal("own"), field: z.guid(), value: ownValue.nullable() }),
 ]);
 
 export type BulkChange = z.output<typeof bulkChange>;

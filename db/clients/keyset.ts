@@ -1,17 +1,26 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { ClientOrder, KeyType, Walk } from "#db/clients/orders.ts";
+import type { ClientOrder, KeyType, Walk } from "#db/clients/order.ts";
 import { clients } from "#db/clients/table.ts";
+import { isCalendarDate } from "#db/values/dates.ts";
 import { isMoment } from "#db/values/moment.ts";
 
 /** What the database will read: a shape alone would let 30 February through to it. */
 const readable: Record<KeyType, (value: string) => boolean> = {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the database refuses it
-  text: (value) => /^[^\u0000]{0,400}$/.test(value),
+  text: (value) => /^[^\u0000]{0,600}$/.test(value),
   int: (value) => /^\d{1,2}$/.test(value),
+  numeric: (value) => /^-?(?:\d{1,11}(?:\.\d{1,4})?|Infinity)$/.test(value),
+  date: (value) => /^-?infinity$/.test(value) || isCalendarDate(value),
   timestamptz: (value) => /^-?infinity$/.test(value) || isMoment(value),
 };
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-const casts = { text: sql`text`, int: sql`int`, timestamptz: sql`timestamptz` };
+const casts = {
+  text: sql`text`,
+  int: sql`int`,
+  timestamptz: sql`timestamptz`,
+  numeric: sql`numeric`,
+  date: sql`date`,
+};
 
 /** The keys of one row and its id, as the address carries them. */
 export function encodePlace(keys: readonly (string | null)[], id: string): string {
@@ -71,7 +80,7 @@ export function pageOrder(order: ClientOrder, { descending, after, before }: Pla
       if (first.constant === undefined) return beyond([first.key, ...rest, clients.id], bounds);
       const [own, asked] = [
         first.constant,
-        order.keys[0].type === "int" ? Number(values[0]) : (values[0] ?? ""),
+        ["int", "numeric"].includes(order.keys[0].type) ? Number(values[0]) : (values[0] ?? ""),
       ];
       if (own === asked) return beyond([...rest, clients.id], bounds.slice(1));
       return own < asked === falling ? undefined : sql`false`;

@@ -8,6 +8,7 @@ import { clients, legalEntities } from "#db/clients/table.ts";
 import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
+import type { OwnValues } from "#db/fields/value.ts";
 
 /** What a column shows that is looked up for the fifty rows of a page and for nothing else. */
 export interface MoreOfClient {
@@ -19,6 +20,8 @@ export interface MoreOfClient {
   email: string | null;
   promises: number;
   complaints: number;
+  /** What it has in the company's own fields, all of them at once. */
+  own: OwnValues;
 }
 
 export type ListColumn = keyof MoreOfClient;
@@ -49,6 +52,7 @@ const point =
 const lookups: Record<ListColumn, Lookup> = {
   address: ofRow(clients.address),
   tags: ofRow(clients.tags),
+  own: ofRow(clients.own),
   inn: (_, id) => sql`(select ${legalEntities.inn} from ${legalEntities}
     where ${legalEntities.clientId} = ${id} and ${legalEntities.inn} is not null
     order by ${legalEntities.createdAt}, ${legalEntities.id} limit 1)`,

@@ -1,5 +1,6 @@
 import type { ListColumn } from "#db/clients/list-columns.ts";
 import type { ClientClass, ClientStatus } from "#db/clients/registries.ts";
+import type { OwnName } from "#db/fields/value.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
 
 /** By `match` stands first what a query fits best; it is the usual order of a query, and of names without one. */
@@ -14,7 +15,8 @@ export const clientSorts = [
   "region",
   "created",
 ] as const;
-export type ClientSort = (typeof clientSorts)[number];
+/** Also by a field of the company whose kind has an order. */
+export type ClientSort = (typeof clientSorts)[number] | OwnName;
 
 /**
  * How a query is read: as asked, which may turn to what it was meant for when it finds next to nothing; to the letter; or

@@ -1,45 +1,17 @@
 import { isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
-import type { ClientSort } from "#db/clients/list-input.ts";
+import type { ClientSort, clientSorts } from "#db/clients/list-input.ts";
+import { type ClientOrder, type Key, name, text, type Walk } from "#db/clients/order.ts";
+import { byOwn } from "#db/clients/own-order.ts";
 import type { Sought } from "#db/clients/reading.ts";
 import { BEGINNING, INSIDE, matchRank, nameOf } from "#db/clients/search.ts";
 import { clients, lastContactKey, statusKey } from "#db/clients/table.ts";
+import { readOwnName } from "#db/fields/value.ts";
 import { staff } from "#db/staff/table.ts";
-
-export type KeyType = "text" | "int" | "timestamptz";
-
-interface Key {
-  /** Over a row of `clients`, never null. */
-  expression: SQL;
-  type: KeyType;
-}
-
-/** A stretch of the list that an index gives in its order. */
-export interface Walk {
-  where?: SQL;
-  /** What all its rows have for the first key, or what each of them has. */
-  first: { key: SQL; constant?: string | number };
-  /** The second key, where there is one. */
-  rest: readonly SQL[];
-  /** What the index goes by, before the id. */
-  along: readonly SQL[];
-}
-
-export interface ClientOrder {
-  /** What rows are compared by before their id. */
-  keys: readonly [Key] | readonly [Key, Key];
-  /** Together all rows, in rising order; each is as good as its index. */
-  walks: readonly Walk[];
-  /** Those who have clients, each of whom is a stretch of his own; the walks are of the rest. */
-  byOwner?: boolean;
-}
 
 /** Behind every letter, for what has none. */
 export const NONE = "\uE000";
 const BEHIND_ALL = "\u{10FFFF}";
-
-const text = (expression: SQL): Key => ({ expression, type: "text" });
-const name = text(sql`${clients.nameKey}`);
 
 const along = (...keys: [Key] | [Key, Key]): ClientOrder => {
   const [first, ...rest] = keys.map(({ expression }) => expression) as [SQL, ...SQL[]];
@@ -113,7 +85,7 @@ function byMatch(actor: Actor, query: string, sought: Sought): ClientOrder {
   };
 }
 
-const orders: Record<Exclude<ClientSort, "match">, ClientOrder> = {
+const orders: Record<Exclude<(typeof clientSorts)[number], "match">, ClientOrder> = {
   name: along(name),
   class: along(text(sql`${clients.class}`), name),
   status: along({ expression: statusKey(clients.status), type: "int" }, name),
@@ -130,6 +102,8 @@ export function orderOf(
   { sort, descending, q }: { sort: ClientSort; descending: boolean; q: string },
   sought: Sought | null,
 ): ClientOrder {
+  const own = readOwnName(sort);
+  if (own) return byOwn(own, descending) ?? orders.name;
   if (sort === "match") return sought ? byMatch(actor, q, sought) : orders.name;
-  return sort === "due" && descending ? dueFalling : orders[sort];
+  return sort === "due" && descending ? dueFalling : orders[sort as keyof typeof orders];
 }

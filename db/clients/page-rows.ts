@@ -4,7 +4,8 @@ import type { Actor } from "#db/actor.ts";
 import { filters } from "#db/clients/filters.ts";
 import { pageOrder } from "#db/clients/keyset.ts";
 import type { ClientSearch } from "#db/clients/list-input.ts";
-import { orderOf, ownerKey, type Walk } from "#db/clients/orders.ts";
+import type { Walk } from "#db/clients/order.ts";
+import { orderOf, ownerKey } from "#db/clients/orders.ts";
 import type { Sought } from "#db/clients/reading.ts";
 import { matchRank, visibleDocument } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
@@ -53,13 +54,14 @@ export function pageRows(
     second: sql<string | null>`${second ?? noKey}`.as("second"),
   });
   type Rows = ReturnType<typeof walked>;
-  const walked = (walk: Walk, condition?: SQL) =>
-    reader
-      .select(keyed(walk.first.key, walk.rest[0]))
-      .from(clients)
+  const walked = (walk: Walk, condition?: SQL) => {
+    const rows = reader.select(keyed(walk.first.key, walk.rest[0])).from(clients).$dynamic();
+    if (walk.beside) rows.innerJoin(walk.beside.table, walk.beside.on);
+    return rows
       .where(and(condition, walk.where, where, place.walkBegins(walk)))
       .orderBy(place.orderBy([...walk.along, clients.id]))
       .limit(PAGE_SIZE + 1);
+  };
   /** The clients of each colleague in turn, beginning with whom the place is at. */
   const ownersWalked = (condition?: SQL) => {
     const owners = reader

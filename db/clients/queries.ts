@@ -62,6 +62,7 @@ export async function getClient(actor: Actor, id: string, reader: Reader = db) {
       address: clients.address,
       site: clients.site,
       tags: clients.tags,
+      own: clients.own,
       /** Talks of people and their numbers, as its own words show and as the import fills it: theirs to see. */
       note: sql<string | null>`case when ${contactsVisibleTo(actor)} then ${clients.note} end`,
       lastContactAt: clients.lastContactAt,

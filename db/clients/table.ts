@@ -4,6 +4,7 @@ import {
   check,
   customType,
   index,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -11,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { ClientClass, ClientKind, ClientRole, ClientStatus } from "#db/clients/registries.ts";
 import { createdAt, id, instant, version } from "#db/columns.ts";
+import type { OwnValues } from "#db/fields/value.ts";
 import { clientGroups } from "#db/groups/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
 
@@ -52,6 +54,8 @@ export const clients = pgTable(
     note: text("note"),
     /** Lower case, each once, in the order of the alphabet. */
     tags: text("tags").array().notNull().default(sql`'{}'`),
+    /** What the company writes down beyond that; `client_field_values` is kept of it. */
+    own: jsonb("own").$type<OwnValues>().notNull().default({}),
     /** The client's key in the file or system it came from. */
     externalId: text("external_id").unique(),
     /** Everything one may look a client up by (names, ИНН, phones, e-mails, people), normalised by the app. */
@@ -92,6 +96,7 @@ export const clients = pgTable(
     index("clients_merged").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     check("clients_merged_archived", sql`${t.mergedIntoId} is null or ${t.archivedAt} is not null`),
     check("clients_merged_elsewhere", sql`${t.mergedIntoId} <> ${t.id}`),
+    check("clients_own_object", sql`jsonb_typeof(${t.own}) = 'object'`),
     check("clients_name_filled", sql`length(${t.name}) > 0`),
   ],
 );

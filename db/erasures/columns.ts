@@ -12,6 +12,7 @@ export const notSearched: readonly string[] = [
   "class_runs",
   "class_settings",
   "client_classes",
+  "client_field_values",
   "client_months",
   "client_totals",
   "client_touch",

@@ -34,7 +34,7 @@ export const matters = {
         checksum_note = null, version = version + 1 where client_id in (${rows})`,
       // Labels that others wear too say nothing of this one.
       sql`update ${clients} set name = ${stubOf(number)}, name_key = lower(${stubOf(number)}), address = null, site = null,
-        note = null, external_id = null, archived_at = coalesce(archived_at, ${now.toISOString()}::timestamptz),
+        note = null, own = '{}', external_id = null, archived_at = coalesce(archived_at, ${now.toISOString()}::timestamptz),
         tags = array(select tag from unnest(tags) tag where exists (
           select from ${clients} other where other.id <> ${clients.id} and other.tags @> array[tag])),
         version = version + 1 where id in (${rows})`,

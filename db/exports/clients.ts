@@ -3,12 +3,16 @@ import type { StaffActor } from "#db/actor.ts";
 import { listCondition, soughtBy } from "#db/clients/filters.ts";
 import { encodePlace, pageOrder } from "#db/clients/keyset.ts";
 import type { ClientSearch } from "#db/clients/list-input.ts";
-import { type ClientOrder, orderOf } from "#db/clients/orders.ts";
+import type { ClientOrder } from "#db/clients/order.ts";
+import { orderOf } from "#db/clients/orders.ts";
 import { clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import { contactsVisibleTo, editableBy } from "#db/clients/scope.ts";
 import { clients, legalEntities } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { CHUNK, type ExportColumn, type Exported, moment, words } from "#db/exports/column.ts";
+import { sayOwn } from "#db/fields/kinds.ts";
+import { listFields } from "#db/fields/queries.ts";
+import { ownName } from "#db/fields/value.ts";
 import type { Reader } from "#db/index.ts";
 import { branches, staff } from "#db/staff/table.ts";
 import { shortName } from "#db/values/person-name.ts";
@@ -72,6 +76,7 @@ function selectChunk(reader: Reader, actor: StaffActor, { order, where, descendi
       address: clients.address,
       site: clients.site,
       tags: clients.tags,
+      own: clients.own,
       externalId: clients.externalId,
       lastContactAt: clients.lastContactAt,
       nextDueAt: clients.nextDueAt,
@@ -173,8 +178,23 @@ const columns: readonly ExportColumn<Row>[] = [
   { key: "note", label: { ru: "Примечание", en: "Note" }, isContact: true, cell: ({ note }) => words(note) },
 ];
 
+/** The header is the field's own name: our import takes it for the same field. */
+async function ownColumns(reader: Reader): Promise<ExportColumn<Row>[]> {
+  return (await listFields(reader)).map((field) => ({
+    key: ownName(field),
+    label: { ru: field.name, en: field.name },
+    cell: ({ own }, locale) => {
+      const value = own[field.id];
+      if (value === undefined) return null;
+      if (typeof value === "number") return { number: value };
+      return field.kind === "date" ? { day: String(value) } : words(sayOwn(field, value, locale));
+    },
+  }));
+}
+
 export const exportedClients: Exported<ClientSearch, Row> = {
   columns,
+  more: ownColumns,
   async count(reader, actor, search, now) {
     const [row] = await reader
       .select({ n: sql<number>`count(*)::int` })

@@ -21,6 +21,8 @@ export interface ExportColumn<Row> {
 
 export interface Exported<Filter, Row> {
   columns: readonly ExportColumn<Row>[];
+  /** Columns that the base itself tells of, behind the others. */
+  more?(reader: Reader): Promise<ExportColumn<Row>[]>;
   /** How many rows the actor would take along. */
   count(reader: Reader, actor: StaffActor, filter: Filter, now: Date): Promise<number>;
   /** A thousand rows at a time: no more of the base than that is in memory. */

@@ -4,7 +4,7 @@ import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import type { OrderExport } from "#db/exports/input.ts";
 import { exportKinds } from "#db/exports/kinds.ts";
-import { exported } from "#db/exports/registry.ts";
+import { columnsOf, exported } from "#db/exports/registry.ts";
 import { type Export, exports } from "#db/exports/table.ts";
 import { SHEET_ROWS } from "#db/exports/xlsx.ts";
 import { once } from "#db/idempotency.ts";
@@ -15,9 +15,9 @@ import { can } from "#db/permissions.ts";
 const WAITS_MS = 10 * 60_000;
 
 /** Columns that this person may take along, in the order of the file. */
-export function columnsFor(actor: StaffActor, kind: OrderExport["kind"]) {
+export async function columnsFor(actor: StaffActor, kind: OrderExport["kind"], reader: Reader = db) {
   const contacts = can(actor, exportKinds[kind].contacts);
-  return exported[kind].columns.filter(({ isContact }) => contacts || !isContact);
+  return (await columnsOf(kind, reader)).filter(({ isContact }) => contacts || !isContact);
 }
 
 /** How many rows the file would hold. */
@@ -40,11 +40,11 @@ export async function orderExport(
 ): Promise<{ id: string; number: number }> {
   const { kind, format, filter, filterWords } = input;
   if (!can(actor, exportKinds[kind].permission)) throw new Refused("forbidden");
-  const allowed = columnsFor(actor, kind);
+  const allowed = new Set((await columnsFor(actor, kind, tx)).map(({ key }) => key));
   const asked = new Set(input.columns);
-  const chosen = exported[kind].columns.filter(({ key }) => asked.has(key));
+  const chosen = (await columnsOf(kind, tx)).filter(({ key }) => asked.has(key));
   if (chosen.length < asked.size) throw new Refused("invalid", { field: "columns" });
-  if (chosen.some((column) => !allowed.includes(column))) throw new Refused("export_contacts");
+  if (chosen.some(({ key }) => !allowed.has(key))) throw new Refused("export_contacts");
   return once(tx, actor, "export.order", input, async () => {
     const expected = await exported[kind].count(tx, actor, filter, now);
     if (expected === 0) throw new Refused("export_empty");

@@ -8,7 +8,7 @@ export const orderExport = z.strictObject({
   key: z.string().min(8).max(64),
   kind: z.enum(exportKindNames),
   format: z.enum(keysOf(exportFormats)),
-  columns: z.array(z.string().max(40)).min(1).max(100),
+  columns: z.array(z.string().max(64)).min(1).max(100),
   filter: z.record(z.string(), z.unknown()),
   filterWords: z.array(z.string().max(400)).max(40),
 });

@@ -5,7 +5,7 @@ import type { StaffActor } from "#db/actor.ts";
 import type { Cell } from "#db/exports/column.ts";
 import { BOM, csvLine } from "#db/exports/csv.ts";
 import { exportKinds } from "#db/exports/kinds.ts";
-import { exported } from "#db/exports/registry.ts";
+import { columnsOf, exported } from "#db/exports/registry.ts";
 import { type Export, exports } from "#db/exports/table.ts";
 import { xlsxStream } from "#db/exports/xlsx.ts";
 import { db } from "#db/index.ts";
@@ -19,8 +19,8 @@ export async function* exportStream(
   order: Export,
   now: () => Date,
 ): AsyncGenerator<Uint8Array> {
-  const { columns, rows, clientOf } = exported[order.kind];
-  const chosen = columns.filter(({ key }) => order.columns.includes(key));
+  const { rows, clientOf } = exported[order.kind];
+  const chosen = (await columnsOf(order.kind, db)).filter(({ key }) => order.columns.includes(key));
   const hash = createHash("sha256");
   const sent = { rows: 0, bytes: 0 };
   let whole = false;

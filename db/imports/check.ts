@@ -3,7 +3,8 @@ import { db, inTransaction, type Tx } from "#db/index.ts";
 import { authorActor } from "./author.ts";
 import type { BaseDraft } from "./cell.ts";
 import { type PlanCounts, plans } from "./input.ts";
-import { kindOf } from "./kinds/kinds.ts";
+import type { ImportKind } from "./kinds/kind.ts";
+import { kindWithOwn } from "./kinds/kinds.ts";
 import { loadLookups } from "./lookups.ts";
 import type { Lookups } from "./named.ts";
 import { nextRows } from "./next-rows.ts";
@@ -19,6 +20,7 @@ interface Pass {
   unknown: Map<string, UnknownName>;
   /** Of the kind: what has been met in the file. */
   seen: unknown;
+  kind: ImportKind | null;
   lookups: Lookups | null;
 }
 
@@ -37,7 +39,7 @@ const MOST_NAMES = 500;
  */
 export async function checkImport(importId: string, now: () => Date): Promise<void> {
   const counts = Object.fromEntries([...plans, "warned"].map((plan) => [plan, 0])) as PlanCounts;
-  const pass: Pass = { counts, unknown: new Map(), seen: null, lookups: null };
+  const pass: Pass = { counts, unknown: new Map(), seen: null, kind: null, lookups: null };
   await db
     .update(imports)
     .set({ cursor: 0, doneRows: 0, progressAt: now() })
@@ -55,11 +57,12 @@ async function checkChunk(tx: Tx, importId: string, at: Place, pass: Pass, now: 
   if (work?.state !== "checking" || work.cursor !== at.cursor) return null;
   const author = await authorActor(tx, work.authorId);
   if (!author) return stopFor(tx, work, "author_left", now);
-  const kind = kindOf(work.kind);
+  pass.kind ??= await kindWithOwn(work.kind, tx);
+  const { kind } = pass;
   pass.seen ??= kind.nothingSeen();
   pass.lookups ??= await loadLookups(tx, work);
   const { lookups } = pass;
-  const rows = (await at.ahead) ?? (await nextRows(tx, work, lookups));
+  const rows = (await at.ahead) ?? (await nextRows(tx, work, kind, lookups));
   if (rows.length === 0) {
     if (kind.settle) {
       await kind.settle(tx, importId);
@@ -80,7 +83,7 @@ async function checkChunk(tx: Tx, importId: string, at: Place, pass: Pass, now: 
   }
   const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };
   const judged = await kind.plan(tx, { work, kind, author, lookups, rows, now }, pass.seen);
-  const ahead = nextRows(db, { ...work, ...to }, lookups).catch(() => null);
+  const ahead = nextRows(db, { ...work, ...to }, kind, lookups).catch(() => null);
   await savePlans(
     tx,
     importId,

@@ -12,7 +12,7 @@ import { allow, checkedAnew, hold, order } from "./hold.ts";
 import type * as input from "./input.ts";
 import { busyStates, type KindKey } from "./input.ts";
 import type { ImportKind } from "./kinds/kind.ts";
-import { kindOf } from "./kinds/kinds.ts";
+import { kindWithOwn } from "./kinds/kinds.ts";
 import { STALLED_MS } from "./limits.ts";
 import { makeNames } from "./make-names.ts";
 import { imports } from "./table.ts";
@@ -71,7 +71,7 @@ export async function setMapping(
   now: Date,
 ) {
   const held = await hold(tx, actor, importId, version, ["mapping", "ready"]);
-  const kind = kindOf(held.kind);
+  const kind = await kindWithOwn(held.kind, tx);
   const fields = held.headers.map((_, column) => {
     const key = mapping[column] ?? null;
     if (key !== null && !Object.hasOwn(kind.fields, key)) throw new Refused("invalid");

@@ -76,7 +76,7 @@ const cell = z.string().max(10_000);
 
 export const setMapping = z.strictObject({
   ...own,
-  mapping: z.array(z.string().max(40).nullable()).max(200),
+  mapping: z.array(z.string().max(64).nullable()).max(200),
   settings: settings.optional(),
 });
 export const readAgain = z.strictObject({ ...own, choice: readingChoice });

@@ -4,6 +4,8 @@ import type { Reading } from "./file/reading.ts";
 import { movedFixes } from "./fixes.ts";
 import { asLastTime } from "./guess.ts";
 import type { Fix, ImportColumn, ImportMapping } from "./input.ts";
+import { guessOwn } from "./kinds/clients/own.ts";
+import { kindOf } from "./kinds/kinds.ts";
 import type { ImportSettings } from "./settings.ts";
 import { type Import, imports } from "./table.ts";
 import { importTemplates } from "./template-table.ts";
@@ -58,7 +60,7 @@ export async function knownMapping(
     }
   }
   const last = await rememberedMapping(tx, row, headers);
-  return { columns: last ? asLastTime(columns, last) : columns };
+  return { columns: last ? asLastTime(columns, last) : await guessedOwn(tx, row.kind, columns) };
 }
 
 /** How the same person last mapped a file with these very headers. */
@@ -83,3 +85,6 @@ async function rememberedMapping(
     .limit(1);
   return last?.mapping ?? null;
 }
+
+const guessedOwn = async (tx: Tx, kind: Import["kind"], columns: ImportColumn[]) =>
+  kindOf(kind).takesOwn ? guessOwn(columns, tx) : columns;

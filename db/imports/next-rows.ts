@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Reader } from "#db/index.ts";
 import { mender } from "./fixes.ts";
-import { kindOf } from "./kinds/kinds.ts";
+import type { ImportKind } from "./kinds/kind.ts";
 import type { Lookups } from "./named.ts";
 import { type RowProblem, readingCodes } from "./problems.ts";
 import { readRow } from "./read-row.ts";
@@ -9,8 +9,12 @@ import type { FileRow, ImportWork } from "./rows.ts";
 import { importRows } from "./table.ts";
 
 /** The next rows after the cursor, read into drafts. Empty at the end of the file. */
-export async function nextRows(reader: Reader, work: ImportWork, lookups: Lookups): Promise<FileRow[]> {
-  const kind = kindOf(work.kind);
+export async function nextRows(
+  reader: Reader,
+  work: ImportWork,
+  kind: ImportKind,
+  lookups: Lookups,
+): Promise<FileRow[]> {
   const rows = await reader
     .select({
       rowNo: importRows.rowNo,

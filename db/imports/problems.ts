@@ -1,6 +1,7 @@
 import type { Text } from "#db/values/locale.ts";
 import { attachedProblems } from "./attached-problems.ts";
 import { baseProblems } from "./base-problems.ts";
+import { ownProblems } from "./own-problems.ts";
 import { skipProblems } from "./skip-problems.ts";
 
 /** An error keeps the row out until it is mended, `skip` because of the settings or a decision; a warning does not. */
@@ -28,6 +29,7 @@ export const problems = {
   ...skipProblems,
   ...baseProblems,
   ...attachedProblems,
+  ...ownProblems,
   name_missing: {
     level: "error",
     label: { ru: "Нет названия", en: "No name" },

@@ -15,8 +15,8 @@ export function readRow<D extends BaseDraft>(
     const field = key === null ? undefined : kind.fields[key];
     if (!field || key === null) return;
     const text = cells[column] ?? "";
-    if (text === "") draft.empty.push(key);
-    else field.read({ text, column, header: columns.headers[column] ?? "", draft, lookups });
+    if (text !== "") field.read({ text, column, header: columns.headers[column] ?? "", draft, lookups });
+    else if (!field.keeps) draft.empty.push(key);
   });
   kind.complete(draft, columns, lookups);
   return draft;

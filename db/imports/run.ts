@@ -4,7 +4,8 @@ import { recordEvent } from "#db/events.ts";
 import { db, inTransaction, type Tx } from "#db/index.ts";
 import { authorActor } from "./author.ts";
 import { checkImport } from "./check.ts";
-import { kindOf } from "./kinds/kinds.ts";
+import type { ImportKind } from "./kinds/kind.ts";
+import { kindWithOwn } from "./kinds/kinds.ts";
 import { loadLookups } from "./lookups.ts";
 import type { Lookups } from "./named.ts";
 import { nextRows } from "./next-rows.ts";
@@ -40,6 +41,7 @@ export async function runImport(importId: string, now: () => Date, stopping?: Ab
 /** Rows after a place in the file, made ready while the database is busy with those before it. */
 interface Ahead {
   after: number;
+  kind: ImportKind;
   lookups: Lookups;
   /** Null when they could not be read: then the next transaction reads them itself. */
   ready: Promise<FileRow[] | null>;
@@ -52,20 +54,20 @@ async function writeChunk(tx: Tx, importId: string, ahead: Ahead | null, now: Da
   if (work?.state !== "running") return null;
   const author = await authorActor(tx, work.authorId);
   if (!author) return stopFor(tx, work, "author_left", now);
-  const kind = kindOf(work.kind);
+  const kind = ahead?.kind ?? (await kindWithOwn(work.kind, tx));
   const lookups = ahead?.lookups ?? (await loadLookups(tx, work));
   const known = ahead?.after === work.cursor ? await ahead.ready : null;
-  const rows = known ?? (await nextRows(tx, work, lookups));
+  const rows = known ?? (await nextRows(tx, work, kind, lookups));
   if (rows.length === 0) {
     await finish(tx, importId, now);
     return null;
   }
   const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };
-  const ready = nextRows(db, { ...work, ...to }, lookups).catch(() => null);
+  const ready = nextRows(db, { ...work, ...to }, kind, lookups).catch(() => null);
   await classBecause(tx, { why: "import", at: now, staffId: work.authorId });
   await saveOutcomes(tx, importId, await kind.write(tx, { work, kind, author, lookups, rows, now }));
   await moveCursor(tx, work, to, now);
-  return { after: to.cursor, lookups, ready };
+  return { after: to.cursor, kind, lookups, ready };
 }
 
 async function finish(tx: Tx, importId: string, now: Date): Promise<void> {

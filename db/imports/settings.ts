@@ -41,7 +41,7 @@ export const settings = z.strictObject({
   /** What an empty cell does to a filled field. */
   empty: z.enum(["keep", "clear"]).default("keep"),
   /** By field; what is not named is replaced. */
-  policies: z.record(z.string().max(40), z.enum(keys(policies))).default({}),
+  policies: z.record(z.string().max(64), z.enum(keys(policies))).default({}),
   /** By ground of the likeness. */
   rules: z.partialRecord(z.enum(["inn", "phone", "email", "file", "unknown"]), z.enum(choices)).default({}),
   names: z.array(nameChoice).max(2_000).default([]),

@@ -4,7 +4,15 @@ import { nameKey } from "#db/clients/search.ts";
 import type { Client } from "#db/clients/table.ts";
 import { Refused } from "#db/errors.ts";
 import type { Tx } from "#db/index.ts";
-import { type ChosenField, chosenFieldNames, chosenFields, joinedFields, usualChoice } from "./fields.ts";
+import {
+  type ChosenField,
+  chosenFieldNames,
+  chosenFields,
+  joinedFields,
+  type OwnChoice,
+  ownTogether,
+  usualChoice,
+} from "./fields.ts";
 import type { MergeLog } from "./log.ts";
 import { LEAP } from "./version-leap.ts";
 
@@ -37,7 +45,7 @@ export async function fillSurvivor(
   tx: Tx,
   log: MergeLog,
   cards: readonly Client[],
-  choice: Partial<Record<ChosenField, string>>,
+  { choice, own }: { choice: Partial<Record<ChosenField, string>>; own: OwnChoice },
   externalId: string | null,
   now: Date,
 ): Promise<Record<string, unknown>> {
@@ -49,7 +57,7 @@ export async function fillSurvivor(
     values[column] =
       sql`(select o.${sql.identifier(column)} from clients o where o.id = ${chosen.get(field)?.id}::uuid)`;
   }
-  for (const [column, join] of Object.entries(joinedFields)) values[column] = join(cards);
+  for (const [column, join] of Object.entries(joinedFields)) values[column] = join(cards, own);
   const ids = sql`${sql.param(cards.map(({ id }) => id))}::uuid[]`;
   const newest = (column: "last_contact_at" | "last_contact_kind") => sql`(
     select o.${sql.identifier(column)} from clients o where o.id = any(${ids})
@@ -73,7 +81,8 @@ export async function fillSurvivor(
     where: isCard(survivor.id),
     values: { search: sql`${await makeSearch(tx, survivor.id)}::text` },
   });
-  return Object.fromEntries(chosenFieldNames.map((field) => [field, chosen.get(field)?.[field] ?? null]));
+  const facts = chosenFieldNames.map((field) => [field, chosen.get(field)?.[field] ?? null]);
+  return { ...Object.fromEntries(facts), own: ownTogether(cards, own) };
 }
 
 function chosenOf(cards: readonly Client[], choice: Partial<Record<ChosenField, string>>) {

@@ -79,7 +79,7 @@ export async function mergeClients(
     await heedRefusals(log, survivor.id, refusalReason[actor.locale]);
     const externalId = await retireCards(log, survivor, losers, now);
     await classBecause(tx, { why: "merge", at: now, staffId: actor.id });
-    const after = await fillSurvivor(tx, log, cards, input.choice, externalId, now);
+    const after = await fillSurvivor(tx, log, cards, input, externalId, now);
     await recountMerged(tx, ids);
     await matchNow(tx, ids, now);
     await tellOwners(tx, actor, { mergeId: id, survivor: { ...survivor, ...after }, before: cards }, now);

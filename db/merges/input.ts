@@ -17,6 +17,8 @@ export const mergeClients = z
       .max(MOST_CARDS),
     /** Whose value stands in a field, where it is not the usual one. */
     choice: z.partialRecord(z.enum(chosenFieldNames), z.guid()).default({}),
+    /** The same for the fields of the company, by their ids. */
+    own: z.record(z.guid(), z.guid()).default({}),
     /** People who are one: the others go into the first. */
     people: z.array(z.array(z.guid()).min(2).max(MOST_CARDS)).max(100).default([]),
   })

@@ -30,6 +30,7 @@ export const clientReferences: Readonly<Record<string, Way>> = {
     label: { ru: "Люди", en: "People" },
   }),
   "client_dates.client_id": follows({ label: { ru: "Даты", en: "Dates" } }),
+  "client_field_values.client_id": stays("kept by triggers of what `clients.own` holds"),
   "client_merges.survivor_id": stays("history: what was merged into what"),
   "client_months.client_id": stays("counted anew from the papers of the survivor"),
   "client_totals.client_id": stays("counted anew from the papers of the survivor"),

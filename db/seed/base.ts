@@ -153,6 +153,7 @@ export function makeDossier(random: Random, n: number, facts: Facts): Dossier {
       nameKey: nameKey(facts.name),
       site: valuesOf("site")[0] ?? null,
       tags: [],
+      own: {},
       groupId: null,
       externalId: null,
       search: searchDocument({

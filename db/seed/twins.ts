@@ -121,7 +121,7 @@ export async function settleTwins(office: Office, twins: Twins, now: Date): Prom
     await decideDifferent(tx, director, { ids: idsOf(2) }, yesterday);
     const [cards, shared] = [await versionsOf(tx, idsOf(5)), await sharedPeople(tx, idsOf(5))];
     const people = shared.filter(({ score }) => score >= SURE).map(({ ids }) => ids);
-    await mergeClients(tx, director, { key: "demo-merge", cards, choice: {}, people }, yesterday);
+    await mergeClients(tx, director, { key: "demo-merge", cards, choice: {}, own: {}, people }, yesterday);
   });
 }
 

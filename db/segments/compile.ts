@@ -4,10 +4,12 @@ import { moneyVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import { Refused } from "#db/errors.ts";
+import { readOwnName } from "#db/fields/value.ts";
 import { can } from "#db/permissions.ts";
 import { complement, conditions, type Moment } from "#db/segments/conditions.ts";
 import { isReadable } from "#db/segments/input.ts";
 import { mayAsk } from "#db/segments/may-ask.ts";
+import { ownCondition } from "#db/segments/own-conditions.ts";
 import type { SegmentField } from "#db/segments/registry.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 import { DEFAULT_ZONE } from "#db/values/zones.ts";
@@ -15,7 +17,8 @@ import { DEFAULT_ZONE } from "#db/values/zones.ts";
 function compile(node: SegmentNode, at: Moment): SQL {
   if (node.type === "condition") {
     if (!isReadable(node)) throw new Refused("segment_unreadable");
-    return conditions[node.field as SegmentField](node, at);
+    const own = readOwnName(node.field);
+    return own ? ownCondition(own, node, at) : conditions[node.field as SegmentField](node, at);
   }
   const parts = node.children.map((child) => compile(child, at));
   const joined = (node.join === "and" ? and(...parts) : or(...parts)) ?? sql`true`;

@@ -27,7 +27,8 @@ const byId: readonly string[] = [
   "lists",
   "products",
   "productGroups",
-] satisfies StoredChoices[];
+  "own",
+] satisfies (StoredChoices | "own")[];
 
 type Fault = { message: string; at: "field" | "operator" | "value" };
 
@@ -73,7 +74,7 @@ export const isReadable = (asked: SegmentCondition): boolean => !("message" in r
 const condition = z
   .strictObject({
     type: z.literal("condition"),
-    field: z.string().max(40),
+    field: z.string().max(64),
     operator: z.string().max(40),
     value: z.unknown(),
   })

@@ -3,6 +3,7 @@ import type { Actor } from "#db/actor.ts";
 import { listBranches, listOwners, listRegions } from "#db/clients/queries.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import { allFields } from "#db/fields/queries.ts";
 import { db, type Reader } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { listGroups } from "#db/products/queries.ts";
@@ -102,7 +103,7 @@ export type SegmentSample = Awaited<ReturnType<typeof sampleSegment>>[number];
 /** Names of everything that a condition may name by its id, for the sentence. */
 export async function segmentNames(actor: Actor, reader: Reader = db): Promise<SegmentNames> {
   const known = can(actor, "client.view") ? sql`true` : sql`false`;
-  const [places, people, lists, goods, groups] = await Promise.all([
+  const [places, people, lists, goods, groups, fields] = await Promise.all([
     reader.select({ id: branches.id, name: branches.name }).from(branches).where(known),
     reader.select({ id: staff.id, surname: staff.surname, given: staff.given }).from(staff).where(known),
     reader
@@ -111,6 +112,7 @@ export async function segmentNames(actor: Actor, reader: Reader = db): Promise<S
       .where(and(seenBy(actor), eq(segments.kind, "fixed"))),
     listGoods(actor, reader),
     listGroups(actor, reader),
+    allFields(reader),
   ]);
   return {
     branches: Object.fromEntries(places.map(({ id, name }) => [id, name])),
@@ -120,6 +122,12 @@ export async function segmentNames(actor: Actor, reader: Reader = db): Promise<S
     lists: Object.fromEntries(lists.map(({ id, name }) => [id, name])),
     products: Object.fromEntries(goods.map(({ id, name }) => [id, name])),
     productGroups: Object.fromEntries(groups.map(({ id, name }) => [id, name])),
+    own: Object.fromEntries(
+      [...fields.values()].map(({ id, name, kind, choices }) => [
+        id,
+        { name, kind, choices: Object.fromEntries(choices.map((choice) => [choice.id, choice.label])) },
+      ]),
+    ),
   };
 }
 

@@ -1,10 +1,12 @@
 import { abcClasses, xyzClasses } from "#db/classes/registries.ts";
 import { rfmSegments } from "#db/classes/rfm-segments.ts";
 import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import { readOwnName } from "#db/fields/value.ts";
 import type { Permission } from "#db/permissions.ts";
 import { dueStates, npsGroups, scores } from "#db/segments/choices.ts";
 import type { Measured } from "#db/segments/measure.ts";
 import type { SegmentOperator } from "#db/segments/operators.ts";
+import { ownAsked } from "#db/segments/own-fields.ts";
 import type { Text } from "#db/values/text.ts";
 
 /** Choices that the database holds; the others stand in a registry beside the field. */
@@ -21,6 +23,7 @@ export type StoredChoices =
 /** What a field is about, as the editor sorts the fields. */
 export const fieldGroups = {
   client: { label: { ru: "Клиент", en: "Client" } },
+  own: { label: { ru: "Поля компании", en: "Fields of the company" } },
   money: { label: { ru: "Покупки и долги", en: "Purchases and debts" } },
   reach: { label: { ru: "Связь и обещания", en: "Contact and promises" } },
   campaigns: { label: { ru: "Рассылки, анкеты, жалобы", en: "Mailings, surveys, complaints" } },
@@ -28,16 +31,20 @@ export const fieldGroups = {
 
 export type FieldGroup = keyof typeof fieldGroups;
 
-interface FieldEntry {
-  label: Text;
-  group: FieldGroup;
+/** What a condition has to know of its field. */
+export interface AskedField {
   operators: readonly [SegmentOperator, ...SegmentOperator[]];
   /** What a list of values is chosen from. */
-  choices?: StoredChoices | Record<string, { label: Text }>;
+  choices?: StoredChoices | "own" | Record<string, { label: Text }>;
   /** Without it the field may not be asked of: the answer would tell what its own page keeps back. */
   permission?: Permission;
   /** What «at least» and «at most» count. */
   measure?: Measured;
+}
+
+interface FieldEntry extends AskedField {
+  label: Text;
+  group: Exclude<FieldGroup, "own">;
 }
 
 const one = ["any", "none"] as const;
@@ -218,6 +225,9 @@ export type SegmentField = keyof typeof segmentFields;
 
 const entries: Record<string, FieldEntry> = segmentFields;
 
-/** The entry of a field by a name that came from outside. */
-export const fieldEntry = (name: string): FieldEntry | undefined =>
-  Object.hasOwn(entries, name) ? entries[name] : undefined;
+/** The entry of a field by a name that came from outside: one of the registry, or one that the company has made. */
+export function fieldEntry(name: string): AskedField | undefined {
+  if (Object.hasOwn(entries, name)) return entries[name];
+  const own = readOwnName(name);
+  return own ? ownAsked[own.kind] : undefined;
+}

@@ -1,6 +1,7 @@
 import type { SegmentNames } from "#db/segments/names.ts";
 import type { Grammar, Phrase } from "#db/segments/phrases.ts";
 import { english } from "#db/segments/phrases-en.ts";
+import { ownPhrase } from "#db/segments/phrases-own.ts";
 import { russian } from "#db/segments/phrases-ru.ts";
 import type { SegmentField } from "#db/segments/registry.ts";
 import { simplify } from "#db/segments/simplify.ts";
@@ -37,10 +38,12 @@ class Teller {
   constructor(
     private readonly grammar: Grammar,
     private readonly names: SegmentNames,
+    private readonly locale: Locale,
   ) {}
 
   private phrase(node: SegmentCondition): Phrase {
-    return this.grammar.phrases[node.field as SegmentField](node, this.names);
+    const own = ownPhrase(node, this.names, this.locale);
+    return own ?? this.grammar.phrases[node.field as SegmentField](node, this.names);
   }
 
   whole(node: SegmentNode): SentencePart[] {
@@ -127,7 +130,7 @@ const held = (text: string) => text.replace(/(?<=^|[\s(«])(\p{Script=Cyrillic}{
 
 /** The sentence in pieces, so that a page can draw the conditions in it apart. */
 export function segmentParts(tree: SegmentTree, locale: Locale, names: SegmentNames): SentencePart[] {
-  const parts = new Teller(grammars[locale], names).whole(simplify(tree));
+  const parts = new Teller(grammars[locale], names, locale).whole(simplify(tree));
   const joined: SentencePart[] = [];
   for (const part of parts) {
     const last = joined.at(-1);

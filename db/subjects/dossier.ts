@@ -11,6 +11,8 @@ import { matters } from "#db/erasures/matters.ts";
 import { findSubject } from "#db/erasures/subject.ts";
 import type { SubjectKind } from "#db/erasures/table.ts";
 import { Refused } from "#db/errors.ts";
+import { allFields } from "#db/fields/queries.ts";
+import { ownWords } from "#db/fields/words.ts";
 import { imports } from "#db/imports/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
@@ -58,6 +60,7 @@ export async function subjectData(
           region: clients.region,
           address: clients.address,
           tags: clients.tags,
+          own: clients.own,
           createdAt: clients.createdAt,
           importNumber: imports.number,
           fileName: imports.fileName,
@@ -66,6 +69,7 @@ export async function subjectData(
         .leftJoin(imports, eq(imports.id, clients.importId))
         .where(inArray(clients.id, [...clientIds]))
     : [];
+  const fields = await allFields(reader);
   const places = contactIds.length
     ? await reader
         .select({ client: clients.name, position: clientContacts.position, since: clientContacts.createdAt })
@@ -169,7 +173,8 @@ export async function subjectData(
     madeAt: now,
     /** The clients whose cards were looked at for it. */
     around: subject.around,
-    ...{ emails, phones, people, card, places, facts, dates, talks, letters, answers, claims, seen },
+    ...{ emails, phones, people, places, facts, dates, talks, letters, answers, claims, seen },
+    card: card.map(({ own, ...row }) => ({ ...row, own: ownWords(own, fields, actor.locale) })),
     consents: given.map(({ textHash, ...row }) => ({
       ...row,
       wording: (textHash && wordings.get(textHash)) || null,

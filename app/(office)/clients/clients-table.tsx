@@ -9,7 +9,7 @@ import { rememberedCount } from "#db/clients/recent-counts.ts";
 import { can } from "#db/permissions.ts";
 import { fill } from "../assignments/fill.ts";
 import { BulkTools } from "./bulk/bulk-tools.tsx";
-import { clientColumns, type ListView } from "./columns.tsx";
+import { clientColumns, columnLabel, type ListView } from "./columns.tsx";
 import type { OpenedList } from "./saved-views/open-list.ts";
 import { hrefOf, queryOf, usualColumns } from "./search.ts";
 import { Sums } from "./sums.tsx";
@@ -25,8 +25,8 @@ export function ClientsTable({ page, opened, view }: Props) {
   const { search, columns } = state;
   const step = (place: Record<string, string>) => hrefOf(state, place);
   const all = clientColumns(view);
-  const kinds = (Object.keys(bulkKinds) as BulkKind[]).filter((kind) =>
-    can(actor, bulkKinds[kind].permission),
+  const kinds = (Object.keys(bulkKinds) as BulkKind[]).filter(
+    (kind) => can(actor, bulkKinds[kind].permission) && (kind !== "own" || view.fields.length > 0),
   );
   const chooses = kinds.length > 0 && !search.archived;
   const known = count ?? rememberedCount(actor, search, view.now);
@@ -36,7 +36,7 @@ export function ClientsTable({ page, opened, view }: Props) {
   return (
     <div className="border-t border-line">
       <DataTable
-        caption={t("caption", { sort: t(`columns.${search.sort}`) })}
+        caption={t("caption", { sort: columnLabel(search.sort, view) })}
         columns={withWidths(visibleColumns(all, columns.length > 0 ? columns : usualColumns), widths)}
         rows={rows}
         rowId={(row) => row.id}

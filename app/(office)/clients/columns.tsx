@@ -5,18 +5,26 @@ import { Icon, type IconName } from "#components/icon.tsx";
 import { type Stage, StageMark } from "#components/stage-mark.tsx";
 import { Tag } from "#components/tag.tsx";
 import type { StaffActor } from "#db/actor.ts";
+import type { ClientSort } from "#db/clients/list-input.ts";
 import type { ClientRow } from "#db/clients/queries.ts";
 import { type ClientStatus, clientClasses, clientStatuses } from "#db/clients/registries.ts";
+import { fieldKinds, sayOwn } from "#db/fields/kinds.ts";
+import type { OwnField } from "#db/fields/queries.ts";
+import { type OwnName, ownName, readOwnName } from "#db/fields/value.ts";
 import type { InteractionKind } from "#db/interactions/kinds.ts";
 import { dueText } from "#db/values/due.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatPhone } from "#db/values/phone.ts";
+import type { Locale } from "#db/values/text.ts";
 import { formatShortDay } from "#db/values/time.ts";
+import type { ChoosableColumn } from "./search.ts";
 
 export type ListView = {
   actor: StaffActor;
   now: Date;
   t: Words<"clients">;
+  /** Of the company's own, in their order. */
+  fields: readonly OwnField[];
 };
 
 export const contactIcons: Record<InteractionKind, IconName> = {
@@ -37,7 +45,7 @@ const entries = <K extends string, V>(keys: readonly K[], make: (key: K) => V) =
  * The columns of the list. Marks are drawn once and shared by the rows: fifty rows then cost little more
  * than their text.
  */
-export function clientColumns({ actor, now, t }: ListView): Column<ClientRow>[] {
+export function clientColumns({ actor, now, t, fields }: ListView): Column<ClientRow>[] {
   const when = { locale: actor.locale, timeZone: actor.timeZone, now };
   const classes = entries(["A", "B", "C"], (letter) => (
     <ClassMark letter={letter} label={t("classLabel", { letter })} />
@@ -217,8 +225,33 @@ export function clientColumns({ actor, now, t }: ListView): Column<ClientRow>[] 
       firstSort: "desc",
       hideable: true,
     },
+    ...fields.map((field) => ownColumn(field, actor.locale)),
   ];
+}
+
+/** A field of the company; its name is cut like any text of a table. */
+function ownColumn(field: OwnField, locale: Locale): Column<ClientRow> {
+  const said = ({ more }: ClientRow) => sayOwn(field, more?.own?.[field.id], locale);
+  const isNumber = field.kind === "number";
+  return {
+    key: ownName(field),
+    header: field.name,
+    cell: (row) => said(row) || null,
+    title: field.kind === "text" || field.kind === "choice" ? said : undefined,
+    align: isNumber ? "end" : undefined,
+    width: field.kind === "text" ? 176 : 136,
+    sortable: fieldKinds[field.kind].sorted !== undefined,
+    firstSort: isNumber ? "desc" : undefined,
+    hideable: true,
+  };
 }
 
 export const classWord = (letter: keyof typeof clientClasses, { actor }: Pick<ListView, "actor">) =>
   clientClasses[letter].label[actor.locale];
+
+/** What stands above a column, also of one that is shown nowhere any more. */
+export function columnLabel(key: ClientSort | ChoosableColumn, { t, fields }: ListView): string {
+  const own = readOwnName(key);
+  if (!own) return t(`columns.${key as Exclude<ClientSort | ChoosableColumn, OwnName>}`);
+  return fields.find(({ id }) => id === own.id)?.name ?? t("goneColumn");
+}

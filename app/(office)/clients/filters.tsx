@@ -4,9 +4,10 @@ import { ClearFilters, Filter, FilterBar, FilterSearch } from "#components/data-
 import { type ClientSearch, NO_OWNER } from "#db/clients/list-input.ts";
 import { listBranches, listOwners } from "#db/clients/queries.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
+import { type OwnName, ownName, readOwnName } from "#db/fields/value.ts";
 import { countConditions } from "#db/segments/tree.ts";
 import { shortName } from "#db/values/person-name.ts";
-import type { ListView } from "./columns.tsx";
+import { columnLabel, type ListView } from "./columns.tsx";
 import { ConditionsButton } from "./conditions/conditions-button.tsx";
 import { LazyChoices } from "./lazy-choices.tsx";
 import type { OpenedList } from "./saved-views/open-list.ts";
@@ -24,7 +25,7 @@ import {
 } from "./search.ts";
 
 /** A condition in words, for its chip: «Пермь», «Пермь и ещё 2». */
-export async function conditionWords(search: ClientSearch, { actor, t }: ListView) {
+export async function conditionWords(search: ClientSearch, { actor, t }: Omit<ListView, "fields">) {
   const [owners, branches] = await Promise.all([
     search.owners.some((id) => id !== NO_OWNER) ? listOwners() : [],
     search.branches.length > 0 ? listBranches() : [],
@@ -97,7 +98,10 @@ export function Filters({ opened, words, view }: Props) {
   const labels = (registry: Record<string, { label: { ru: string; en: string } }>) =>
     Object.entries(registry).map(([value, { label }]) => [value, label[actor.locale]] as const);
   const shown = columns.length > 0 ? columns : usualColumns;
-  const hidden = choosableColumns.filter((key) => !shown.includes(key));
+  // A field that was archived since is no column any more.
+  const own = view.fields.map(ownName);
+  const hidden = [...choosableColumns, ...own].filter((key) => !shown.includes(key));
+  const known = [...shown, ...hidden].filter((key) => !readOwnName(key) || own.includes(key as OwnName));
   return (
     <FilterBar
       label={t("filtersLabel")}
@@ -112,9 +116,9 @@ export function Filters({ opened, words, view }: Props) {
             moveLabels={t.raw("columnTools")}
             action="/clients"
             keep={{ ...params, cols: "" }}
-            columns={[...shown, ...hidden].map((key) => ({
+            columns={known.map((key) => ({
               key,
-              header: t(`columns.${key}`),
+              header: columnLabel(key, view),
               shown: shown.includes(key),
             }))}
           />

@@ -6,6 +6,7 @@ import { getWords } from "#app/words.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { logListed } from "#db/access/log.ts";
 import { listClients } from "#db/clients/queries.ts";
+import { listFields } from "#db/fields/queries.ts";
 import { db } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { ClientsTable } from "./clients-table.tsx";
@@ -33,8 +34,8 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
   const { state, raw, missing } = opened;
   const { fault } = readTree(raw, actor);
   const asked = fault || missing ? null : listClients(actor, state.search, now);
-  const t = await getWords("clients");
-  const view = { actor, now, t };
+  const [t, fields] = await Promise.all([getWords("clients"), listFields()]);
+  const view = { actor, now, t, fields };
   if (missing) return <MissingView title={t("title")} />;
   if (asked === null) return <BrokenConditions state={state} fault={fault ?? ""} view={view} />;
   const [page, words] = await Promise.all([asked, conditionWords(state.search, view)]);

@@ -12,6 +12,8 @@ import {
 } from "#db/clients/list-input.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
 import { refusals } from "#db/errors.ts";
+import { fieldKinds } from "#db/fields/kinds.ts";
+import { type OwnName, readOwnName } from "#db/fields/value.ts";
 import { segmentTree } from "#db/segments/input.ts";
 import { mayAsk } from "#db/segments/may-ask.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
@@ -43,7 +45,8 @@ export const choosableColumns = [
   "complaints",
   "created",
 ] as const;
-export type ChoosableColumn = (typeof choosableColumns)[number];
+/** Also the fields of the company. */
+export type ChoosableColumn = (typeof choosableColumns)[number] | OwnName;
 export const usualColumns: readonly ChoosableColumn[] = [
   "class",
   "status",
@@ -106,8 +109,8 @@ export function readTree(raw: RawSearch, actor?: Actor): RawTree {
 /** What is not understood is left out: an address typed by hand is never an error. */
 export function parseSearch(raw: RawSearch): ClientSearch {
   const sort = first(raw.sort);
-  const name = sort.replace(/^-/, "") as ClientSort;
-  const isSort = clientSorts.includes(name);
+  const name = sort.replace(/^-/, "");
+  const isSort = isSortName(name);
   const due = first(raw.due);
   const columns: readonly string[] = parseColumns(raw);
   const q = first(raw.q).slice(0, 100);
@@ -124,7 +127,10 @@ export function parseSearch(raw: RawSearch): ClientSearch {
     due: due === "late" || due === "week" ? due : null,
     archived: first(raw.archived) === "1",
     tree: readTree(raw).tree,
-    columns: columns.filter((name): name is ListColumn => lookedUp.includes(name)),
+    columns: [
+      ...columns.filter((name): name is ListColumn => lookedUp.includes(name)),
+      ...(columns.some((name) => readOwnName(name)) ? (["own"] as const) : []),
+    ],
     sort: isSort && (q !== "" || name !== "match") ? name : usualSort(q),
     descending: isSort && sort.startsWith("-"),
     after: place(raw.after),
@@ -133,7 +139,12 @@ export function parseSearch(raw: RawSearch): ClientSearch {
 }
 
 const isColumn = (word: string): word is ChoosableColumn =>
-  (choosableColumns as readonly string[]).includes(word);
+  (choosableColumns as readonly string[]).includes(word) || readOwnName(word) !== null;
+
+function isSortName(name: string): name is ClientSort {
+  const own = readOwnName(name);
+  return own ? fieldKinds[own.kind].sorted !== undefined : (clientSorts as readonly string[]).includes(name);
+}
 
 /** In the order in which they are named. */
 export const parseColumns = (raw: RawSearch): ChoosableColumn[] => [

@@ -1,6 +1,6 @@
 import { readMeasure } from "#db/segments/measure.ts";
 import { type SegmentOperator, segmentOperators, type ValueKind } from "#db/segments/operators.ts";
-import { fieldEntry, type SegmentField, segmentFields } from "#db/segments/registry.ts";
+import { fieldEntry } from "#db/segments/registry.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 import { isNearDate } from "#db/values/dates.ts";
 
@@ -8,7 +8,7 @@ import { isNearDate } from "#db/values/dates.ts";
 export interface DraftCondition {
   key: string;
   type: "condition";
-  field: SegmentField;
+  field: string;
   operator: SegmentOperator;
   value: unknown;
 }
@@ -53,13 +53,13 @@ export function emptyValue(operator: SegmentOperator): unknown {
 }
 
 /** The first value of a field: a period stands there where one is asked. */
-export function firstValue(field: SegmentField, operator: SegmentOperator): unknown {
+export function firstValue(field: string, operator: SegmentOperator): unknown {
   if (segmentOperators[operator].value !== "measure") return emptyValue(operator);
   return { n: 0, months: fieldEntry(field)?.measure?.period ? 12 : null };
 }
 
-export function newCondition(field: SegmentField): DraftCondition {
-  const [operator] = segmentFields[field].operators;
+export function newCondition(field: string): DraftCondition {
+  const [operator = "filled"] = fieldEntry(field)?.operators ?? [];
   return { key: nextKey(), type: "condition", field, operator, value: firstValue(field, operator) };
 }
 
@@ -75,7 +75,7 @@ export const newGroup = (children: readonly DraftNode[] = []): DraftGroup => ({
 export function toDraft(tree: SegmentTree): DraftGroup {
   const keyed = (node: SegmentNode, key: string): DraftNode =>
     node.type === "condition"
-      ? { ...node, key, field: node.field as SegmentField, operator: node.operator as SegmentOperator }
+      ? { ...node, key, operator: node.operator as SegmentOperator }
       : { ...node, key, children: node.children.map((child, i) => keyed(child, `${key}-${i}`)) };
   return keyed(tree, ROOT) as DraftGroup;
 }

@@ -19,18 +19,19 @@ export function MeasureValue({ condition, label, faulty, desk, put }: Props) {
   const measure = fieldEntry(condition.field)?.measure;
   const value = condition.value as Measure;
   const inKopecks = measure?.unit === "kopecks";
+  const isNumber = measure?.unit === "number";
   const shown = inKopecks ? value.n / 100 : value.n;
   const change = (typed: number) => {
-    const n = Math.round((Number.isNaN(typed) ? 0 : typed) * (inKopecks ? 100 : 1));
-    put({ ...value, n });
+    const n = Number.isNaN(typed) ? 0 : typed;
+    put({ ...value, n: isNumber ? n : Math.round(n * (inKopecks ? 100 : 1)) });
   };
   return (
     <>
       <span className={cx("tok tok-field", faulty && "tok-fault")}>
         <input
           type="number"
-          min={0}
-          step={inKopecks ? "any" : 1}
+          min={isNumber ? undefined : 0}
+          step={inKopecks || isNumber ? "any" : 1}
           inputMode="decimal"
           className="tok-wide"
           aria-label={label}
@@ -38,7 +39,7 @@ export function MeasureValue({ condition, label, faulty, desk, put }: Props) {
           placeholder="0"
           onChange={(event) => change(event.target.valueAsNumber)}
         />
-        {inKopecks ? "₽" : plural(locale, value.n, words.times)}
+        {isNumber ? null : inKopecks ? "₽" : plural(locale, value.n, words.times)}
       </span>
       {measure?.period ? (
         <span className={cx("tok tok-field", faulty && "tok-fault")}>

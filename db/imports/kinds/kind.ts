@@ -63,6 +63,8 @@ export interface ImportKind<D extends BaseDraft = any, S = any> {
   permission: Permission;
   /** Rows of one transaction. */
   chunk: number;
+  /** Whether a column may go into one of the company's own fields. */
+  takesOwn?: boolean;
   /** Of each group at least one must be mapped; else the code says what is missing. */
   needs: readonly { anyOf: readonly string[]; code: RefusalCode }[];
   /** By what a row may find its client; the first is the usual one. */

@@ -1,7 +1,9 @@
+import type { Reader } from "#db/index.ts";
 import type { KindKey } from "../input.ts";
 import { clientsKind } from "./clients/clients-kind.ts";
 import { contactsKind } from "./contacts/contacts-kind.ts";
 import { interactionsKind } from "./interactions/interactions-kind.ts";
+import { ownFields } from "./clients/own.ts";
 import type { ImportKind } from "./kind.ts";
 import { paymentsKind } from "./payments/payments-kind.ts";
 import { purchasesKind } from "./purchases/purchases-kind.ts";
@@ -14,5 +16,11 @@ const kinds: Record<KindKey, ImportKind> = {
   purchases: purchasesKind,
   payments: paymentsKind,
 };
+
+/** The same with the fields of the company beside those of the kind. */
+export async function kindWithOwn(key: KindKey, reader: Reader): Promise<ImportKind> {
+  const kind = kinds[key];
+  return kind.takesOwn ? { ...kind, fields: { ...kind.fields, ...(await ownFields(reader)) } } : kind;
+}
 
 export const kindOf = (key: KindKey): ImportKind => kinds[key];

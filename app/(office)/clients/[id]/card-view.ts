@@ -2,6 +2,7 @@ import type { Words } from "#app/words.ts";
 import type { StaffActor } from "#db/actor.ts";
 import type { ClientCard } from "#db/clients/card.ts";
 import type { ClientHead } from "#db/clients/queries.ts";
+import type { OwnField } from "#db/fields/queries.ts";
 import type { WorkView } from "../../assignments/work-view.ts";
 
 /** What every part of the card needs: who looks, when, in which words, at what. */
@@ -14,6 +15,8 @@ export interface CardView {
   purchases: Words<"purchases">;
   work: WorkView;
   client: ClientHead;
+  /** Of the company's own, in their order. */
+  fields: readonly OwnField[];
   card: ClientCard;
 }
 

@@ -7,9 +7,11 @@ import { keepFocusOn } from "#components/return-focus.ts";
 import type { SelectOption } from "#components/select.tsx";
 import { toast } from "#components/toast.tsx";
 import type { Locale } from "#db/values/text.ts";
+import type { OwnInputWords } from "../own-input.tsx";
 import { type EditableEntity, EntityDialog } from "./entity-dialog.tsx";
+import type { Fact } from "./fact.ts";
 import { FactEditor } from "./fact-editor.tsx";
-import type { Fact } from "./facts.ts";
+import { OwnEditor } from "./own-editor.tsx";
 import { OwnerEditor } from "./owner-editor.tsx";
 import { type EditablePerson, PersonDialog } from "./person-dialog.tsx";
 
@@ -22,7 +24,10 @@ interface Props {
   decisionRoles: readonly SelectOption[];
   entities: readonly EditableEntity[];
   locale: Locale;
-  words: Pick<Messages["clients"], "facts" | "person" | "entity"> & { search: Messages["clients"]["assign"] };
+  words: Pick<Messages["clients"], "facts" | "person" | "entity"> & {
+    search: Messages["clients"]["assign"];
+    own: OwnInputWords;
+  };
 }
 
 type Opened =
@@ -101,8 +106,18 @@ export function DossierDesk({
   }
   if (opened?.what !== "fact") return null;
   const shared = { clientId, fact: opened.fact, words: words.facts, onClose: close };
+  const { own } = opened.fact;
   return createPortal(
-    opened.fact.field === "owner" ? (
+    own ? (
+      <OwnEditor
+        key={own.id}
+        {...shared}
+        field={own}
+        version={opened.version}
+        locale={locale}
+        input={words.own}
+      />
+    ) : opened.fact.field === "owner" ? (
       <OwnerEditor key="owner" {...shared} search={words.search} />
     ) : (
       <FactEditor key={opened.fact.field} {...shared} version={opened.version} />

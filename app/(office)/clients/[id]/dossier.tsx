@@ -1,10 +1,10 @@
 import { Static } from "#components/static-html.tsx";
-import { CardFacts } from "./card-facts.tsx";
+import { CardFacts, OwnFacts } from "./card-facts.tsx";
 import { under } from "./card-tabs.tsx";
 import type { CardView } from "./card-view.ts";
 import { DossierDesk } from "./dossier-desk.tsx";
 import { Entities } from "./entities.tsx";
-import { factsOf } from "./facts.ts";
+import { factsOf, ownFactsOf } from "./facts.ts";
 import { Group } from "./group.tsx";
 import { decisionOptions, editablePerson, People } from "./people.tsx";
 import { rightsOn } from "./rights.ts";
@@ -16,6 +16,7 @@ const parts = "grid grid-cols-[minmax(0,1fr)] gap-6";
 export function Dossier({ view }: { view: CardView }) {
   const { t, actor, client, card } = view;
   const facts = factsOf(view);
+  const own = ownFactsOf(view);
   const { people, records, entities } = rightsOn(view);
   return (
     <>
@@ -34,13 +35,14 @@ export function Dossier({ view }: { view: CardView }) {
         </div>
         <div className={under.dossier}>
           <CardFacts view={view} facts={facts} />
+          <OwnFacts view={view} facts={own} />
         </div>
       </Static>
       {people || entities ? (
         <DossierDesk
           clientId={client.id}
           version={client.version}
-          facts={facts.filter(({ locked }) => !locked)}
+          facts={[...facts, ...own].filter(({ locked }) => !locked)}
           people={people ? card.people.map(editablePerson) : []}
           decisionRoles={decisionOptions(actor.locale)}
           entities={entities ? client.entities : []}
@@ -50,6 +52,7 @@ export function Dossier({ view }: { view: CardView }) {
             person: t.raw("person"),
             entity: t.raw("entity"),
             search: t.raw("assign"),
+            own: t.raw("ownInput"),
           }}
         />
       ) : null}

@@ -1,7 +1,15 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 import type { Failure } from "#app/refusal.ts";
 import { Button } from "#components/button.tsx";
-import { Field } from "#components/field.tsx";
+import { Field, type FieldControl } from "#components/field.tsx";
 import { focusFirstFault } from "#components/first-fault.ts";
 import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -9,7 +17,7 @@ import { Select } from "#components/select.tsx";
 import { Textarea } from "#components/textarea.tsx";
 import { fill } from "../../assignments/fill.ts";
 import { editFact } from "../actions.ts";
-import type { Fact, FactWords } from "./facts.ts";
+import { type Fact, type FactWords, labelOf } from "./fact.ts";
 
 interface Props {
   clientId: string;
@@ -19,6 +27,11 @@ interface Props {
   onClose: () => void;
   /** Saves something else than a fact of the client's own row. */
   send?: (value: string, expectedVersion: number) => Promise<Answer>;
+  /** Where it does not stand in a list of definitions, which holds nothing else than `dd`. */
+  as?: "dd" | "div";
+  /** Another field than a line, a text or a list; `say` puts its value into words. */
+  input?: (control: FieldControl) => ReactNode;
+  say?: (value: string) => string;
 }
 
 type Answer = { ok: true } | Failure | null;
@@ -33,10 +46,18 @@ interface Conflict {
  * The field in place of the words. Enter saves, and so does a choice from a list; Escape leaves; after a lost race
  * both values stand side by side.
  */
-export function FactEditor({ clientId, version, fact, words, onClose, send }: Props) {
+export function FactEditor({
+  clientId,
+  version,
+  fact,
+  words,
+  onClose,
+  send,
+  as: Box = "dd",
+  input,
+  say,
+}: Props) {
   const { field, value, options, empty, long, hint } = fact;
-  // A list of definitions holds nothing else than `dd`; elsewhere that would be no HTML.
-  const Box = send ? "div" : "dd";
   const [fault, setFault] = useState<string>();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [pending, startTransition] = useTransition();
@@ -46,17 +67,19 @@ export function FactEditor({ clientId, version, fact, words, onClose, send }: Pr
     if (fault) focusFirstFault(form.current);
   }, [fault]);
   const shown = (key: string) =>
-    options?.find((option) => option.value === key)?.label ?? (options ? (empty ?? "") : key);
+    say
+      ? say(key)
+      : (options?.find((option) => option.value === key)?.label ?? (options ? (empty ?? "") : key));
 
   const save = (next: string, expectedVersion: number) => {
     if (pending) return;
     if (next === value && !conflict) return onClose();
     startTransition(async () => {
       const changed = field === "branchId" ? next || null : next;
-      const input = { id: clientId, expectedVersion, field, value: changed };
+      const sent = { id: clientId, expectedVersion, field, value: changed };
       const answer = await (send
         ? send(next, expectedVersion)
-        : editFact(input as Parameters<typeof editFact>[0]).catch(() => null));
+        : editFact(sent as Parameters<typeof editFact>[0]).catch(() => null));
       if (answer?.ok) return onClose();
       if (answer?.code === "stale") {
         const theirs = String(answer.details?.theirs ?? "");
@@ -105,8 +128,9 @@ export function FactEditor({ clientId, version, fact, words, onClose, send }: Pr
   return (
     <Box className="fact-editor">
       <form ref={form} onSubmit={submit} onKeyDown={onKeyDown} className="my-1 grid gap-2" noValidate>
-        <Field name={field} id={`fact-${field}`} label={words[field]} hint={hint} error={fault}>
+        <Field name={field} id={`fact-${field}`} label={labelOf(fact, words)} hint={hint} error={fault}>
           {(control) => {
+            if (input) return input(control);
             const shared = { ...control, defaultValue: value, autoFocus: true };
             if (options)
               return (

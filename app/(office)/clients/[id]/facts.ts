@@ -1,34 +1,36 @@
-import type { Messages } from "#app/messages/catalogues.ts";
-import type { SelectOption } from "#components/select.tsx";
-import type { FactName } from "#db/clients/input.ts";
 import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import { sayOwn, typedOwn } from "#db/fields/kinds.ts";
+import { ownName } from "#db/fields/value.ts";
 import { can } from "#db/permissions.ts";
 import type { Text } from "#db/values/text.ts";
 import { type CardView, nameOf } from "./card-view.ts";
-
-export type FactWords = Messages["clients"]["facts"];
-
-export interface Fact {
-  field: FactName | "owner";
-  /** As it is edited: the key of a choice, the text of a line; empty when nothing is known. */
-  value: string;
-  /** In words. */
-  shown: string;
-  options?: SelectOption[];
-  /** The word for no choice; without it one has to be made. */
-  empty?: string;
-  long?: boolean;
-  hint?: string;
-  /** Shown, not edited. */
-  locked: boolean;
-}
+import type { Fact } from "./fact.ts";
 
 const keys = ["status", "class", "role", "kind"] as const;
 const lines = ["name", "region", "source", "address", "site"] as const;
 
+const mayEdit = ({ actor, client }: CardView) =>
+  client.editable && can(actor, "client.edit") && !client.archivedAt;
+
+/** What the company writes down of its clients beyond that. */
+export const ownFactsOf = (view: CardView): Fact[] =>
+  view.fields.map((field) => {
+    const value = view.client.own[field.id];
+    return {
+      field: ownName(field),
+      label: field.name,
+      own: field,
+      value: typedOwn(field, value, view.actor.locale),
+      shown: sayOwn(field, value, view.actor.locale),
+      hint: field.hint ?? undefined,
+      locked: !mayEdit(view),
+    };
+  });
+
 /** What is known of the client, in the order of the card. */
-export function factsOf({ t, actor, client }: CardView): Fact[] {
-  const edits = client.editable && can(actor, "client.edit") && !client.archivedAt;
+export function factsOf(view: CardView): Fact[] {
+  const { t, actor, client } = view;
+  const edits = mayEdit(view);
   const choice = (field: (typeof keys)[number], registry: Record<string, { label: Text }>): Fact => ({
     field,
     value: client[field],

@@ -7,7 +7,7 @@ import { toast } from "#components/toast.tsx";
 import { fill } from "../../assignments/fill.ts";
 import { assignOwners } from "../actions.ts";
 import { findOwners } from "../find-owners.ts";
-import type { Fact, FactWords } from "./facts.ts";
+import type { Fact, FactWords } from "./fact.ts";
 
 interface Props {
   clientId: string;

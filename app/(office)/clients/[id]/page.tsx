@@ -9,6 +9,7 @@ import { Static } from "#components/static-html.tsx";
 import { logAccess } from "#db/access/log.ts";
 import { getCard } from "#db/clients/card.ts";
 import { markViewed } from "#db/clients/views.ts";
+import { listFields } from "#db/fields/queries.ts";
 import { db } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { AssignmentDesk } from "../../assignments/assignment-desk.tsx";
@@ -47,14 +48,15 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   after(() => markViewed(db, actor, client.id, now));
   after(() => logAccess(db, actor, { clientId: client.id, what: "card" }, now));
   const feed = parseFeed(await searchParams);
-  const [t, d, purchases, work, card] = await Promise.all([
+  const [t, d, purchases, work, fields, card] = await Promise.all([
     getWords("clients"),
     getWords("dossier"),
     getWords("purchases"),
     workView(actor, now),
+    listFields(),
     getCard(actor, client.id, feed.show, feed.before, now),
   ]);
-  const view = { actor, now, t, d, purchases, work, client, card };
+  const view = { actor, now, t, d, purchases, work, client, fields, card };
   const rights = rightsOn(view);
   const records = client.contactsVisible && !client.archivedAt && can(actor, "interaction.record");
   return (

@@ -5,6 +5,8 @@ import { Dialog } from "#components/dialog.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Skeleton } from "#components/skeleton.tsx";
 import type { BulkKind } from "#db/bulk/input.ts";
+import type { OwnField } from "#db/fields/queries.ts";
+import type { Locale } from "#db/values/text.ts";
 import { start } from "./actions.ts";
 import { announce } from "./announce.ts";
 import { BulkValue, type Draft, emptyDraft, toChange } from "./bulk-value.tsx";
@@ -21,6 +23,8 @@ export interface Loaded {
   statuses: Choices;
   classes: Choices;
   verdicts: Record<string, string>;
+  fields: readonly OwnField[];
+  locale: Locale;
 }
 
 interface Props {
@@ -69,7 +73,7 @@ function Order({ kind, selection, locale, onDone, onClose, loaded }: Props & { l
   const [key] = useState(() => crypto.randomUUID());
   const [fault, setFault] = useState<string>();
   const [pending, startTransition] = useTransition();
-  const change = toChange(kind, draft);
+  const change = toChange(kind, draft, loaded);
   const preview = usePreviewOf(selection, change, words.failed);
   const count = preview.data?.counts.changed ?? 0;
   const number = new Intl.NumberFormat(locale === "ru" ? "ru-RU" : "en-GB");

@@ -21,12 +21,13 @@ export interface BulkView {
 
 /** «Статус: Постоянный». */
 export function changeWords({ change }: Pick<BulkRow, "change">, { actor, t, names }: BulkView): string {
-  const kind = bulkKinds[change.kind].label[actor.locale];
+  const field = change.kind === "own" ? names.own?.[change.field]?.name : undefined;
+  const kind = field ?? bulkKinds[change.kind].label[actor.locale];
   if (change.kind === "archive") return kind;
   const { value } = change;
   return t("what", {
     kind,
-    value: value === null ? t("blank") : valueWords(change.kind, value, names, actor.locale),
+    value: value === null ? t("blank") : valueWords(change, value, names, actor.locale),
   });
 }
 

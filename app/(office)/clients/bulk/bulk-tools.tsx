@@ -26,7 +26,16 @@ const first: readonly ["owner" | "tags_add" | "list_add", IconName][] = [
   ["tags_add", "tag"],
   ["list_add", "list-filter"],
 ];
-const more: readonly BulkKind[] = ["status", "class", "region", "source", "branch", "tags_remove", "archive"];
+const more: readonly BulkKind[] = [
+  "status",
+  "class",
+  "region",
+  "source",
+  "branch",
+  "own",
+  "tags_remove",
+  "archive",
+];
 
 /** What can be done with the ticked clients. The dialog comes to the browser with the first press. */
 export function BulkTools({ kinds, query, locale, words }: Props) {

@@ -7,22 +7,28 @@ import type { BulkKind, SentChange } from "#db/bulk/input.ts";
 import { findOwners } from "../find-owners.ts";
 import type { Loaded } from "./bulk-dialog.tsx";
 import { ListChoice } from "./list-choice.tsx";
+import { OwnBulkValue, ownChange } from "./own-bulk-value.tsx";
 
 export interface Draft {
   value: string;
   reason: string;
+  /** Which of the company's own fields. */
+  field: string;
   /** The value was touched: an empty one then means «clear it». */
   touched: boolean;
 }
 
-export const emptyDraft: Draft = { value: "", reason: "", touched: false };
+export const emptyDraft: Draft = { value: "", reason: "", field: "", touched: false };
 
 /** The change as it is sent, or null while it says too little. */
-export function toChange(kind: BulkKind, { value, reason, touched }: Draft): SentChange | null {
+export function toChange(kind: BulkKind, draft: Draft, loaded: Loaded): SentChange | null {
+  const { value, reason, touched } = draft;
   const text = value.trim();
   switch (kind) {
     case "archive":
       return { kind, value: null };
+    case "own":
+      return ownChange(draft, loaded);
     case "region":
     case "source":
       return touched ? { kind, value: text } : null;
@@ -82,6 +88,7 @@ export function BulkValue({ kind, draft, onChange, loaded }: Props) {
   const hint = words.hints[kind];
   if (kind === "archive") return <p className="text-sm text-ink-2">{hint}</p>;
   if (kind === "list_add") return <ListChoice value={draft.value} onChange={set} words={words} />;
+  if (kind === "own") return <OwnBulkValue draft={draft} onChange={onChange} loaded={loaded} />;
   if (kind === "owner") {
     return (
       <Field name="value" id="bulk-value" label={label} hint={hint}>

@@ -11,7 +11,7 @@ import type { View } from "./translator.ts";
 
 type Row = Awaited<ReturnType<typeof listImports>>[number];
 
-export function ImportsTable({ rows, view }: { rows: readonly Row[]; view: View }) {
+export function ImportsTable({ rows, view }: { rows: readonly Row[]; view: Omit<View, "fields"> }) {
   const { actor, t, now } = view;
   // Zero has nothing to say in a column of figures.
   const figure = (value: number | undefined) => (value ? formatNumber(value, actor.locale) : "");

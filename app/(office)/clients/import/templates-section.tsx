@@ -9,7 +9,13 @@ import type { View } from "./translator.ts";
 type Template = Awaited<ReturnType<typeof listTemplates>>[number];
 
 /** How files of one sort are loaded, by name: chosen above, thrown away here. */
-export function TemplatesSection({ templates, view }: { templates: readonly Template[]; view: View }) {
+export function TemplatesSection({
+  templates,
+  view,
+}: {
+  templates: readonly Template[];
+  view: Omit<View, "fields">;
+}) {
   const { actor, t } = view;
   if (templates.length === 0) return null;
   return (

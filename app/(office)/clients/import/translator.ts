@@ -1,5 +1,6 @@
 import type { Words } from "#app/words.ts";
 import type { StaffActor } from "#db/actor.ts";
+import type { ImportKind } from "#db/imports/kinds/kind.ts";
 
 export type Translator = Words<"imports">;
 
@@ -8,4 +9,6 @@ export interface View {
   actor: StaffActor;
   now: Date;
   t: Translator;
+  /** Where a column may go: the fields of the kind, and those of the company. */
+  fields: ImportKind["fields"];
 }

@@ -8,7 +8,8 @@ import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { columnsFor, countExport } from "#db/exports/commands.ts";
 import { exportFormats } from "#db/exports/formats.ts";
 import { type ExportKind, exportKinds } from "#db/exports/kinds.ts";
-import { exported } from "#db/exports/registry.ts";
+import { columnsOf } from "#db/exports/registry.ts";
+import { db } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { rawOf } from "../../clients/search.ts";
@@ -35,10 +36,13 @@ export default async function NewExportPage({ searchParams }: PageProps<"/export
   const now = new Date();
   const t = await getWords("exports");
   const list = await readers[kind](rawOf(query), actor, now);
-  const count = await countExport(actor, { kind, filter: list.filter }, now);
-  const allowed = new Set(columnsFor(actor, kind).map(({ key }) => key));
+  const [count, all, allowed] = await Promise.all([
+    countExport(actor, { kind, filter: list.filter }, now),
+    columnsOf(kind, db),
+    columnsFor(actor, kind),
+  ]);
   const label = exportKinds[kind].label[actor.locale];
-  const hidden = exported[kind].columns.length > allowed.size;
+  const hidden = all.length > allowed.length;
   return (
     <>
       <PageHeader
@@ -66,14 +70,12 @@ export default async function NewExportPage({ searchParams }: PageProps<"/export
           <ExportForm
             kind={kind}
             query={query}
-            columns={exported[kind].columns
-              .filter(({ key }) => allowed.has(key))
-              .map(({ key, label: name, isContact }) => ({
-                key,
-                label: name[actor.locale],
-                isContact: isContact === true,
-                shown: list.columns.includes(key) && !isContact,
-              }))}
+            columns={allowed.map(({ key, label: name, isContact }) => ({
+              key,
+              label: name[actor.locale],
+              isContact: isContact === true,
+              shown: list.columns.includes(key) && !isContact,
+            }))}
             formats={Object.entries(exportFormats).map(([value, { label: name }]) => ({
               value,
               label: name[actor.locale],

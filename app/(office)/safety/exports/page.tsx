@@ -13,6 +13,8 @@ import type { StaffActor } from "#db/actor.ts";
 import { exportKinds } from "#db/exports/kinds.ts";
 import { type ExportRow, listExports } from "#db/exports/queries.ts";
 import { exported } from "#db/exports/registry.ts";
+import { allFields } from "#db/fields/queries.ts";
+import { readOwnName } from "#db/fields/value.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatDateTime } from "#db/values/time.ts";
@@ -29,8 +31,9 @@ export default async function ExportsPage({ searchParams }: PageProps<"/safety/e
   const raw = await searchParams;
   const before = Number([raw.before ?? []].flat()[0] ?? Number.NaN);
   const staffId = [raw.staff ?? []].flat()[0] ?? "";
-  const [t, page] = await Promise.all([
+  const [t, own, page] = await Promise.all([
     getWords("exports"),
+    allFields(),
     listExports(actor, {
       staffId: GUID.test(staffId) ? staffId : null,
       before: Number.isSafeInteger(before) && before > 0 && before < 2 ** 31 ? before : null,
@@ -49,7 +52,7 @@ export default async function ExportsPage({ searchParams }: PageProps<"/safety/e
           <PageBody className="pt-4 pb-3 text-sm text-ink-2 max-md:pb-3">{t("list.lead")}</PageBody>
           <DataTable
             caption={t("list.title")}
-            columns={columnsOf(actor, t, new Date())}
+            columns={columnsOf(actor, t, own, new Date())}
             rows={page.rows}
             rowId={({ id }) => id}
           />
@@ -69,12 +72,19 @@ export default async function ExportsPage({ searchParams }: PageProps<"/safety/e
   );
 }
 
-function columnsOf(actor: StaffActor, t: Words<"exports">, now: Date): Column<ExportRow>[] {
+function columnsOf(
+  actor: StaffActor,
+  t: Words<"exports">,
+  own: Awaited<ReturnType<typeof allFields>>,
+  now: Date,
+): Column<ExportRow>[] {
   const labels = ({ kind, columns }: ExportRow) =>
-    exported[kind].columns
-      .filter(({ key }) => columns.includes(key))
-      .map(({ label }) => label[actor.locale])
-      .join(", ");
+    [
+      ...exported[kind].columns
+        .filter(({ key }) => columns.includes(key))
+        .map(({ label }) => label[actor.locale]),
+      ...columns.flatMap((key) => own.get(readOwnName(key)?.id ?? "")?.name ?? []),
+    ].join(", ");
   const filter = ({ filterWords }: ExportRow) =>
     filterWords === null ? t("list.hiddenFilter") : filterWords.join(" · ") || t("list.all");
   const state = ({ takenAt, finishedAt, broken }: ExportRow) =>

@@ -19,6 +19,7 @@ export const changedColumns = [
   "site",
   "note",
   "tags",
+  "own",
   "externalId",
   "search",
 ] as const satisfies readonly (keyof ClientRow)[];

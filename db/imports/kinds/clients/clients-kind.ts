@@ -15,6 +15,7 @@ export const clientsKind: ImportKind<Draft, Seen> = {
   fields,
   permission: "client.create",
   chunk: CHUNK,
+  takesOwn: true,
   needs: [{ anyOf: ["name", "legal_name", "person"], code: "import_needs_name" }],
   keys: clientKeys,
   updates: true,

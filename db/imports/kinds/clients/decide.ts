@@ -3,6 +3,7 @@ import { fullName } from "#db/values/person-name.ts";
 import { type ClientValues, type EntityValues, entityColumns } from "./before-image.ts";
 import type { Draft, PersonDraft, PointDraft } from "./draft.ts";
 import type { ExistingClient } from "./existing.ts";
+import { changedOwn, newOwn } from "./own.ts";
 import { clearable, clears, clientField, entityField, type How, takes } from "./policies.ts";
 
 /** What is to be written for one client. Empty parts mean that there is nothing to do. */
@@ -36,6 +37,7 @@ export function newClient(draft: Draft, branchId: string | null): Changes & { cl
       site: client.site ?? null,
       note: notes.length > 0 ? notes.join("\n") : null,
       tags: [...(client.tags ?? [])].sort(),
+      own: newOwn(draft),
       externalId,
       search: searchOf([name], newEntity ? [newEntity] : [], points, people),
     },
@@ -55,6 +57,8 @@ export function changesTo(existing: ExistingClient, draft: Draft, how: How): Cha
   const client = clientChanges(existing, draft, how);
   if (client.name !== undefined) client.nameKey = nameKey(client.name);
   if (draft.externalId && row.externalId === null) client.externalId = draft.externalId;
+  const own = changedOwn(row.own, draft, how);
+  if (own) client.own = own;
   const note = addedNote(row.note, draft.notes);
   if (note !== row.note) client.note = note;
   const { entity, newEntity } = entityChanges(existing, draft, how);

@@ -1,4 +1,5 @@
 import type { ClientClass, ClientKind, ClientRole, ClientStatus } from "#db/clients/registries.ts";
+import type { OwnName, OwnValue } from "#db/fields/value.ts";
 import { type Cell as AnyCell, type BaseDraft, baseDraft, report } from "#db/imports/cell.ts";
 import type { ProblemCode } from "#db/imports/problems.ts";
 
@@ -56,6 +57,8 @@ export interface Draft extends PointedDraft {
   entity: EntityFacts;
   people: PersonDraft[];
   position: string | null;
+  /** Of the company's own fields, by the name of the field. */
+  own: Record<OwnName, OwnValue>;
 }
 
 /** One cell on its way into the draft of a client. */
@@ -70,6 +73,7 @@ export const emptyDraft = (rowNo: number): Draft => ({
   people: [],
   position: null,
   notes: [],
+  own: {},
 });
 
 /** What could not be understood goes to the note under its header, unless it is mere words without a number or address. */

@@ -14,6 +14,7 @@ export function mergeDrafts(into: Draft, from: Draft): void {
     [surname, given, patronymic].join("\n");
   const people = new Set(into.people.map(nameOf));
   into.people = [...into.people, ...from.people.filter((person) => !people.has(nameOf(person)))];
+  into.own = { ...from.own, ...into.own };
   into.notes = [...new Set([...into.notes, ...from.notes])];
   into.empty = into.empty.filter((field) => from.empty.includes(field));
 }

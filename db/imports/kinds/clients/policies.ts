@@ -1,3 +1,4 @@
+import type { OwnName } from "#db/fields/value.ts";
 import type { ImportSettings } from "#db/imports/settings.ts";
 import type { ClientFacts, EntityFacts } from "./draft.ts";
 import type { FieldKey } from "./fields.ts";
@@ -36,7 +37,11 @@ export interface How {
 }
 
 /** Whether a filled cell changes a field that has `present` in it. */
-export function takes({ settings, fillOnly }: How, field: FieldKey | undefined, present: unknown): boolean {
+export function takes(
+  { settings, fillOnly }: How,
+  field: FieldKey | OwnName | undefined,
+  present: unknown,
+): boolean {
   if (fillOnly) return present === null;
   const policy = field ? settings.policies[field] : undefined;
   if (policy === "keep") return false;
@@ -44,6 +49,6 @@ export function takes({ settings, fillOnly }: How, field: FieldKey | undefined, 
 }
 
 /** Whether an empty cell empties the field. */
-export function clears({ settings, fillOnly }: How, field: FieldKey): boolean {
+export function clears({ settings, fillOnly }: How, field: FieldKey | OwnName): boolean {
   return !fillOnly && settings.empty === "clear" && settings.policies[field] === undefined;
 }

@@ -7,6 +7,7 @@ import { outcomeRows, setOutcome } from "#db/imports/rows.ts";
 import { importRows } from "#db/imports/table.ts";
 import type { Tx } from "#db/index.ts";
 import type { BeforeImage } from "./before-image.ts";
+import { ownBack } from "./own.ts";
 import { touchedSince } from "./touched.ts";
 import { setClients, setEntities } from "./write.ts";
 
@@ -92,7 +93,7 @@ async function restoreUpdated(tx: Tx, importId: string, rowNos: number[], now: D
   );
   const back = images.map(({ image, client }) => {
     const own = image.client as NonNullable<BeforeImage["client"]>;
-    const row = restored(client, own);
+    const row = { ...restored(client, own), own: ownBack(client, own) };
     const untouched = row.version === own.version;
     return { row: { ...row, updatedAt: untouched ? own.updatedAt : now }, untouched };
   });

@@ -24,6 +24,7 @@ export function FactText({ records, id, row, onClose }: DialogProps & { row: HTM
       fact={{ field: "note", value: text, shown: text, long: true, locked: false }}
       words={records.words.facts}
       onClose={onClose}
+      as="div"
       send={send}
     />,
     row,

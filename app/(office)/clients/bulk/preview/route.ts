@@ -12,11 +12,10 @@ export const POST = apiRoute("client.view", previewBulk, async (tx, actor, input
     segmentNames(actor, tx),
     bulk.previewBulk(tx, actor, input, now),
   ]);
-  const { kind } = input.change;
   return {
     ...preview,
     from: preview.from.map(({ value, count }) => ({
-      label: value === null ? t("blank") : valueWords(kind, value, names, actor.locale),
+      label: value === null ? t("blank") : valueWords(input.change, value, names, actor.locale),
       count,
     })),
   };

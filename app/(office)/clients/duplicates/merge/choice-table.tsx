@@ -1,17 +1,19 @@
 import { address } from "#components/data-table/address.ts";
 import { Icon } from "#components/icon.tsx";
 import { Static } from "#components/static-html.tsx";
+import type { OwnField } from "#db/fields/queries.ts";
 import { chosenFieldNames, chosenFields, usualChoice } from "#db/merges/fields.ts";
 import type { MergeCard } from "#db/merges/queries.ts";
 import { formatDate } from "#db/values/time.ts";
 import type { DuplicatesView } from "../view.ts";
 import { saysOf } from "./card-values.ts";
 import { JoinedRows } from "./joined-rows.tsx";
+import { OwnRows } from "./own-rows.tsx";
 
-type Props = { cards: readonly MergeCard[]; view: DuplicatesView };
+type Props = { cards: readonly MergeCard[]; fields: readonly OwnField[]; view: DuplicatesView };
 
 /** A row for each fact, a column for each card; where the cards say the same there is nothing to choose. */
-export function ChoiceTable({ cards, view }: Props) {
+export function ChoiceTable({ cards, fields, view }: Props) {
   const { t, actor } = view;
   return (
     <Static as="div" className="merge-scroll">
@@ -57,6 +59,7 @@ export function ChoiceTable({ cards, view }: Props) {
               </tr>
             );
           })}
+          <OwnRows cards={cards} fields={fields} locale={actor.locale} />
           <JoinedRows cards={cards} view={view} />
         </tbody>
       </table>

@@ -6,6 +6,7 @@ import type { Messages } from "#app/messages/catalogues.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { toast } from "#components/toast.tsx";
+import { readOwnName } from "#db/fields/value.ts";
 import { type ChosenField, chosenFieldNames } from "#db/merges/field-names.ts";
 import { merge } from "../actions.ts";
 
@@ -33,9 +34,14 @@ export function MergeForm({ cards, words, submit, aside, children }: Props) {
       const chosen = data.get(field);
       if (typeof chosen === "string") choice[field] = chosen;
     }
+    const own: Record<string, string> = {};
+    for (const [name, chosen] of data) {
+      const field = readOwnName(name);
+      if (field && typeof chosen === "string") own[field.id] = chosen;
+    }
     const people = data.getAll("person").map((ids) => String(ids).split(" "));
     startTransition(async () => {
-      const answer = await merge({ key, cards, choice, people }).catch(() => null);
+      const answer = await merge({ key, cards, choice, own, people }).catch(() => null);
       if (!answer?.ok) return setFault(answer?.message ?? words.failed);
       toast.done(words.done);
       router.push(`/clients/${answer.data.survivorId}`);

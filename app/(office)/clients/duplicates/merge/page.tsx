@@ -6,6 +6,7 @@ import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
 import { Static } from "#components/static-html.tsx";
+import { listFields } from "#db/fields/queries.ts";
 import { getMergePreview } from "#db/merges/queries.ts";
 import { DifferentButton } from "../different-button.tsx";
 import { parseCards } from "../search.ts";
@@ -23,7 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MergePage({ searchParams }: PageProps<"/clients/duplicates/merge">) {
   const actor = await requireActor("client.merge");
   const ids = parseCards(await searchParams);
-  const [t, preview] = await Promise.all([getWords("duplicates"), getMergePreview(actor, ids)]);
+  const [t, preview, fields] = await Promise.all([
+    getWords("duplicates"),
+    getMergePreview(actor, ids),
+    listFields(),
+  ]);
   if (!preview) notFound();
   const { cards, people, counts } = preview;
   const view = { actor, now: new Date(), t };
@@ -58,7 +63,7 @@ export default async function MergePage({ searchParams }: PageProps<"/clients/du
           submit={t("merge.submit", { n: cards.length })}
           aside={<MergeAside preview={preview} view={view} />}
         >
-          <ChoiceTable cards={cards} view={view} />
+          <ChoiceTable cards={cards} fields={fields} view={view} />
           {people.length > 0 ? <PeopleChoice people={people} view={view} /> : null}
           <Section title={t("merge.moving")} note={t("merge.nothingLost")} className="mt-7">
             <Static as="div" className="merge-scroll">

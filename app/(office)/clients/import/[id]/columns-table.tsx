@@ -2,7 +2,6 @@ import { cx } from "#components/cx.ts";
 import { Icon } from "#components/icon.tsx";
 import { Select } from "#components/select.tsx";
 import type { ImportColumn } from "#db/imports/input.ts";
-import { kindOf } from "#db/imports/kinds/kinds.ts";
 import type { getImport } from "#db/imports/queries.ts";
 import { formatPercent } from "#db/values/money.ts";
 import { say, typo } from "#db/values/text.ts";
@@ -52,11 +51,10 @@ export function ColumnsTable({ of, fixed, view }: { of: Import; fixed: boolean; 
 
 type RowProps = { index: number; column: ImportColumn; of: Import; fixed: boolean; view: View };
 
-function Row({ index, column, of, fixed, view: { actor, t } }: RowProps) {
+function Row({ index, column, of, fixed, view: { actor, t, fields } }: RowProps) {
   const header = column.header || t("map.untitled");
   const field = of.mapping[index] ?? null;
   const share = of.total === 0 ? 0 : column.filled / of.total;
-  const { fields } = kindOf(of.kind);
   const label = (key: string) =>
     typo(say(fields[key]?.label ?? { ru: key, en: key }, actor.locale), actor.locale);
   return (

@@ -1,7 +1,6 @@
 import { Checkbox } from "#components/checkbox.tsx";
 import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
-import { kindOf } from "#db/imports/kinds/kinds.ts";
 import type { ProblemGroup } from "#db/imports/problem-queries.ts";
 import type { getImport } from "#db/imports/queries.ts";
 import { say } from "#db/values/text.ts";
@@ -41,7 +40,7 @@ export function FixCell({ row, place, of, view }: Props) {
     "data-shown": shown,
     "aria-label": t("check.fix", { column: of.headers[column] ?? "", row: rowNo }),
   };
-  const values = kindOf(of.kind).fields[key]?.values;
+  const values = view.fields[key]?.values;
   return (
     <div className="grid gap-1">
       {shown !== was ? (

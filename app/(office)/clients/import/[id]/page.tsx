@@ -7,7 +7,9 @@ import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { busyStates } from "#db/imports/input.ts";
+import { kindWithOwn } from "#db/imports/kinds/kinds.ts";
 import { getImport } from "#db/imports/queries.ts";
+import { db } from "#db/index.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatDateTime } from "#db/values/time.ts";
 import type { View } from "../translator.ts";
@@ -35,7 +37,8 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
     getImport(actor, id).catch(orNotFound),
     searchParams,
   ]);
-  const view: View = { actor, now, t };
+  const { fields } = await kindWithOwn(of.kind, db);
+  const view: View = { actor, now, t, fields };
   const states = moments(of.state);
   const busy = busyStates.includes(of.state);
   const at = formatDateTime(of.createdAt, { ...actor, now });

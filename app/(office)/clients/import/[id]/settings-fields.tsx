@@ -79,8 +79,8 @@ function Setting({ name, label, hint, children }: Setting) {
 type Options = { value: string; label: string }[];
 
 /** Column by column: whether it replaces what a known client has. */
-function Policies({ of, options, view: { actor, t } }: { of: Import; options: Options; view: View }) {
-  const { fields } = kindOf(of.kind);
+function Policies({ of, options, view }: { of: Import; options: Options; view: View }) {
+  const { actor, t, fields } = view;
   const mapped = [...new Set(of.mapping)].filter((key) => key !== null && fields[key] && !fields[key].many);
   return (
     <Fold label={t("settings.columns")}>
