@@ -15,10 +15,13 @@ export type Tab = {
 export function Tabs({
   label,
   items,
+  more,
   className,
 }: {
   label: string;
   items: readonly Tab[];
+  /** Behind the tabs: a menu of those for which there is no room. */
+  more?: ReactNode;
   className?: string;
 }) {
   return (
@@ -32,6 +35,7 @@ export function Tabs({
           )}
         </a>
       ))}
+      {more}
     </nav>
   );
 }

@@ -24,8 +24,9 @@ export default function ToastHost({ label, closeLabel }: { label: string; closeL
       containerAriaLabel={label}
       expand
       visibleToasts={3}
-      offset={24}
-      mobileOffset={{ bottom: 80, left: 16, right: 16 }}
+      // Above the foot of a table, where one turns the pages.
+      offset={{ bottom: 64, right: 24 }}
+      mobileOffset={{ bottom: 136, left: 16, right: 16 }}
     />
   );
 }

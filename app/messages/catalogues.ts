@@ -8,6 +8,7 @@ import consentsEn from "./en/consents.json";
 import dossierEn from "./en/dossier.json";
 import duplicatesEn from "./en/duplicates.json";
 import exportsEn from "./en/exports.json";
+import fieldsEn from "./en/fields.json";
 import frameEn from "./en/frame.json";
 import historyEn from "./en/history.json";
 import importsEn from "./en/imports.json";
@@ -34,6 +35,7 @@ import consents from "./ru/consents.json";
 import dossier from "./ru/dossier.json";
 import duplicates from "./ru/duplicates.json";
 import exports from "./ru/exports.json";
+import fields from "./ru/fields.json";
 import frame from "./ru/frame.json";
 import history from "./ru/history.json";
 import imports from "./ru/imports.json";
@@ -62,6 +64,7 @@ const ru = {
   dossier,
   consents,
   exports,
+  fields,
   subjects,
   watch,
   duplicates,
@@ -93,6 +96,7 @@ const en = {
   dossier: dossierEn,
   consents: consentsEn,
   exports: exportsEn,
+  fields: fieldsEn,
   subjects: subjectsEn,
   watch: watchEn,
   duplicates: duplicatesEn,

@@ -80,7 +80,8 @@ export const fieldKinds: Record<FieldKind, Kind> = {
       const key = searchKey(text);
       const live = choices.filter(({ retired }) => !retired);
       // By its id also a retired one: it stood there before.
-      return (choices.find(({ id }) => id === text) ?? live.find(({ label }) => searchKey(label) === key))?.id;
+      return (choices.find(({ id }) => id === text) ?? live.find(({ label }) => searchKey(label) === key))
+        ?.id;
     },
     holds: (value, choices) => choices.some(({ id, retired }) => id === value && !retired),
     say: (value, _, choices) => choices.find(({ id }) => id === value)?.label ?? "",

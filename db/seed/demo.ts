@@ -16,6 +16,7 @@ import { insertDossiers } from "./dossiers.ts";
 import { makeHistory } from "./history.ts";
 import { makeMoney, writeMoney } from "./money.ts";
 import { makeOffice, type Office } from "./office.ts";
+import { makeOwnFields, writeOwnFields, writeOwnView } from "./own-fields.ts";
 import { makePast, writePast } from "./past.ts";
 import { seededRandom } from "./random.ts";
 import { makeRecords, writeGroups, writeRecords } from "./records.ts";
@@ -79,23 +80,39 @@ function makePlan(now: Date) {
   const everybody = [...base, ...crowd];
   const rooms = makeRooms(office, everybody, now);
   const records = makeRecords(office, base, now);
+  const ownFields = makeOwnFields(office, everybody, now);
   const money = makeMoney(office, everybody, opened, now);
   settle(everybody, talks, [...chains, ...rooms.book.chains]);
   const watch = makeWatch(seededRandom(WATCH_SEED), office, base, views, now);
   const twins = makeTwins(office, everybody, now);
   const past = makePast(seededRandom(PAST_SEED), office, base, now);
-  return { opened, office, watch, past, base: everybody, twins, talks, chains, views, rooms, records, money };
+  return {
+    opened,
+    office,
+    watch,
+    base: everybody,
+    twins,
+    talks,
+    chains,
+    views,
+    rooms,
+    records,
+    money,
+    ownFields,
+    past,
+  };
 }
 
 type Plan = ReturnType<typeof makePlan>;
 
 async function writePlan(
   tx: Tx,
-  { opened, office, base, twins, talks, chains, views, rooms, records, watch, money, past }: Plan,
+  { opened, office, base, twins, talks, chains, views, rooms, records, watch, money, ownFields, past }: Plan,
   passwordHash: string,
 ) {
   await writeOffice(tx, office, opened, passwordHash);
   await writeGroups(tx, records);
+  await writeOwnFields(tx, ownFields);
   await insertDossiers(tx, [...base, ...twins.map(({ twin }) => twin)], talks);
   await writeRecords(tx, records);
   await insertRows(
@@ -110,6 +127,7 @@ async function writePlan(
   );
   await insertRows(tx, clientViews, views);
   await writeRooms(tx, rooms);
+  await writeOwnView(tx, ownFields);
   await writeWatch(tx, watch, opened);
   await writePast(tx, past);
   await writeMoney(tx, money);

@@ -239,7 +239,8 @@ function ownColumn(field: OwnField, locale: Locale): Column<ClientRow> {
     cell: (row) => said(row) || null,
     title: field.kind === "text" || field.kind === "choice" ? said : undefined,
     align: isNumber ? "end" : undefined,
-    width: field.kind === "text" ? 176 : 136,
+    // Wide enough for its name, within reason.
+    width: Math.min(Math.max(field.kind === "text" ? 176 : 112, field.name.length * 7 + 32), 208),
     sortable: fieldKinds[field.kind].sorted !== undefined,
     firstSort: isNumber ? "desc" : undefined,
     hideable: true,

@@ -44,11 +44,18 @@ export default async function AccountPage() {
       <PageHeader
         title={t("account")}
         actions={
-          can(actor, "mail.settings") ? (
-            <ButtonLink href="/settings/mail" variant="ghost" icon="mail">
-              {t("mail")}
-            </ButtonLink>
-          ) : null
+          <>
+            {can(actor, "field.edit") ? (
+              <ButtonLink href="/settings/fields" variant="ghost" icon="list-filter">
+                {t("fields")}
+              </ButtonLink>
+            ) : null}
+            {can(actor, "mail.settings") ? (
+              <ButtonLink href="/settings/mail" variant="ghost" icon="mail">
+                {t("mail")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <PageBody className="grid max-w-[640px] gap-8">

@@ -10,6 +10,13 @@ const latinTails = "servis montazh proekt resurs market tsentr treyd invest kont
 const surnames = "dorofeeva ivanov petrov sidorova kuznetsov smirnov vavilov schukina zuev belyh".split(" ");
 const regions = ["Пермский край", "Свердловская область", "Тюменская область", "Омская область", null];
 
+/** Fields of the company: one that half of the clients have, one whose second choice is rare. */
+export const own = {
+  area: "0197a000-0000-7000-8000-00000000000a",
+  format: "0197a000-0000-7000-8000-00000000000b",
+  rare: "0197a000-0000-7000-8000-00000000000c",
+};
+
 interface Around {
   owners: readonly string[];
   branches: readonly string[];
@@ -19,9 +26,11 @@ export async function fillBase(
   owner: postgres.Sql,
   { owners, branches }: Around,
 ): Promise<{ busiest: string }> {
+  await owner`insert into client_fields (id, name, name_key, kind, place, created_by) values
+    (${own.area}, 'Площадь', 'ploschad', 'number', 1, ${owners[0] ?? ""}), (${own.format}, 'Формат', 'format', 'choice', 2, ${owners[0] ?? ""})`;
   await owner`
     insert into clients (name, name_key, search, status, class, region, owner_id, branch_id, tags,
-      last_contact_at, next_due_at, created_at)
+      last_contact_at, next_due_at, created_at, own)
     select 'ООО «' || head || tail || ' ' || i % 997 || '»', lower(head) || tail || ' ' || length((i % 997)::text) || i % 997,
       ' ooo ' || latin_head || latin_tail || ' ' || i % 997 || ' ' || 7700000000 + i || ' | ' || surname || ' anna ' || 79120000000 + i * 7 || ' ',
       (array['potential', 'new', 'active', 'loyal', 'lost'])[1 + i % 5], (array['A', 'B', 'C', 'C'])[1 + i % 4], region,
@@ -29,7 +38,9 @@ export async function fillBase(
       (${branches}::text[])[1 + i % ${branches.length}]::uuid,
       case when i % 2000 = 0 then '{экспорт}'::text[] else '{}' end,
       case when i % 4 > 0 then now() - i * interval '3 minutes' end,
-      case when i % 100 = 0 then now() + (i - 10000) * interval '3 minutes' end, now() - i * interval '5 minutes'
+      case when i % 100 = 0 then now() + (i - 10000) * interval '3 minutes' end, now() - i * interval '5 minutes',
+      case when i % 2 = 0 then jsonb_build_object(${own.area}::text, i % 1000,
+        ${own.format}::text, case when i % 500 = 0 then ${own.rare}::text else ${own.area}::text end) else '{}' end
     from generate_series(1, ${CLIENTS}) i,
       lateral (select (${heads}::text[])[1 + i % 10] as head, (${latinHeads}::text[])[1 + i % 10] as latin_head,
         (${tails}::text[])[1 + i / 10 % 10] as tail, (${latinTails}::text[])[1 + i / 10 % 10] as latin_tail,

@@ -6,8 +6,10 @@ import { type ClientSearch, emptySearch, NO_OWNER, usualSort } from "#db/clients
 import { findClientsForPicker, listRegions } from "#db/clients/queries.ts";
 import { listComplaints } from "#db/complaints/list.ts";
 import { emptyComplaintSearch } from "#db/complaints/list-input.ts";
+import { ownName } from "#db/fields/value.ts";
 import { listRecipients } from "#db/mailings/queries.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
+import { own } from "./base.ts";
 
 export interface Asking {
   director: StaffActor;
@@ -54,6 +56,14 @@ const after = Buffer.from(JSON.stringify(["нева", "01975691-b9e8-7d40-b68b-0
   "base64url",
 );
 
+const area = ownName({ kind: "number", id: own.area });
+const tree = (field: string, operator: string, value: unknown): SegmentTree => ({
+  type: "group",
+  join: "and",
+  not: false,
+  children: [{ type: "condition", field, operator, value }],
+});
+
 export const namedQueries: readonly NamedQuery[] = [
   list("clients", "clients_name", () => ({})),
   list("clients, of a manager", "clients_name", () => ({}), "manager"),
@@ -83,6 +93,20 @@ export const namedQueries: readonly NamedQuery[] = [
   list("clients with a tag", "clients_tags", () => ({ tags: ["экспорт"] })),
   list("clients with a promise overdue", "clients_next_due", () => ({ due: "late" })),
   list("clients with a promise within the week", "clients_next_due", () => ({ due: "week", sort: "due" })),
+  list("clients with a large number in a field of the company", "client_field_values_number", () => ({
+    tree: tree(area, "least", { n: 990, months: null }),
+  })),
+  list("clients with a usual number in a field of the company", "clients_name", () => ({
+    tree: tree(area, "most", { n: 900, months: null }),
+  })),
+  list("clients with a rare choice in a field of the company", "client_field_values_choice", () => ({
+    tree: tree(ownName({ kind: "choice", id: own.format }), "any", [own.rare]),
+  })),
+  list("clients by a field of the company", "client_field_values_number", () => ({ sort: area })),
+  list("clients by a field of the company, falling", "client_field_values_number", () => ({
+    sort: area,
+    descending: true,
+  })),
   list("search: a name", "clients_search", () => ({ q: "иртышмонтаж" })),
   {
     ...list("search: a name, of a manager", "clients_search", () => ({ q: "иртышмонтаж" }), "manager"),

@@ -29,6 +29,7 @@ beforeAll(async () => {
 const big = [
   "assignments",
   "clients",
+  "client_field_values",
   "client_words",
   "complaints",
   "contact_points",

@@ -59,6 +59,8 @@ export function ConditionsEditor({
     if (!hasUnfinished(root)) return show(tree.children.length > 0 ? encodeTree(tree) : "");
     setMarks(true);
   };
+  // Nothing has come yet: no figure is better than a zero that is not true.
+  const isKnown = preview !== nothing;
   const count = preview.count > CAP ? words.capped : numberIn(locale, preview.count);
   return (
     <Dialog
@@ -72,7 +74,11 @@ export function ConditionsEditor({
         <>
           <span role="status" className="mr-auto flex items-center gap-2 text-sm text-ink-2">
             {status === "counting" ? <Spinner /> : null}
-            {status === "failed" ? editor.previewFailed : fill(words.fits, { count })}
+            {status === "failed"
+              ? editor.previewFailed
+              : isKnown
+                ? fill(words.fits, { count })
+                : editor.counting}
           </span>
           {given ? (
             <Button variant="ghost" onClick={() => show("")}>

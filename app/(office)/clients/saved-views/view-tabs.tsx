@@ -1,3 +1,4 @@
+import { Menu, MenuItem } from "#components/menu.tsx";
 import { type Tab, Tabs } from "#components/tabs.tsx";
 import { type ClientSearch, emptySearch, NO_OWNER } from "#db/clients/list-input.ts";
 import { can } from "#db/permissions.ts";
@@ -51,11 +52,43 @@ export async function ViewTabs({ opened, view }: { opened: OpenedList; view: Lis
       current: opened.view?.id === id,
     }),
   );
+  const { shown, hidden } = fitting([...readyTabs(opened, view), ...items]);
+  const label = view.t("moreViews", { n: hidden.length });
   return (
     <Tabs
       label={view.t("viewsNav")}
-      items={[...readyTabs(opened, view), ...items]}
+      items={shown}
+      more={
+        hidden.length > 0 ? (
+          <Menu id="more-views" label={label} align="end" triggerClass="tab" trigger={label}>
+            {hidden.map(({ href, label: name, icon }) => (
+              <MenuItem key={href} href={href} icon={icon}>
+                {name}
+              </MenuItem>
+            ))}
+          </Menu>
+        ) : null
+      }
       className="px-6 max-md:mx-0 max-md:px-4"
     />
   );
+}
+
+/** What stands beside each other on a sheet of 1,280 pixels; letters and gaps as wide as they mostly are. */
+const ROOM = 920;
+const widthOf = ({ label, icon }: Tab) => String(label).length * 7.3 + 20 + (icon ? 20 : 0);
+
+/** As many tabs as there is room for; the current one is always among them. */
+function fitting(tabs: readonly Tab[]): { shown: Tab[]; hidden: Tab[] } {
+  const current = tabs.find((tab) => tab.current);
+  let room = ROOM - (current ? widthOf(current) : 0);
+  let full = false;
+  const fits = (tab: Tab) => {
+    if (tab === current) return true;
+    room -= widthOf(tab);
+    full ||= room < 0;
+    return !full;
+  };
+  const shown = tabs.filter(fits);
+  return { shown, hidden: tabs.filter((tab) => !shown.includes(tab)) };
 }

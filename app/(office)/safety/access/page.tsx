@@ -5,9 +5,9 @@ import { Button, ButtonLink } from "#components/button.tsx";
 import { address } from "#components/data-table/address.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { TableFoot } from "#components/data-table/pager.tsx";
+import { DateTimeField } from "#components/date-time-field.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
-import { Field } from "#components/field.tsx";
-import { Input } from "#components/input.tsx";
+import { Field, type FieldControl } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
@@ -40,6 +40,14 @@ export default async function AccessPage({ searchParams }: PageProps<"/safety/ac
   const person = people.find(({ id }) => id === asked.staffId);
   const view = { actor, t, now };
   const last = lines?.more ? lines.rows.at(-1) : undefined;
+  const day = (control: FieldControl, date: string) => (
+    <DateTimeField
+      {...control}
+      defaultValue={{ date }}
+      locale={actor.locale === "ru" ? "ru-RU" : "en-GB"}
+      labels={{ date: t("access.day"), time: "", calendar: t("access.calendar") }}
+    />
+  );
   return (
     <>
       <PageHeader title={t("access.title")} />
@@ -49,10 +57,10 @@ export default async function AccessPage({ searchParams }: PageProps<"/safety/ac
           {asked.staffId ? <input type="hidden" name="staff" value={asked.staffId} /> : null}
           {asked.clientId ? <input type="hidden" name="client" value={asked.clientId} /> : null}
           <Field name="from" label={t("access.from")}>
-            {(control) => <Input {...control} type="date" defaultValue={asked.from} className="w-40" />}
+            {(control) => day(control, asked.from)}
           </Field>
           <Field name="to" label={t("access.to")}>
-            {(control) => <Input {...control} type="date" defaultValue={asked.to} className="w-40" />}
+            {(control) => day(control, asked.to)}
           </Field>
           <Button type="submit">{t("access.show")}</Button>
         </form>
