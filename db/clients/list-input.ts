@@ -1,6 +1,7 @@
 import type { ListColumn } from "#db/clients/list-columns.ts";
 import type { ClientClass, ClientStatus } from "#db/clients/registries.ts";
-import type { OwnName } from "#db/fields/value.ts";
+import { fieldKinds } from "#db/fields/kinds.ts";
+import { type OwnName, readOwnName } from "#db/fields/value.ts";
 import type { SegmentTree } from "#db/segments/tree.ts";
 
 /** By `match` stands first what a query fits best; it is the usual order of a query, and of names without one. */
@@ -17,6 +18,11 @@ export const clientSorts = [
 ] as const;
 /** Also by a field of the company whose kind has an order. */
 export type ClientSort = (typeof clientSorts)[number] | OwnName;
+
+export function isClientSort(name: string): name is ClientSort {
+  const own = readOwnName(name);
+  return own ? fieldKinds[own.kind].sorted !== undefined : (clientSorts as readonly string[]).includes(name);
+}
 
 /**
  * How a query is read: as asked, which may turn to what it was meant for when it finds next to nothing; to the letter; or

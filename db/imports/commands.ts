@@ -12,7 +12,7 @@ import { allow, checkedAnew, hold, order } from "./hold.ts";
 import type * as input from "./input.ts";
 import { busyStates, type KindKey } from "./input.ts";
 import type { ImportKind } from "./kinds/kind.ts";
-import { kindWithOwn } from "./kinds/kinds.ts";
+import { kindOf, kindWithOwn } from "./kinds/kinds.ts";
 import { STALLED_MS } from "./limits.ts";
 import { makeNames } from "./make-names.ts";
 import { imports } from "./table.ts";

@@ -5,19 +5,15 @@ import { Icon, type IconName } from "#components/icon.tsx";
 import { type Stage, StageMark } from "#components/stage-mark.tsx";
 import { Tag } from "#components/tag.tsx";
 import type { StaffActor } from "#db/actor.ts";
-import type { ClientSort } from "#db/clients/list-input.ts";
 import type { ClientRow } from "#db/clients/queries.ts";
 import { type ClientStatus, clientClasses, clientStatuses } from "#db/clients/registries.ts";
-import { fieldKinds, sayOwn } from "#db/fields/kinds.ts";
 import type { OwnField } from "#db/fields/queries.ts";
-import { type OwnName, ownName, readOwnName } from "#db/fields/value.ts";
 import type { InteractionKind } from "#db/interactions/kinds.ts";
 import { dueText } from "#db/values/due.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatPhone } from "#db/values/phone.ts";
-import type { Locale } from "#db/values/text.ts";
 import { formatShortDay } from "#db/values/time.ts";
-import type { ChoosableColumn } from "./search.ts";
+import { ownColumn } from "./own-columns.ts";
 
 export type ListView = {
   actor: StaffActor;
@@ -229,30 +225,5 @@ export function clientColumns({ actor, now, t, fields }: ListView): Column<Clien
   ];
 }
 
-/** A field of the company; its name is cut like any text of a table. */
-function ownColumn(field: OwnField, locale: Locale): Column<ClientRow> {
-  const said = ({ more }: ClientRow) => sayOwn(field, more?.own?.[field.id], locale);
-  const isNumber = field.kind === "number";
-  return {
-    key: ownName(field),
-    header: field.name,
-    cell: (row) => said(row) || null,
-    title: field.kind === "text" || field.kind === "choice" ? said : undefined,
-    align: isNumber ? "end" : undefined,
-    // Wide enough for its name, within reason.
-    width: Math.min(Math.max(field.kind === "text" ? 176 : 112, field.name.length * 7 + 32), 208),
-    sortable: fieldKinds[field.kind].sorted !== undefined,
-    firstSort: isNumber ? "desc" : undefined,
-    hideable: true,
-  };
-}
-
 export const classWord = (letter: keyof typeof clientClasses, { actor }: Pick<ListView, "actor">) =>
   clientClasses[letter].label[actor.locale];
-
-/** What stands above a column, also of one that is shown nowhere any more. */
-export function columnLabel(key: ClientSort | ChoosableColumn, { t, fields }: ListView): string {
-  const own = readOwnName(key);
-  if (!own) return t(`columns.${key as Exclude<ClientSort | ChoosableColumn, OwnName>}`);
-  return fields.find(({ id }) => id === own.id)?.name ?? t("goneColumn");
-}

@@ -7,9 +7,10 @@ import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
 import { type OwnName, ownName, readOwnName } from "#db/fields/value.ts";
 import { countConditions } from "#db/segments/tree.ts";
 import { shortName } from "#db/values/person-name.ts";
-import { columnLabel, type ListView } from "./columns.tsx";
+import type { ListView } from "./columns.tsx";
 import { ConditionsButton } from "./conditions/conditions-button.tsx";
 import { LazyChoices } from "./lazy-choices.tsx";
+import { columnLabel } from "./own-columns.ts";
 import type { OpenedList } from "./saved-views/open-list.ts";
 import { ViewTools } from "./saved-views/view-tools.tsx";
 import {

@@ -3,16 +3,14 @@ import type { Actor } from "#db/actor.ts";
 import { type ListColumn, listColumns } from "#db/clients/list-columns.ts";
 import {
   type ClientSearch,
-  type ClientSort,
-  clientSorts,
   emptySearch,
+  isClientSort,
   NO_OWNER,
   readings,
   usualSort,
 } from "#db/clients/list-input.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
 import { refusals } from "#db/errors.ts";
-import { fieldKinds } from "#db/fields/kinds.ts";
 import { type OwnName, readOwnName } from "#db/fields/value.ts";
 import { segmentTree } from "#db/segments/input.ts";
 import { mayAsk } from "#db/segments/may-ask.ts";
@@ -110,7 +108,7 @@ export function readTree(raw: RawSearch, actor?: Actor): RawTree {
 export function parseSearch(raw: RawSearch): ClientSearch {
   const sort = first(raw.sort);
   const name = sort.replace(/^-/, "");
-  const isSort = isSortName(name);
+  const isSort = isClientSort(name);
   const due = first(raw.due);
   const columns: readonly string[] = parseColumns(raw);
   const q = first(raw.q).slice(0, 100);
@@ -140,11 +138,6 @@ export function parseSearch(raw: RawSearch): ClientSearch {
 
 const isColumn = (word: string): word is ChoosableColumn =>
   (choosableColumns as readonly string[]).includes(word) || readOwnName(word) !== null;
-
-function isSortName(name: string): name is ClientSort {
-  const own = readOwnName(name);
-  return own ? fieldKinds[own.kind].sorted !== undefined : (clientSorts as readonly string[]).includes(name);
-}
 
 /** In the order in which they are named. */
 export const parseColumns = (raw: RawSearch): ChoosableColumn[] => [

@@ -1,6 +1,7 @@
 import { limits } from "#db/imports/limits.ts";
 import { problems, type RowProblem } from "#db/imports/problems.ts";
 import { cleanMultiline } from "#db/values/text.ts";
+import { answerColumns, isNo } from "./answers.ts";
 import { FileFault } from "./file-fault.ts";
 
 export interface Sheet {
@@ -55,11 +56,14 @@ export function tidySheet(
   const named = headerRow === undefined ? -1 : raw.findIndex(({ no }) => no === headerRow);
   const headerIndex = named >= 0 ? named : findHeader(top);
   const header = top[headerIndex] ?? raw[headerIndex]?.cells.map(headerText) ?? [];
+  const answers = answerColumns(raw.slice(headerIndex + 1).map(({ cells }) => cells));
+  const tidy = (cell: string, column: number) =>
+    answers.has(column) && isNo(cell) ? cell.trim() : tidyCell(cell);
   const tidied: SheetRow[] = [];
   let width = lastFilled(header) + 1;
   for (let index = headerIndex + 1; index < raw.length; index++) {
     const { no, cells: written } = raw[index] as RawRow;
-    const cells = written.map(tidyCell);
+    const cells = written.map(tidy);
     // The raw row is let go at once: a large table must not stand in memory twice.
     raw[index] = { no, cells: [] };
     const last = lastFilled(cells);

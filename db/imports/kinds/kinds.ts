@@ -1,9 +1,9 @@
 import type { Reader } from "#db/index.ts";
 import type { KindKey } from "../input.ts";
 import { clientsKind } from "./clients/clients-kind.ts";
+import { ownFields } from "./clients/own.ts";
 import { contactsKind } from "./contacts/contacts-kind.ts";
 import { interactionsKind } from "./interactions/interactions-kind.ts";
-import { ownFields } from "./clients/own.ts";
 import type { ImportKind } from "./kind.ts";
 import { paymentsKind } from "./payments/payments-kind.ts";
 import { purchasesKind } from "./purchases/purchases-kind.ts";

@@ -22,7 +22,7 @@ export const ownFieldWords: readonly Words[] = [
   { name: "Пропуск на объект", kind: "text", hint: "Что нужно бригаде, чтобы её пустили" },
 ];
 
-const places: Partial<Record<TradeKeyKey, string>> = {
+const places: Partial<Record<TradeKey, string>> = {
   hotel: "Гостиница или кафе",
   cafe: "Гостиница или кафе",
   clinic: "Учёба или медицина",
@@ -42,7 +42,7 @@ const places: Partial<Record<TradeKeyKey, string>> = {
 };
 export const placeOf = (trade: TradeKey): string => places[trade] ?? "Офис";
 
-const spaces: Partial<Record<TradeKeyKey, readonly [least: number, most: number]>> = {
+const spaces: Partial<Record<TradeKey, readonly [least: number, most: number]>> = {
   cafe: [60, 320],
   shop: [40, 600],
   office: [50, 900],

@@ -36,6 +36,7 @@ it("looks up what the columns ask for, and nothing else", async () => {
     email: "a@slovo.test",
     promises: 0,
     complaints: 0,
+    own: {},
   });
   expect((await ask({}))[0]?.more).toBeNull();
   expect((await ask({ columns: ["inn"] }))[0]?.more).toHaveProperty("inn");

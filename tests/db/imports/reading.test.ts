@@ -77,6 +77,21 @@ describe("cells and headers", () => {
     },
   );
 
+  test("«нет» is an answer in a column that answers yes or no, and nothing elsewhere", () => {
+    const rows = [
+      ["Название", "С конкурентом", "Факс"],
+      ["Ромашка", "да", "8 495 111-22-33"],
+      ["Василёк", "Нет", "нет"],
+      ["Лютик", "есть", "нет"],
+    ];
+    const sheet = tidySheet(rows.map((cells, index) => ({ no: index + 1, cells })));
+    expect(sheet.rows.map(({ cells }) => cells.slice(1))).toEqual([
+      ["да", "8 495 111-22-33"],
+      ["Нет", ""],
+      ["есть", ""],
+    ]);
+  });
+
   test("a title and a date above the header are passed over", () => {
     const sheet = tidySheet(
       [

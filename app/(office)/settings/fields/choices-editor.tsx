@@ -38,7 +38,7 @@ export function ChoicesEditor({ choices, fault, words, onChange }: Props) {
     onChange(choices.map((one) => (one.key === key ? { ...one, ...next } : one)));
   const add = () => {
     onChange([...choices, blank()]);
-    setTimeout(() => keepFocusOn(() => [...(box.current?.querySelectorAll("input") ?? [])].at(-1)));
+    setTimeout(() => keepFocusOn(() => [...(box.current?.querySelectorAll("input") ?? [])].at(-1) ?? null));
   };
   return (
     <fieldset ref={box} className="grid gap-2">
