@@ -8,7 +8,7 @@ import { recordEvent } from "#db/events.ts";
 import type { EditOwn } from "#db/fields/input.ts";
 import { readOwn, typedOwn } from "#db/fields/kinds.ts";
 import { clientFields } from "#db/fields/table.ts";
-import type { OwnValues } from "#db/fields/value.ts";
+import { withOwn } from "#db/fields/value.ts";
 import type { Tx } from "#db/index.ts";
 
 /**
@@ -37,22 +37,16 @@ export async function editOwn(
   if (value === null && field.required) throw new Refused("field_required", { field: "value" });
   if (value === before) return { version: client.version, previous };
   const version = client.version + 1;
-  await tx
-    .update(clients)
-    .set({ own: withOwn(client.own, fieldId, value), version, updatedAt: now })
-    .where(eq(clients.id, id));
+  const own = withOwn(client.own, fieldId, value);
+  await tx.update(clients).set({ own, version, updatedAt: now }).where(eq(clients.id, id));
   forgetCounts();
   await recordEvent(tx, actor, {
     command: "client.edit_own",
     entity: "client",
     entityId: id,
-    before: { own: { [fieldId]: before } },
-    after: { own: { [fieldId]: value } },
+    // Whole, as a column: a card of an earlier day is told by putting it back.
+    before: { own: client.own },
+    after: { own },
   });
   return { version, previous };
-}
-
-function withOwn(own: OwnValues, fieldId: string, value: OwnValues[string] | null): OwnValues {
-  const { [fieldId]: _, ...others } = own;
-  return value === null ? others : { ...others, [fieldId]: value };
 }

@@ -8,6 +8,12 @@ export type OwnValue = string | number | boolean;
 /** What a client has in the company's fields, by the field's id. A field without a value is not there. */
 export type OwnValues = Readonly<Record<string, OwnValue>>;
 
+/** The same with one field set, or emptied by null. */
+export function withOwn(own: OwnValues, id: string, value: OwnValue | null): OwnValues {
+  const { [id]: _, ...others } = own;
+  return value === null ? others : { ...others, [id]: value };
+}
+
 /** What a field is called where columns, conditions and mappings name fields: its kind is read without asking the base. */
 export type OwnName = `own:${FieldKind}:${string}`;
 

@@ -1,5 +1,6 @@
 import type { BulkChange } from "#db/bulk/input.ts";
 import type { Outcome } from "#db/bulk/outcomes.ts";
+import { type OwnValue, type OwnValues, withOwn } from "#db/fields/value.ts";
 import type { Change } from "#db/history/rewind.ts";
 import { patch, type Row } from "#db/history/state.ts";
 
@@ -26,6 +27,7 @@ const columnOf = {
   tags_remove: "tags",
   list_add: null,
   archive: "archivedAt",
+  own: "own",
 } as const satisfies Record<BulkChange["kind"], string | null>;
 
 /** How rows end that the edit did change: the last two when it could not be taken back. */
@@ -60,6 +62,7 @@ export function changesOfBulk(row: KeptBulkRow): Change[] {
   const column = columnOf[change.kind];
   if (column === null || !changed.has(outcome)) return [];
   const before: unknown = JSON.parse(row.before ?? "null");
+  if (change.kind === "own") return changesOfOwn(row, change, before as OwnValue | null);
   const made: Change = {
     at: finishedAt ?? createdAt,
     order: bulkId,
@@ -77,4 +80,21 @@ export function changesOfBulk(row: KeptBulkRow): Change[] {
     made: [{ table: "clients", key: clientId, values: { [column]: before } }],
   };
   return [made, undone];
+}
+
+/** One field among those of the company: the others stay as they stand on either side of the change. */
+function changesOfOwn(
+  { bulkId, clientId, outcome, finishedAt, createdAt, undoneAt }: KeptBulkRow,
+  { field, value }: Extract<BulkChange, { kind: "own" }>,
+  before: OwnValue | null,
+): Change[] {
+  const put =
+    (to: OwnValue | null): Change["back"] =>
+    (state) => {
+      const own = state.clients.get(clientId)?.own as OwnValues | undefined;
+      if (own) patch(state, "clients", clientId, { own: withOwn(own, field, to) });
+    };
+  const made = { at: finishedAt ?? createdAt, order: bulkId, back: put(before) };
+  if (outcome !== "restored" || !undoneAt) return [made];
+  return [made, { at: undoneAt, order: bulkId, back: put(value) }];
 }

@@ -10,6 +10,7 @@ import { Notice } from "#components/notice.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Static } from "#components/static-html.tsx";
 import { logAccess } from "#db/access/log.ts";
+import { listFields } from "#db/fields/queries.ts";
 import { getCardAsOf } from "#db/history/as-of.ts";
 import { db } from "#db/index.ts";
 import { dayBounds, formatDayMonth } from "#db/values/time.ts";
@@ -33,8 +34,9 @@ export default async function PastPage({ params, searchParams }: Props) {
   const actor = await requireActor("client.view");
   const now = new Date();
   const day = parseDay(await searchParams, now, actor.timeZone);
-  const [t, card] = await Promise.all([
+  const [t, own, card] = await Promise.all([
     getWords("history"),
+    listFields(),
     getCardAsOf(actor, (await params).id, dayBounds(day, actor.timeZone).end),
   ]);
   if (!card) notFound();
@@ -89,7 +91,7 @@ export default async function PastPage({ params, searchParams }: Props) {
           as="div"
           className="grid items-start gap-x-10 gap-y-8 px-6 pt-4 pb-10 max-md:px-4 md:grid-cols-2 xl:grid-cols-3"
         >
-          <PastFields view={{ ...view, then }} />
+          <PastFields view={{ ...view, then }} own={own} />
           <div className="grid gap-8">
             <PastPeople view={{ ...view, then }} />
             <PastEntities view={{ ...view, then }} />

@@ -1,12 +1,14 @@
 import { Section } from "#components/section.tsx";
 import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import { sayOwn } from "#db/fields/kinds.ts";
+import type { OwnField } from "#db/fields/queries.ts";
 import type { ToldClient } from "#db/history/told.ts";
 import { named, type PastView } from "./past-view.ts";
 
-type Field = { key: string; says: (client: ToldClient) => string };
+type Field = { key: string; label?: string; says: (client: ToldClient) => string };
 
 /** The fields of the card in its order; beside one that is another today, what it is now. */
-export function PastFields({ view }: { view: PastView }) {
+export function PastFields({ view, own }: { view: PastView; own: readonly OwnField[] }) {
   const { t, actor, card, then } = view;
   const { locale } = actor;
   const fields: Field[] = [
@@ -24,16 +26,21 @@ export function PastFields({ view }: { view: PastView }) {
     { key: "site", says: ({ site }) => site ?? "" },
     { key: "tags", says: ({ tags }) => tags.join(", ") },
     ...(card.client.contactsVisible ? [{ key: "note", says: ({ note }: ToldClient) => note ?? "" }] : []),
+    ...own.map((field) => ({
+      key: field.id,
+      label: field.name,
+      says: (client: ToldClient) => sayOwn(field, client.own[field.id], locale),
+    })),
   ];
   const words = t.raw("fields") as Record<string, string>;
   return (
     <Section title={t("facts")}>
       <dl className="grid gap-1 text-sm">
-        {fields.map(({ key, says }) => {
+        {fields.map(({ key, label, says }) => {
           const [was, is] = [says(then.client), says(card.now.client)];
           return (
             <div key={key} className="fact">
-              <dt>{words[key]}</dt>
+              <dt>{label ?? words[key]}</dt>
               <dd className="min-w-0 wrap-anywhere whitespace-pre-line">
                 {was || <span className="text-ink-3">{t("blank")}</span>}
                 {was === is ? null : (
