@@ -37,13 +37,14 @@ interface FormProps {
   defaults?: AssignmentDefaults;
 }
 
-/** The button with its dialog. On its page the letter p opens it. */
+/** The button with its dialog. On its page the letter p opens it; on the card of a client, where no row takes it, a too. */
 export function AssignDialog({ variant, ...form }: FormProps & { variant?: ButtonVariant }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const close = () => setOpen(false);
+  const keys = form.clientId && !form.complaintId ? ["KeyP", "KeyA"] : ["KeyP"];
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.code !== "KeyP" || isTyping(event)) return;
+    if (!keys.includes(event.code) || isTyping(event)) return;
     event.preventDefault();
     setOpen(true);
   });
@@ -55,9 +56,14 @@ export function AssignDialog({ variant, ...form }: FormProps & { variant?: Butto
   const { words } = form;
   return (
     <>
-      <Button variant={variant} icon="chevrons-right" aria-keyshortcuts="p" onClick={() => setOpen(true)}>
+      <Button
+        variant={variant}
+        icon="chevrons-right"
+        aria-keyshortcuts={keys.length > 1 ? "p a" : "p"}
+        onClick={() => setOpen(true)}
+      >
         {words.title}
-        <Kbd>P</Kbd>
+        <Kbd>{keys.length > 1 ? "A" : "P"}</Kbd>
       </Button>
       <Dialog
         open={open}

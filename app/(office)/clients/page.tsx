@@ -57,7 +57,12 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clients"
       ) : (
         <ClientsTable page={page} opened={{ ...opened, state: read }} view={view} />
       )}
-      <ListMemory ids={page.rows.map(({ id }) => id)} />
+      <ListMemory
+        ids={page.rows.map(({ id }) => id)}
+        query={queryOf({ ...read, columns: [], view: null, sums: false })}
+        next={page.next}
+        previous={page.previous}
+      />
       <ListKeys createHref={can(actor, "client.create") ? "/clients/new" : undefined} />
     </>
   );
