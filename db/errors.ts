@@ -14,6 +14,7 @@ import { fieldRefusals } from "./fields/refusals.ts";
 import { fileRefusals } from "./files/refusals.ts";
 import { groupRefusals } from "./groups/refusals.ts";
 import { importRefusals } from "./imports/refusals.ts";
+import { letterRefusals } from "./letters/refusals.ts";
 import { mailingRefusals } from "./mailings/refusals.ts";
 import { mergeRefusals } from "./merges/refusals.ts";
 import { productRefusals } from "./products/refusals.ts";
@@ -30,6 +31,7 @@ export const refusals = {
   ...bulkRefusals,
   ...classRefusals,
   ...consentRefusals,
+  ...letterRefusals,
   ...mailingRefusals,
   ...surveyRefusals,
   ...complaintRefusals,

@@ -43,6 +43,8 @@ export const permissions = {
   "erasure.view": ["director", "admin"],
   "contact.edit": [...sales, "secretary", "trainee"],
   "interaction.record": talks,
+  "letter.send": talks,
+  "letter_template.edit": ["director", "sales_head", "marketer"],
   "dossier.edit": talks,
   "file.attach": talks,
   "agreement.record": [...sales, "secretary", "accountant", "trainee"],

@@ -23,6 +23,7 @@ export * from "./imports/template-table.ts";
 export * from "./interactions/table.ts";
 export * from "./invariants/table.ts";
 export * from "./jobs/table.ts";
+export * from "./letters/table.ts";
 export * from "./mailings/table.ts";
 export * from "./merges/table.ts";
 export * from "./outbox/table.ts";

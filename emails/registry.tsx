@@ -18,6 +18,7 @@ import { mailingTest } from "./mailing-test.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { oneLine } from "./parts/words.ts";
 import { passwordReset } from "./password-reset.tsx";
+import { personal } from "./personal.tsx";
 
 const letters: { [K in LetterKind]: Letter<K> } = {
   invitation,
@@ -31,6 +32,7 @@ const letters: { [K in LetterKind]: Letter<K> } = {
   "complaint-assigned": complaintAssigned,
   "complaint-news": complaintNews,
   "complaint-overdue": complaintOverdue,
+  personal,
   "mailing-test": mailingTest,
   "client-merged": clientMerged,
   "losses-found": lossesFound,
@@ -41,6 +43,7 @@ export interface RenderedLetter {
   subject: string;
   html: string;
   text: string;
+  replyTo?: { address: string; name: string };
 }
 
 /** @throws ZodError when the payload, which may have waited in the outbox for long, is not of this kind. */
@@ -52,7 +55,12 @@ export async function renderLetter<K extends LetterKind>(
   const props = letterProps[kind].parse(payload) as LetterProps<K>;
   const letter = letters[kind];
   const html = await render(letter.body(props, locale));
-  return { subject: oneLine(letter.subject(props, locale)), html, text: plainText(html) };
+  return {
+    subject: oneLine(letter.subject(props, locale)),
+    html,
+    text: plainText(html),
+    replyTo: letter.replyTo?.(props),
+  };
 }
 
 function plainText(html: string): string {

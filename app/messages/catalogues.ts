@@ -1,6 +1,7 @@
 import type { Locale } from "#db/values/text.ts";
 import assignmentsEn from "./en/assignments.json";
 import authEn from "./en/auth.json";
+import briefEn from "./en/brief.json";
 import bulkEn from "./en/bulk.json";
 import clientsEn from "./en/clients.json";
 import complaintsEn from "./en/complaints.json";
@@ -12,6 +13,7 @@ import fieldsEn from "./en/fields.json";
 import frameEn from "./en/frame.json";
 import historyEn from "./en/history.json";
 import importsEn from "./en/imports.json";
+import lettersEn from "./en/letters.json";
 import mailboxEn from "./en/mailbox.json";
 import mailingsEn from "./en/mailings.json";
 import paletteEn from "./en/palette.json";
@@ -28,6 +30,7 @@ import viewsEn from "./en/views.json";
 import watchEn from "./en/watch.json";
 import assignments from "./ru/assignments.json";
 import auth from "./ru/auth.json";
+import brief from "./ru/brief.json";
 import bulk from "./ru/bulk.json";
 import clients from "./ru/clients.json";
 import complaints from "./ru/complaints.json";
@@ -39,6 +42,7 @@ import fields from "./ru/fields.json";
 import frame from "./ru/frame.json";
 import history from "./ru/history.json";
 import imports from "./ru/imports.json";
+import letters from "./ru/letters.json";
 import mailbox from "./ru/mailbox.json";
 import mailings from "./ru/mailings.json";
 import palette from "./ru/palette.json";
@@ -58,6 +62,7 @@ import watch from "./ru/watch.json";
 const ru = {
   assignments,
   auth,
+  brief,
   bulk,
   clients,
   complaints,
@@ -71,6 +76,7 @@ const ru = {
   frame,
   history,
   imports,
+  letters,
   mailbox,
   mailings,
   palette,
@@ -90,6 +96,7 @@ export type Messages = typeof ru;
 const en = {
   assignments: assignmentsEn,
   auth: authEn,
+  brief: briefEn,
   bulk: bulkEn,
   clients: clientsEn,
   complaints: complaintsEn,
@@ -103,6 +110,7 @@ const en = {
   frame: frameEn,
   history: historyEn,
   imports: importsEn,
+  letters: lettersEn,
   mailbox: mailboxEn,
   mailings: mailingsEn,
   palette: paletteEn,

@@ -16,6 +16,7 @@ import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeli
 import { contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
+import { type LetterState, outbox } from "#db/outbox/table.ts";
 import { staff } from "#db/staff/table.ts";
 
 export { TIMELINE_PAGE };
@@ -35,6 +36,9 @@ function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, 
         string | null
       >`case when ${interactions.authorId} = ${actor.id} or ${hears} then ${interactions.text} end`,
       outcome: interactions.outcome,
+      /** What became of a letter that was sent from here. */
+      sent: sql<LetterState | null>`case when ${interactions.kind} = 'letter' and ${interactions.direction} = 'out' then (
+        select ${outbox.state} from ${outbox} where ${outbox.entityId} = ${interactions.id} and ${outbox.kind} = 'personal' limit 1) end`,
       decision: sql<
         string | null
       >`case when ${interactions.authorId} = ${actor.id} or ${hears} then ${interactions.decision} end`,

@@ -26,6 +26,7 @@ export const notSearched: readonly string[] = [
   "erased_points",
   "file_parts",
   "invariant_runs",
+  "letter_templates",
   "known_devices",
   "not_duplicates",
   "password_links",

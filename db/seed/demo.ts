@@ -22,6 +22,7 @@ import { seededRandom } from "./random.ts";
 import { makeRecords, writeGroups, writeRecords } from "./records.ts";
 import { makeRooms, writeRooms } from "./rooms.ts";
 import { COMPANY, DEMO_PASSWORD } from "./staff.ts";
+import { writeTemplates } from "./templates.ts";
 import { makeViews, settle } from "./traces.ts";
 import { makeTwins, settleTwins } from "./twins.ts";
 import { makeWatch, writeWatch } from "./watch.ts";
@@ -130,6 +131,7 @@ async function writePlan(
   await writeOwnView(tx, ownFields);
   await writeWatch(tx, watch, opened);
   await writePast(tx, past);
+  await writeTemplates(tx, seededRandom(PAST_SEED + 1), office, opened);
   await writeMoney(tx, money);
   await recordEvent(tx, jobActor("demo"), {
     command: "demo.seed",

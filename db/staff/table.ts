@@ -53,6 +53,8 @@ export const staff = pgTable(
     branchId: uuid("branch_id").references(() => branches.id),
     departmentId: uuid("department_id").references(() => departments.id),
     locale: text("locale").$type<Locale>().notNull().default("ru"),
+    /** Lines under one's own letters; null: the name and the company. */
+    signature: text("signature"),
     passwordHash: text("password_hash"),
     /** From then on the person is out; what they hold is handed over before the account itself is closed. */
     accessEndedAt: instant("access_ended_at"),

@@ -63,6 +63,14 @@ export const letterProps = {
     timeZone: zone,
     url: address,
   }),
+  /** One colleague to one client, in the words they typed; an answer goes to the colleague. */
+  personal: z.strictObject({
+    company: z.string(),
+    subject: line,
+    body: message,
+    signature: z.string().max(2_000),
+    replyTo: z.strictObject({ address: line, name: line }),
+  }),
   /** A mailing as its author tries it out: `values` are those of the client it is tried on. */
   "mailing-test": z.strictObject({
     company: z.string(),

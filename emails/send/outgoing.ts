@@ -7,8 +7,15 @@ export interface OutgoingLetter {
   html: string;
   text: string;
   messageId: string;
+  /** Where an answer goes, when not to the sender. */
+  replyTo?: { address: string; name: string };
   headers?: Record<string, string>;
 }
+
+/** What a person has written is no letter of a machine: other machines may answer it. */
+export const originOf = ({ replyTo }: OutgoingLetter) => ({
+  "Auto-Submitted": replyTo ? "no" : "auto-generated",
+});
 
 /**
  * `unknown`: the letter was handed over and the answer never came. It may have arrived. `dead`: the other side says

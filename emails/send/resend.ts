@@ -3,6 +3,7 @@ import {
   type Batches,
   type BatchResult,
   type OutgoingLetter,
+  originOf,
   Retry,
   Stopped,
   type Transport,
@@ -48,8 +49,9 @@ export function resend(account: ResendAccount, timeoutMs = 30_000): Transport {
   };
 }
 
-function payload({ id, to, from, subject, html, text, headers }: OutgoingLetter) {
-  const own = { "Auto-Submitted": "auto-generated", ...headers };
+function payload(letter: OutgoingLetter) {
+  const { id, to, from, subject, html, text, replyTo } = letter;
+  const own = { ...originOf(letter), ...letter.headers };
   return {
     from,
     to: [to.address],
@@ -57,6 +59,7 @@ function payload({ id, to, from, subject, html, text, headers }: OutgoingLetter)
     html,
     text,
     headers: own,
+    ...(replyTo ? { reply_to: replyTo.address } : {}),
     tags: [{ name: "recipient", value: id }],
   };
 }

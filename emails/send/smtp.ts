@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import type SMTPPool from "nodemailer/lib/smtp-pool";
 import { headerText, isOneAddress } from "./address.ts";
-import type { OutgoingLetter, Transport } from "./outgoing.ts";
+import { type OutgoingLetter, originOf, type Transport } from "./outgoing.ts";
 import { judge, type SmtpFailure } from "./smtp-failure.ts";
 
 export interface SmtpTimeouts {
@@ -58,15 +58,16 @@ export function smtp(url: string, timeouts: SmtpTimeouts = usual): Transport {
 }
 
 function envelopeAndBody(letter: OutgoingLetter) {
-  const { to, from, messageId, html, text } = letter;
+  const { to, from, messageId, replyTo, html, text } = letter;
   return {
     from,
     to: { name: headerText(to.name), address: to.address },
     subject: headerText(letter.subject),
     messageId,
+    replyTo: replyTo && { name: headerText(replyTo.name), address: replyTo.address },
     html,
     text,
-    headers: { "Auto-Submitted": "auto-generated", ...letter.headers },
+    headers: { ...originOf(letter), ...letter.headers },
   };
 }
 

@@ -4,11 +4,13 @@ import { getWords } from "#app/words.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
+import { getWriter } from "#db/letters/queries.ts";
 import { can } from "#db/permissions.ts";
 import { listOwnSessions } from "#db/staff/sessions.ts";
 import { formatDateTime } from "#db/values/time.ts";
 import { PasswordForm } from "./password-form.tsx";
 import { SessionRow } from "./session-row.tsx";
+import { SignatureForm } from "./signature-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getWords("settings"))("account") };
@@ -26,7 +28,12 @@ function browserName(userAgent: string): string {
 export default async function AccountPage() {
   const actor = await requireActor("own.account");
   const now = new Date();
-  const [t, sessions] = await Promise.all([getWords("settings"), listOwnSessions(actor, now)]);
+  const [t, letters, sessions, { signature }] = await Promise.all([
+    getWords("settings"),
+    getWords("letters"),
+    listOwnSessions(actor, now),
+    getWriter(actor),
+  ]);
   const when = (instant: Date) =>
     formatDateTime(instant, { locale: actor.locale, timeZone: actor.timeZone, now });
   const words = {
@@ -50,6 +57,11 @@ export default async function AccountPage() {
                 {t("fields")}
               </ButtonLink>
             ) : null}
+            {can(actor, "letter_template.edit") ? (
+              <ButtonLink href="/settings/letters" variant="ghost" icon="file-text">
+                {letters("templates")}
+              </ButtonLink>
+            ) : null}
             {can(actor, "mail.settings") ? (
               <ButtonLink href="/settings/mail" variant="ghost" icon="mail">
                 {t("mail")}
@@ -62,6 +74,20 @@ export default async function AccountPage() {
         <Section title={t("password")}>
           <PasswordForm words={words} />
         </Section>
+        {can(actor, "letter.send") ? (
+          <Section title={letters("signature")}>
+            <SignatureForm
+              signature={signature}
+              words={{
+                signatureLabel: letters("signatureLabel"),
+                signatureNote: letters("signatureNote"),
+                save: letters("save"),
+                saving: letters("saving"),
+                signatureSaved: letters("signatureSaved"),
+              }}
+            />
+          </Section>
+        ) : null}
         <Section title={t("sessions")} count={sessions.length} note={t("sessionsNote")}>
           <ul>
             {sessions.map((session) => (

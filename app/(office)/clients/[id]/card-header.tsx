@@ -1,5 +1,5 @@
 import { Avatar } from "#components/avatar.tsx";
-import { ButtonLink } from "#components/button.tsx";
+import { Button, ButtonLink } from "#components/button.tsx";
 import { ClassMark } from "#components/class-mark.tsx";
 import { Icon } from "#components/icon.tsx";
 import { PageHeader } from "#components/page-header.tsx";
@@ -11,6 +11,7 @@ import { classWord, stageOf } from "../columns.tsx";
 import { CardMenu } from "./archive-menu.tsx";
 import { type CardView, nameOf } from "./card-view.ts";
 import { Neighbours } from "./neighbours.tsx";
+import { rightsOn } from "./rights.ts";
 
 /** Whom one looks at: path, name, class, status, responsible, town; at the right what one does most. */
 export function CardHeader({ view }: { view: CardView }) {
@@ -39,6 +40,18 @@ export function CardHeader({ view }: { view: CardView }) {
         <>
           {client.contactsVisible && !client.archivedAt ? (
             <AssignButton view={work} clientId={client.id} />
+          ) : null}
+          {rightsOn(view).letters ? (
+            <Button
+              variant="ghost"
+              icon="mail"
+              data-record="letter"
+              data-id=""
+              data-letter=""
+              aria-keyshortcuts="l"
+            >
+              <span className="max-md:sr-only">{t("card.letter")}</span>
+            </Button>
           ) : null}
           {can(actor, "complaint.lodge") && !client.archivedAt ? (
             <ButtonLink variant="ghost" icon="book-open" href={`/complaints/new?client=${client.id}`}>

@@ -6,6 +6,7 @@ import { type CardView, smallButton } from "./card-view.ts";
 /** The card on another day; who has seen it, and what is held about a private client, for those who answer for it. */
 export function CardWatch({ view: { actor, t, client } }: { view: CardView }) {
   const links = [
+    { href: `/clients/${client.id}/brief`, icon: "timer" as const, label: t("card.brief") },
     { href: `/clients/${client.id}/as-of`, icon: "history" as const, label: t("card.past") },
     ...(can(actor, "access.view")
       ? [{ href: `/safety/access?client=${client.id}`, icon: "eye" as const, label: t("card.whoSaw") }]

@@ -128,13 +128,14 @@ function TalkMeta({ talk, view }: { talk: Talk; view: CardView }) {
 
 /** «Ирина Соколова, с кем: Замятин Виктор, 4 минуты, итог: интерес». */
 function talkMeta(
-  { author, contact, minutes, outcome, direction, kind }: Talk,
+  { author, contact, minutes, outcome, direction, kind, sent }: Talk,
   { t, actor }: CardView,
 ): string {
   return [
     nameOf(author),
     (kind === "letter" || kind === "message") && direction ? t(`card.directions.${direction}`) : "",
     contact ? t("card.with", { name: fullName({ ...contact, given: contact.given ?? "" }) }) : "",
+    sent ? t(`card.sent.${sent}`) : "",
     minutes ? t("card.minutes", { n: minutes }) : "",
     outcome ? t("card.outcome", { outcome: outcomes[outcome].label[actor.locale] }) : "",
   ]

@@ -18,6 +18,7 @@ import { Agreements } from "./agreements.tsx";
 import { CardComplaints } from "./card-complaints.tsx";
 import { CardFigures } from "./card-figures.tsx";
 import { CardHeader } from "./card-header.tsx";
+import { CardKeys } from "./card-keys.tsx";
 import { CardPurchases } from "./card-purchases.tsx";
 import { CardTabs, column, under } from "./card-tabs.tsx";
 import { CardWatch } from "./card-watch.tsx";
@@ -105,6 +106,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
         words={{ failed: t.raw("person").failed, dropHere: d("card.dropHere") }}
       />
       <AssignmentDesk view={work} />
+      <CardKeys brief={`/clients/${client.id}/brief`} words={t.raw("keys")} />
     </>
   );
 }

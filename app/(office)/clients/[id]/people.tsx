@@ -11,6 +11,7 @@ import { type CardView, nameOf, smallButton, whenOptions } from "./card-view.ts"
 import { Held } from "./card-watch.tsx";
 import { comingDates } from "./dates.tsx";
 import type { EditablePerson } from "./person-dialog.tsx";
+import { rightsOn } from "./rights.ts";
 
 /** People in the order in which they decide, with the numbers to reach them. */
 export function People({ view, edits }: { view: CardView; edits: boolean }) {
@@ -216,7 +217,10 @@ function birthdaySays({ id }: PersonOfCard, view: CardView): string | null {
 
 type PointsProps = { points: PersonOfCard["points"]; view: CardView; name?: string };
 
-function Points({ points, view: { t, actor }, name = "" }: PointsProps) {
+/** Numbers to be called, addresses to be written to: from here when this actor may, else by their own mail program. */
+function Points({ points, view, name = "" }: PointsProps) {
+  const { t, actor } = view;
+  const { letters } = rightsOn(view);
   return points.map(({ kind, value, extension }) => {
     const isPhone = kind === "phone";
     const label = isPhone ? t("card.call", { name }) : t("card.write", { name });
@@ -225,7 +229,11 @@ function Points({ points, view: { t, actor }, name = "" }: PointsProps) {
         <span className="min-w-0 flex-1 truncate text-ink-2" title={value}>
           {isPhone ? formatPhone(value, extension, actor.locale) : value}
         </span>
-        {kind === "site" ? null : (
+        {kind === "site" ? null : kind === "email" && letters ? (
+          <Button {...smallButton} icon="mail" data-record="letter" data-id="" data-address={value}>
+            {`${label}, ${value}`}
+          </Button>
+        ) : (
           <a
             href={isPhone ? `tel:${value}` : `mailto:${value}`}
             data-hard=""

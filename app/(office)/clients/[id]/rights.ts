@@ -9,6 +9,7 @@ export function rightsOn({ actor, client }: CardView) {
     people: reaches && can(actor, "contact.edit"),
     records: reaches && can(actor, "dossier.edit"),
     agreements: reaches && can(actor, "agreement.record"),
+    letters: reaches && can(actor, "letter.send"),
     files: reaches && can(actor, "file.attach"),
     entities: standing && client.editable && can(actor, "client.edit"),
   };

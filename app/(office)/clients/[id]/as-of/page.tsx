@@ -84,8 +84,10 @@ export default async function PastPage({ params, searchParams }: Props) {
         {then?.client.archived && !then.client.mergedIntoId ? (
           <Notice icon="archive">{t("archived")}</Notice>
         ) : null}
-        <DayLine view={view} />
       </Static>
+      <div className="px-6 pt-2 pb-2 max-md:px-4">
+        <DayLine view={view} />
+      </div>
       {then ? (
         <Static
           as="div"

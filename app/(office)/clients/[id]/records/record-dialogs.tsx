@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useRef } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
 import { AgreementDialog } from "./agreement-dialog.tsx";
 import { DateDialog } from "./date-dialog.tsx";
 import { FactDialog } from "./fact-dialog.tsx";
@@ -12,6 +12,8 @@ import type { DialogProps } from "./opened.ts";
 import { OrderDialog } from "./order-dialog.tsx";
 import { quickWrites } from "./quick-writes.ts";
 import type { OpenedRecord } from "./records-desk.tsx";
+
+const LetterDialog = lazy(() => import("../letter/letter-dialog.tsx"));
 
 const dialogs: Record<string, ComponentType<DialogProps>> = {
   fact: FactDialog,
@@ -48,6 +50,19 @@ export default function RecordDialogs({ opened, onClose }: { opened: OpenedRecor
         dropped={dropped}
         onClose={onClose}
       />
+    );
+  }
+  if (what === "letter") {
+    const { client, words } = records;
+    return (
+      <Suspense>
+        <LetterDialog
+          clientId={client.id}
+          address={data.address ?? ""}
+          failed={words.common.failed}
+          onClose={onClose}
+        />
+      </Suspense>
     );
   }
   const Chosen = dialogs[what];
