@@ -10,7 +10,7 @@ import type { Lookups } from "./named.ts";
 import { nextRows } from "./next-rows.ts";
 import { countPlans } from "./outcomes.ts";
 import type { UnknownName } from "./relation-keys.ts";
-import { type FileRow, holdImport, moveCursor, savePlans } from "./rows.ts";
+import { askByIndex, type FileRow, holdImport, moveCursor, savePlans } from "./rows.ts";
 import { stopFor } from "./stop.ts";
 import { imports } from "./table.ts";
 
@@ -53,6 +53,7 @@ export async function checkImport(importId: string, now: () => Date): Promise<vo
 }
 
 async function checkChunk(tx: Tx, importId: string, at: Place, pass: Pass, now: Date): Promise<Place | null> {
+  await askByIndex(tx);
   const work = await holdImport(tx, importId);
   if (work?.state !== "checking" || work.cursor !== at.cursor) return null;
   const author = await authorActor(tx, work.authorId);

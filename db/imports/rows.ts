@@ -16,10 +16,19 @@ export async function takeWritingTurn(tx: Tx): Promise<void> {
 }
 
 /**
- * Foreign keys are checked row by row: planned once, not anew for each. A chunk need not reach the disk at once either,
- * for its place in the file is lost or kept together with its rows, and the worker tells of the end by a commit that does.
+ * A base that was filled a moment ago is still an empty one to the planner, which then reads whole tables for each row:
+ * everything that an import asks has its index.
  */
-const forManyRows = sql`set_config('plan_cache_mode', 'auto', true), set_config('synchronous_commit', 'off', true)`;
+const byIndex = sql`set_config('enable_seqscan', 'off', true)`;
+export const askByIndex = (tx: Tx) => tx.execute(sql`select ${byIndex}`);
+
+/**
+ * Foreign keys are checked row by row: planned once, not anew for each. Words to be found by are sorted into their index
+ * many at once. A chunk need not reach the disk at once either, for its place in the file is lost or kept together with
+ * its rows, and the worker tells of the end by a commit that does.
+ */
+const forManyRows = sql`set_config('plan_cache_mode', 'auto', true), set_config('synchronous_commit', 'off', true),
+  set_config('gin_pending_list_limit', '16384', true), set_config('work_mem', '64MB', true), ${byIndex}`;
 
 const withoutFile = {
   id: imports.id,

@@ -61,7 +61,9 @@ export async function loadExisting(
 ): Promise<Existing> {
   const inns = present(drafts.map(({ entity }) => entity.inn));
   const holders = inns.length === 0 ? [] : await innHolders(tx, actor, inns);
-  const pointHolders = await holdersOfPoints(tx, drafts);
+  // Likenesses are told by the check; whoever writes asks of numbers only where they are the key.
+  const byPoints = !lock || key === "phone" || key === "email";
+  const pointHolders = byPoints ? await holdersOfPoints(tx, drafts) : new Map<string, string[]>();
   const sought = await soughtIds(tx, drafts, key);
   const wanted = present([
     ...ids,
