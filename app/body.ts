@@ -5,13 +5,13 @@ const MOST_BYTES = 256 * 1024;
 const MOST_FIELDS = 200;
 
 /** The body as it came, given up at the limit, whether it says how large it is or not. */
-async function bytesOf(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) throw new Refused("body_too_large");
+async function bytesOf(request: Request, most = MOST_BYTES): Promise<Buffer> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) throw new Refused("body_too_large");
   const chunks: Uint8Array[] = [];
   let read = 0;
   for await (const chunk of request.body ?? []) {
     read += chunk.byteLength;
-    if (read > MOST_BYTES) throw new Refused("body_too_large");
+    if (read > most) throw new Refused("body_too_large");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -53,4 +53,20 @@ export async function jsonOf(request: Request): Promise<object> {
   } catch {
     return {};
   }
+}
+
+/**
+ * The JSON object that a program posted.
+ * @throws Refused `body_too_large`, `body_not_json`
+ */
+export async function objectOf(request: Request, most: number): Promise<object> {
+  const text = (await bytesOf(request, most)).toString("utf8");
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    throw new Refused("body_not_json");
+  }
+  if (typeof given !== "object" || given === null || Array.isArray(given)) throw new Refused("body_not_json");
+  return given;
 }

@@ -1,5 +1,6 @@
 import { accessRefusals } from "./access/refusals.ts";
 import { agreementRefusals } from "./agreements/refusals.ts";
+import { apiKeyRefusals } from "./api-keys/refusals.ts";
 import { backupRefusals } from "./backups/refusals.ts";
 import { bulkRefusals } from "./bulk/refusals.ts";
 import { classRefusals } from "./classes/refusals.ts";
@@ -48,6 +49,7 @@ export const refusals = {
   ...importRefusals,
   ...exportRefusals,
   ...accessRefusals,
+  ...apiKeyRefusals,
   ...erasureRefusals,
   ...fieldRefusals,
   forbidden: { ru: "Ваша роль не позволяет это сделать", en: "Your role does not allow this" },

@@ -76,6 +76,9 @@ async function grantToApp(client: postgres.Sql) {
   }
   await client`revoke update, delete, truncate on exports from slovo_app`;
   await client`grant update (${client(exportOutcome)}) on exports to slovo_app`;
+  // A lead that came stays as it came; only a merge leads it to another card.
+  await client`revoke update, delete, truncate on leads from slovo_app`;
+  await client`grant update (client_id) on leads to slovo_app`;
   await client`revoke delete, truncate on anomalies from slovo_app`;
   await client`revoke insert, update, delete, truncate on erased_points from slovo_app`;
 }

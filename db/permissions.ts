@@ -78,6 +78,7 @@ export const permissions = {
   "complaint.assign": ["director", "quality"],
   "backup.run": ["director", "admin"],
   "delivery.release": ["director", "admin"],
+  "api_key.manage": ["director", "admin"],
   "mail.settings": ["director", "admin"],
   "invariants.view": ["director", "admin"],
   "office.count": ["director"],

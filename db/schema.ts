@@ -1,5 +1,6 @@
 export * from "./access/table.ts";
 export * from "./agreements/table.ts";
+export * from "./api-keys/table.ts";
 export * from "./assignments/table.ts";
 export * from "./backups/table.ts";
 export * from "./bulk/table.ts";
@@ -23,6 +24,7 @@ export * from "./imports/template-table.ts";
 export * from "./interactions/table.ts";
 export * from "./invariants/table.ts";
 export * from "./jobs/table.ts";
+export * from "./leads/table.ts";
 export * from "./letters/table.ts";
 export * from "./mailings/table.ts";
 export * from "./merges/table.ts";

@@ -13,6 +13,7 @@ import fieldsEn from "./en/fields.json";
 import frameEn from "./en/frame.json";
 import historyEn from "./en/history.json";
 import importsEn from "./en/imports.json";
+import keysEn from "./en/keys.json";
 import lettersEn from "./en/letters.json";
 import mailboxEn from "./en/mailbox.json";
 import mailingsEn from "./en/mailings.json";
@@ -42,6 +43,7 @@ import fields from "./ru/fields.json";
 import frame from "./ru/frame.json";
 import history from "./ru/history.json";
 import imports from "./ru/imports.json";
+import keys from "./ru/keys.json";
 import letters from "./ru/letters.json";
 import mailbox from "./ru/mailbox.json";
 import mailings from "./ru/mailings.json";
@@ -77,6 +79,7 @@ const ru = {
   history,
   imports,
   letters,
+  keys,
   mailbox,
   mailings,
   palette,
@@ -111,6 +114,7 @@ const en = {
   history: historyEn,
   imports: importsEn,
   letters: lettersEn,
+  keys: keysEn,
   mailbox: mailboxEn,
   mailings: mailingsEn,
   palette: paletteEn,

@@ -57,6 +57,7 @@ export const clientReferences: Readonly<Record<string, Way>> = {
   "import_rows.client_id": stays("the undo of an import puts back that very card; old links lead on"),
   "interactions.client_id": follows({ label: { ru: "Лента", en: "Timeline" } }),
   "invoices.client_id": follows({ label: { ru: "Счета", en: "Invoices" } }),
+  "leads.client_id": follows(),
   "legal_entities.client_id": follows({ label: { ru: "Юрлица", en: "Legal entities" } }),
   "mailing_recipients.client_id": own("mailings.ts", { ru: "Рассылки", en: "Mailings" }),
   "not_duplicates.a_id": stays("a verdict about the card that went in holds for the survivor too"),

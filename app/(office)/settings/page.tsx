@@ -62,6 +62,11 @@ export default async function AccountPage() {
                 {letters("templates")}
               </ButtonLink>
             ) : null}
+            {can(actor, "api_key.manage") ? (
+              <ButtonLink href="/settings/keys" variant="ghost" icon="key-round">
+                {t("keys")}
+              </ButtonLink>
+            ) : null}
             {can(actor, "mail.settings") ? (
               <ButtonLink href="/settings/mail" variant="ghost" icon="mail">
                 {t("mail")}

@@ -88,7 +88,7 @@ function Start({ of, view: { t } }: { of: Import; view: View }) {
           pendingLabel={t("check.starting")}
         />
       ) : (
-        <p className="text-sm text-ink-2">{t("check.noneToWrite")}</p>
+        <p className="text-sm text-ink-2">{t(out > 0 ? "check.noneYet" : "check.noneToWrite")}</p>
       )}
       {out > 0 ? <p className="text-xs text-ink-3">{t("check.rest", { count: out })}</p> : null}
     </div>

@@ -2,6 +2,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { Figures } from "#components/figures.tsx";
 import { Icon } from "#components/icon.tsx";
 import type { KindKey } from "#db/imports/input.ts";
+import { kindOf } from "#db/imports/kinds/kinds.ts";
 import type { getImport } from "#db/imports/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { formatDateTime } from "#db/values/time.ts";
@@ -26,7 +27,9 @@ export function Result({ of, view }: { of: Import; view: View }) {
   const parts = undone
     ? (["removed", "restored", "kept", "skipped", "failed"] as const)
     : (["created", "updated", "unchanged", "merged", "skipped", "failed"] as const);
-  const shown = parts.filter((part) => (part !== "merged" && part !== "skipped") || result[part] > 0);
+  const { updates } = kindOf(of.kind);
+  const seldom = ["merged", "skipped", ...(updates ? [] : ["updated", "unchanged", "restored"])];
+  const shown = parts.filter((part) => !seldom.includes(part) || result[part] > 0);
   return (
     <>
       <div className="mb-2 flex flex-wrap items-center gap-2">

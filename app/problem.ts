@@ -1,0 +1,29 @@
+import type { RefusalCode } from "#db/errors.ts";
+import type { Failure } from "./refusal.ts";
+
+const statuses: Partial<Record<RefusalCode, number>> = {
+  api_key_wrong: 401,
+  body_not_json: 400,
+  body_too_large: 413,
+  key_reused: 409,
+  too_many_posts: 429,
+};
+
+/** Until so many seconds a limit of an hour will mostly have opened again. */
+const LATER = "600";
+
+/** A no to a program, as RFC 9457 has it: what, in words, and which field. */
+export function problem({ code, message, fields }: Failure): Response {
+  const status = statuses[code] ?? 422;
+  const errors = Object.entries(fields ?? {}).map(([field, detail]) => ({ field, detail }));
+  const body = { type: `about:blank#${code}`, title: message, status, code, ...(fields ? { errors } : {}) };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
+      ...(status === 429 ? { "retry-after": LATER } : {}),
+    },
+  });
+}

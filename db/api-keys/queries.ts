@@ -1,0 +1,76 @@
+import { asc, desc, eq, ne, sql } from "drizzle-orm";
+import type { StaffActor } from "#db/actor.ts";
+import { Refused } from "#db/errors.ts";
+import { db, type Reader, type Tx } from "#db/index.ts";
+import { leads } from "#db/leads/table.ts";
+import { can } from "#db/permissions.ts";
+import { departments, staff } from "#db/staff/table.ts";
+import { worksHere } from "#db/staff/works-here.ts";
+import { shortName } from "#db/values/person-name.ts";
+import { secretHash } from "./secret.ts";
+import { type ApiKey, apiKeys } from "./table.ts";
+
+/** The key that this secret is, held until the end of the transaction so that its leads come one after another. */
+export async function keyOf(tx: Tx, secret: string | null): Promise<ApiKey> {
+  const [row] = secret
+    ? await tx
+        .select()
+        .from(apiKeys)
+        .where(eq(apiKeys.secretHash, secretHash(secret)))
+        .for("no key update")
+    : [];
+  if (!row || row.revokedAt) throw new Refused("api_key_wrong");
+  return row;
+}
+
+/** All keys, those that open something first: never the keys themselves. */
+export async function listKeys(actor: StaffActor, reader: Reader = db) {
+  if (!can(actor, "api_key.manage")) throw new Refused("forbidden");
+  const rows = await reader
+    .select({
+      id: apiKeys.id,
+      name: apiKeys.name,
+      hint: apiKeys.hint,
+      minutes: apiKeys.minutes,
+      source: apiKeys.source,
+      createdAt: apiKeys.createdAt,
+      lastUsedAt: apiKeys.lastUsedAt,
+      revokedAt: apiKeys.revokedAt,
+      version: apiKeys.version,
+      department: departments.name,
+      person: { surname: staff.surname, given: staff.given, patronymic: staff.patronymic },
+      leads: sql<number>`(select count(*)::int from ${leads} l where l.api_key_id = ${apiKeys.id})`,
+    })
+    .from(apiKeys)
+    .leftJoin(departments, eq(departments.id, apiKeys.departmentId))
+    .leftJoin(staff, eq(staff.id, apiKeys.staffId))
+    .orderBy(sql`${apiKeys.revokedAt} is not null`, desc(apiKeys.createdAt));
+  return rows.map(({ department, person, ...key }) => ({
+    ...key,
+    receiver: department ?? (person ? shortName(person) : ""),
+  }));
+}
+
+/** Who may answer leads: departments in turn, or one colleague. */
+export async function receiverOptions(actor: StaffActor, reader: Reader = db) {
+  if (!can(actor, "api_key.manage")) throw new Refused("forbidden");
+  const groups = await reader
+    .select({ id: departments.id, name: departments.name })
+    .from(departments)
+    // Those who sell stand first: they are meant more often.
+    .orderBy(
+      desc(
+        sql`(select count(*) from ${staff} s where s.department_id = ${departments.id} and s.role = 'sales_manager')`,
+      ),
+      asc(departments.name),
+    );
+  const people = await reader
+    .select({ id: staff.id, surname: staff.surname, given: staff.given, patronymic: staff.patronymic })
+    .from(staff)
+    .where(sql`${worksHere()} and ${ne(staff.role, "admin")}`)
+    .orderBy(asc(staff.surname), asc(staff.given));
+  return {
+    departments: groups,
+    people: people.map(({ id, ...name }) => ({ id, name: shortName(name) })),
+  };
+}
