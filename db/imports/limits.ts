@@ -13,7 +13,7 @@ export const limits = {
 } as const;
 
 /** Rows of one transaction, when checking and when writing. */
-export const CHUNK = 2_000;
+export const CHUNK = 500;
 
 /** Work whose worker has been silent for so long may be asked for again. */
 export const STALLED_MS = 60_000;
