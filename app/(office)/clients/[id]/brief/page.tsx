@@ -11,6 +11,7 @@ import { logAccess } from "#db/access/log.ts";
 import { getCard } from "#db/clients/card.ts";
 import { clientStatuses } from "#db/clients/registries.ts";
 import { listOfClient } from "#db/complaints/queries.ts";
+import { listFields } from "#db/fields/queries.ts";
 import { db } from "#db/index.ts";
 import { formatDateTime } from "#db/values/time.ts";
 import { workView } from "../../../assignments/work-view.ts";
@@ -36,16 +37,17 @@ export default async function BriefPage({ params }: Props) {
   if (client.mergedIntoId) redirect(`/clients/${client.mergedIntoId}/brief`);
   const now = new Date();
   after(() => logAccess(db, actor, { clientId: client.id, what: "brief" }, now));
-  const [b, t, d, purchases, work, card, complaints] = await Promise.all([
+  const [b, t, d, purchases, work, fields, card, complaints] = await Promise.all([
     getWords("brief"),
     getWords("clients"),
     getWords("dossier"),
     getWords("purchases"),
     workView(actor, now),
+    listFields(),
     getCard(actor, client.id, "talks", null, now),
     listOfClient(actor, client.id),
   ]);
-  const view = { actor, now, t, d, purchases, work, client, card, b, complaints };
+  const view = { actor, now, t, d, purchases, work, client, fields, card, b, complaints };
   const about = [
     clientStatuses[client.status].label[actor.locale],
     classWord(client.class, view),
