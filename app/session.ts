@@ -1,7 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
+import { openShelf } from "#components/open-shelf.ts";
 import type { StaffActor } from "#db/actor.ts";
 import { env } from "#db/env.ts";
 import { can, type Permission } from "#db/permissions.ts";
@@ -21,8 +23,14 @@ async function tokenIn(cookie: string): Promise<string | null> {
   return token.sid;
 }
 
+/** A browser asks for a new document so; for the parts of a page that it shows already it asks otherwise. */
+async function openShelfOfDocument() {
+  if ((await headers()).get("accept")?.includes("text/html")) after(openShelf());
+}
+
 /** Who is signed in, or null. The only place that makes an actor out of a cookie; once a request. */
 export const currentActor = cache(async (): Promise<StaffActor | null> => {
+  await openShelfOfDocument();
   const cookie = (await cookies()).get(sessionCookie())?.value;
   const token = cookie ? await tokenIn(cookie) : null;
   return token ? readSession(token, new Date()) : null;

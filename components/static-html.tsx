@@ -1,4 +1,6 @@
 import { Fragment, isValidElement, type JSX, type ReactNode } from "react";
+import { shelve } from "./open-shelf.ts";
+import { Written } from "./written.tsx";
 
 const entities: Record<string, string> = {
   "&": "&amp;",
@@ -90,8 +92,10 @@ type Props = JSX.IntrinsicElements["div"] & { as: Tag; children: ReactNode };
  * Many plain rows, written once as HTML. React would otherwise carry each of their elements three times: into the
  * payload of the page, through the server's rendering and into the browser's tree, though none of them ever changes.
  */
-export function Static({ as: Element, children, ...rest }: Props) {
-  const html = { __html: staticHtml(children) };
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made above from elements, every text of them escaped
-  return <Element {...(rest as object)} dangerouslySetInnerHTML={html} />;
+export function Static({ as, children, ...rest }: Props) {
+  const html = staticHtml(children);
+  const place = shelve(html);
+  // Of the tags that can stand here all take the attributes of a plain element.
+  const element = { ...rest, as: as as "div" };
+  return place === null ? <Written {...element} html={html} /> : <Written {...element} place={place} />;
 }

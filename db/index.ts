@@ -9,9 +9,16 @@ export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** A connection or a transaction: queries take either. */
 export type Reader = Database | Tx;
 
-let pool: { client: postgres.Sql; database: Database } | null = null;
+/**
+ * `anew`: a statement met again is planned for its values: one plan for all would read 100,000 rows for some of them.
+ * `once`: what finds its rows by a key has the same plan whatever the key, and planning it costs more than running it.
+ */
+const planning = { anew: "force_custom_plan", once: "force_generic_plan" } as const;
+type Planning = keyof typeof planning;
 
-function open() {
+const pools = new Map<Planning, { client: postgres.Sql; database: Database }>();
+
+function open(planned: Planning) {
   const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_POOL } = env();
   const client = postgres(DATABASE_URL, {
     max: DATABASE_POOL,
@@ -23,8 +30,7 @@ function open() {
       application_name: "slovo",
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
-      // A statement met again is planned anew for its values: one plan for all would read 100,000 rows for some.
-      plan_cache_mode: "force_custom_plan",
+      plan_cache_mode: planning[planned],
       // One login for everything: the app still acts as the role that may not rewrite history.
       ...(DATABASE_OWNER_URL ? {} : { role: "slovo_app" }),
     },
@@ -47,8 +53,9 @@ function remembering<Client extends postgres.ISql>(client: Client): Client {
   return client;
 }
 
-function current() {
-  pool ??= open();
+function current(planned: Planning = "anew") {
+  const pool = pools.get(planned) ?? open(planned);
+  pools.set(planned, pool);
   return pool;
 }
 
@@ -65,15 +72,21 @@ function checkNotWithin() {
   }
 }
 
+const connected = (planned: Planning) =>
+  new Proxy({} as Database, {
+    get(_, property) {
+      checkNotWithin();
+      const { database } = current(planned);
+      const value = Reflect.get(database, property) as unknown;
+      return typeof value === "function" ? value.bind(database) : value;
+    },
+  });
+
 /** The database, connected at first use as the role that does not own the tables. */
-export const db: Database = new Proxy({} as Database, {
-  get(_, property) {
-    checkNotWithin();
-    const { database } = current();
-    const value = Reflect.get(database, property) as unknown;
-    return typeof value === "function" ? value.bind(database) : value;
-  },
-});
+export const db: Database = connected("anew");
+
+/** The same for statements that find all they read by keys, on pages that ask many of them: planned once a connection. */
+export const byKey: Database = connected("once");
 
 /** The transaction one is in, else the database: for a library that asks by itself and cannot be handed `tx`. */
 export const readerHere = (): Reader => within.getStore()?.tx ?? db;
@@ -94,7 +107,7 @@ export function inTransaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 
 /** End the connections, waiting at most five seconds for what is under way. */
 export async function closeDatabase(): Promise<void> {
-  const open = pool;
-  pool = null;
-  await open?.client.end({ timeout: 5 });
+  const open = [...pools.values()];
+  pools.clear();
+  await Promise.all(open.map(({ client }) => client.end({ timeout: 5 })));
 }

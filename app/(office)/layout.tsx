@@ -5,9 +5,7 @@ import { getWords } from "#app/words.ts";
 import { Hydrated } from "#components/hydrated.tsx";
 import { type NavItem, Shell } from "#components/shell/shell.tsx";
 import { Toaster } from "#components/toast.tsx";
-import { countMyWork } from "#db/assignments/queries.ts";
-import { officeWarnings } from "#db/backups/queries.ts";
-import { countMine } from "#db/complaints/mine.ts";
+import { frameOf } from "#db/frame/queries.ts";
 import { can } from "#db/permissions.ts";
 import { roles } from "#db/staff/roles.ts";
 import { OfficeWarnings } from "./office-warnings.tsx";
@@ -18,18 +16,16 @@ import { UserMenu } from "./user-menu.tsx";
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const now = new Date();
-  const [t, p, mine, complaints, sent, warnings] = await Promise.all([
+  const [t, p, frame, sent] = await Promise.all([
     getWords("frame"),
     getWords("palette"),
-    countMyWork(actor, now),
-    can(actor, "complaint.view") ? countMine(actor) : 0,
+    frameOf(actor, now),
     headers(),
-    officeWarnings(actor, now),
   ]);
   const { today, base, reach, office, ...places } = placesOf(actor, t);
-  const work: NavItem = { ...places.work, count: mine.total || undefined, late: true };
+  const work: NavItem = { ...places.work, count: frame.work || undefined, late: true };
   const counted = base.map((item) =>
-    item.href === "/complaints" ? { ...item, count: complaints || undefined } : item,
+    item.href === "/complaints" ? { ...item, count: frame.complaints || undefined } : item,
   );
   const groups = [[today, work], counted, reach, office];
   return (
@@ -50,7 +46,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         pathname={sent.get("x-path")?.replace(/\?.*/, "") ?? ""}
         userMenu={<UserMenu actor={actor} />}
       >
-        <OfficeWarnings actor={actor} now={now} warnings={warnings} />
+        <OfficeWarnings actor={actor} now={now} warnings={frame} />
         {children}
       </Shell>
       <Toaster label={t("notices")} closeLabel={t("close")} />

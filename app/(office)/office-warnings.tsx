@@ -1,14 +1,14 @@
 import { getWords } from "#app/words.ts";
 import { Notice } from "#components/notice.tsx";
 import type { StaffActor } from "#db/actor.ts";
-import type { officeWarnings } from "#db/backups/queries.ts";
+import type { Frame } from "#db/frame/queries.ts";
 import { can } from "#db/permissions.ts";
 import { heldWords } from "./held-words.ts";
 
 interface Props {
   actor: StaffActor;
   now: Date;
-  warnings: Awaited<ReturnType<typeof officeWarnings>>;
+  warnings: Pick<Frame, "hold" | "stale">;
 }
 
 /** Above every page, while it is so: nothing leaves, or nothing is copied. */

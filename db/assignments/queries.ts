@@ -68,18 +68,6 @@ async function byIds(actor: StaffActor, ids: string[]): Promise<AssignmentRow[]>
   return rows.map(shown);
 }
 
-/** The number in the sidebar: what waits for this person's yes or is due by the end of today. */
-export async function countMyWork(actor: StaffActor, now: Date) {
-  const rows = await db
-    .select({ section: sectionOf(actor, now).as("section"), count: sql<number>`count(*)`.mapWith(Number) })
-    .from(assignments)
-    .where(isMyWork(actor))
-    .groupBy(sql`1`);
-  const of = (name: SectionName) => rows.find(({ section }) => section === name)?.count ?? 0;
-  const [accept, overdue, today] = [of("accept"), of("overdue"), of("today")];
-  return { accept, overdue, today, total: accept + overdue + today };
-}
-
 const actors = alias(staff, "actor");
 const holders = alias(staff, "holder");
 const takers = alias(staff, "taker");

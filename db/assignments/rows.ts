@@ -4,7 +4,7 @@ import type { StaffActor } from "../actor.ts";
 import type { ClientClass } from "../clients/registries.ts";
 import { visibleTo as clientsVisibleTo } from "../clients/scope.ts";
 import { clients } from "../clients/table.ts";
-import { db } from "../index.ts";
+import { byKey } from "../index.ts";
 import { departments, staff } from "../staff/table.ts";
 import { assignmentSteps, assignments } from "./table.ts";
 
@@ -63,7 +63,7 @@ export const personOf = (parts: { id: string; surname: string; given: string }):
 
 /** Assignments with the names around them; conditions, order and limit are the caller's. Maps with `shown`. */
 export function selectRows(actor: StaffActor) {
-  return db
+  return byKey
     .select(columns)
     .from(assignments)
     .innerJoin(issuers, eq(issuers.id, assignments.issuerId))

@@ -25,6 +25,10 @@ export function isMyWork(actor: StaffActor): SQL {
   return and(isNull(closedAt), or(eq(issuerId, actor.id), asAddressee)) as SQL;
 }
 
+/** Of `isMyWork`, what waits for this person's yes or is due by the end of today: the number in the sidebar. */
+export const waits = (actor: StaffActor, now: Date): SQL =>
+  sql`${sectionOf(actor, now)} in ('accept', 'overdue', 'today')`;
+
 /** In which part a row of `isMyWork` stands. The day ends at midnight of the person's zone. */
 export function sectionOf(actor: StaffActor, now: Date): SQL<SectionName> {
   const { end } = dayBounds(localDate(now, actor.timeZone), actor.timeZone);

@@ -5,7 +5,7 @@ import { openedAt } from "#db/backups/opened.ts";
 import { backups } from "#db/backups/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { mailings } from "#db/mailings/table.ts";
-import { getHold, type Hold } from "#db/outbox/hold.ts";
+import { getHold } from "#db/outbox/hold.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { can } from "#db/permissions.ts";
 import { staff } from "#db/staff/table.ts";
@@ -65,32 +65,30 @@ export async function getRunningBackup(actor: Actor, now: Date, reader: Reader =
 }
 
 /** When the newest good copy was made; a base that has none yet counts from its first event. */
-export async function lastGoodBackup(reader: Reader = db): Promise<{ at: Date | null; since: Date | null }> {
-  const [row] = await reader
-    .select({
-      at: sql<string | null>`(select max(${backups.startedAt}) from ${backups} where ${isGood})`,
-      since: sql<string | null>`${openedAt}`,
-    })
-    .from(sql`(select 1) as one`);
+export const lastGood = {
+  at: sql<string | null>`(select max(${backups.startedAt}) from ${backups} where ${isGood})`,
+  since: sql<string | null>`${openedAt}`,
+};
+
+interface LastGood {
+  at: Date | null;
+  since: Date | null;
+}
+
+export async function lastGoodBackup(reader: Reader = db): Promise<LastGood> {
+  const [row] = await reader.select(lastGood).from(sql`(select 1) as one`);
   const instant = (value: string | null | undefined) => (value ? new Date(value) : null);
   return { at: instant(row?.at), since: instant(row?.since) };
 }
 
 /** The base has stood without a good copy for longer than a night may take. */
-export async function isBackupStale(now: Date, reader: Reader = db): Promise<boolean> {
-  const { at, since } = await lastGoodBackup(reader);
+export function isStaleAt({ at, since }: LastGood, now: Date): boolean {
   const from = at ?? since;
   return from !== null && now.getTime() - from.getTime() > STALE_MS;
 }
 
-/** What every page of the office warns of: the hold to everybody, a missing copy to those who may make one. */
-export async function officeWarnings(
-  actor: Actor,
-  now: Date,
-): Promise<{ hold: Hold | null; stale: boolean }> {
-  const [hold, stale] = await Promise.all([getHold(), can(actor, "backup.run") ? isBackupStale(now) : false]);
-  return { hold, stale };
-}
+export const isBackupStale = async (now: Date, reader: Reader = db): Promise<boolean> =>
+  isStaleAt(await lastGoodBackup(reader), now);
 
 /** What waits behind the hold: letters from before the copy and since, and the mailings it has stopped. */
 export async function heldBack(actor: Actor, now: Date) {

@@ -12,7 +12,7 @@ import type { TimelineFilter } from "#db/clients/timeline-filters.ts";
 import { listConsents } from "#db/consents/queries.ts";
 import { byPath } from "#db/contacts/order.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
-import { db, type Reader } from "#db/index.ts";
+import { byKey, type Reader } from "#db/index.ts";
 import { getMoney } from "#db/purchases/money.ts";
 
 /** Promises shown in full on the card; more of them are counted. */
@@ -30,7 +30,7 @@ const elsewhere = (actor: StaffActor, clientId: string) => sql<
  * People of the client in the order in which they decide, those who have left last; none when the actor may not see
  * them.
  */
-export function listPeople(actor: StaffActor, clientId: string, reader: Reader = db) {
+export function listPeople(actor: StaffActor, clientId: string, reader: Reader = byKey) {
   return reader
     .select({
       id: contacts.id,

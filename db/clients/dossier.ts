@@ -12,7 +12,7 @@ import { datesVisibleTo, factsVisibleTo } from "#db/dossier/scope.ts";
 import { clientDates, dossierFacts } from "#db/dossier/table.ts";
 import { filesVisibleTo } from "#db/files/queries.ts";
 import { files } from "#db/files/table.ts";
-import { db, type Reader } from "#db/index.ts";
+import { byKey, type Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 import type { CalendarDate } from "#db/values/dates.ts";
 import { localDate } from "#db/values/time.ts";
@@ -205,7 +205,7 @@ export async function getDossier(
   actor: StaffActor,
   clientId: string,
   now: Date,
-  reader: Reader = db,
+  reader: Reader = byKey,
 ): Promise<CardDossier> {
   const [row] = await reader
     .select({

@@ -3,7 +3,7 @@ import type { Actor, StaffActor } from "#db/actor.ts";
 import { type PointOfCard, pointsOf } from "#db/clients/points.ts";
 import { contactsVisibleTo, editableBy, visibleTo } from "#db/clients/scope.ts";
 import { clients, clientViews, type LegalEntity, legalEntities } from "#db/clients/table.ts";
-import { db, type Reader } from "#db/index.ts";
+import { byKey, db, type Reader } from "#db/index.ts";
 import { clientTouch } from "#db/interactions/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
 import { worksHere } from "#db/staff/works-here.ts";
@@ -46,7 +46,7 @@ interface Touch {
 }
 
 /** The head of the card and its facts, or undefined: a foreign client and an unknown one look the same. */
-export async function getClient(actor: Actor, id: string, reader: Reader = db) {
+export async function getClient(actor: Actor, id: string, reader: Reader = byKey) {
   if (!UUID.test(id)) return undefined;
   const [row] = await reader
     .select({

@@ -7,7 +7,7 @@ import type { ComplaintKind } from "#db/complaints/registries.ts";
 import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import type { ComplaintState } from "#db/complaints/states.ts";
 import { complaints } from "#db/complaints/table.ts";
-import { db } from "#db/index.ts";
+import { byKey } from "#db/index.ts";
 import type { MailingKind } from "#db/mailings/kinds.ts";
 import type { RecipientState } from "#db/mailings/states.ts";
 import { mailingRecipients, mailings } from "#db/mailings/table.ts";
@@ -33,7 +33,7 @@ const nothing = sql<number | null>`null::integer`;
 /** Letters that a server took, or may have taken: the others have no `sent_at`. */
 function letters(clientId: string, seen: SQL, before: string | null) {
   const { sentAt, id } = mailingRecipients;
-  return db
+  return byKey
     .select({
       source: sql<Row["source"]>`${word("letter")}`.as("source"),
       id: sql<string>`${id}`.as("id"),
@@ -56,7 +56,7 @@ function letters(clientId: string, seen: SQL, before: string | null) {
 
 function answers(clientId: string, seen: SQL, before: string | null) {
   const { finishedAt, id } = surveyResponses;
-  return db
+  return byKey
     .select({
       source: sql<Row["source"]>`${word("answer")}`.as("source"),
       id: sql<string>`${id}`.as("id"),
@@ -84,7 +84,7 @@ function answers(clientId: string, seen: SQL, before: string | null) {
 
 function lodged(clientId: string, seen: SQL, before: string | null) {
   const { registeredAt, id } = complaints;
-  return db
+  return byKey
     .select({
       source: sql<Row["source"]>`${word("complaint")}`.as("source"),
       id: sql<string>`${id}`.as("id"),

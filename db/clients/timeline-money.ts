@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { moneyVisibleTo } from "#db/clients/scope.ts";
 import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
-import { db } from "#db/index.ts";
+import { byKey } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import type { OrderKind } from "#db/purchases/kinds.ts";
 import { invoices, orders, payments } from "#db/purchases/table.ts";
@@ -55,7 +55,7 @@ export async function listMoneyRows(
       from ${table} t where t.client_id = ${clientId} and t.cancelled_at is null and ${seen} and ${earlier}
       order by t.at desc, t.id desc limit ${TIMELINE_PAGE + 1})`,
   );
-  const rows = await db.execute<
+  const rows = await byKey.execute<
     Omit<MoneyRow, "at" | "sum" | "unpaid"> & { at: string; sum: string; unpaid: string }
   >(
     sql`select * from (${sql.join(parts, sql` union all `)}) papers order by at desc, id desc limit ${TIMELINE_PAGE + 1}`,

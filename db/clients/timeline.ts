@@ -14,7 +14,7 @@ import { kindsOf, type TimelineFilter } from "#db/clients/timeline-filters.ts";
 import { listMoneyRows, type MoneyEntry, type MoneyRow } from "#db/clients/timeline-money.ts";
 import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
 import { contacts } from "#db/contacts/table.ts";
-import { db } from "#db/index.ts";
+import { byKey } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { type LetterState, outbox } from "#db/outbox/table.ts";
 import { staff } from "#db/staff/table.ts";
@@ -23,7 +23,7 @@ export { TIMELINE_PAGE };
 
 function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, before: string | null) {
   const hears = reaches(clientId, contactsVisibleTo(actor));
-  return db
+  return byKey
     .select({
       id: interactions.id,
       at: interactions.at,
@@ -62,7 +62,7 @@ function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, 
 
 /** The chain of every promise: given, then taken, declined, reported, confirmed. */
 function listSteps(actor: StaffActor, clientId: string, before: string | null) {
-  return db
+  return byKey
     .select({
       id: assignmentSteps.id,
       at: assignmentSteps.at,

@@ -1,12 +1,11 @@
-import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Actor, StaffActor } from "#db/actor.ts";
+import type { Actor } from "#db/actor.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
-import { filters, isMine, isNear, isOverdue, isOwed } from "#db/complaints/filters.ts";
+import { filters, isOverdue } from "#db/complaints/filters.ts";
 import { encodePlace, pageOrder } from "#db/complaints/keyset.ts";
 import type { ComplaintSearch } from "#db/complaints/list-input.ts";
-import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { branches, staff } from "#db/staff/table.ts";
@@ -122,46 +121,8 @@ export async function listComplaints(actor: Actor, search: ComplaintSearch, now:
     })),
     next: order.backwards || more ? place(shown.at(-1)) : null,
     previous: (order.backwards ? more : order.entered) ? place(shown[0]) : null,
-    /** One page that is all there is needs no counting; null asks for `countFound`. */
-    count: !order.entered && !more ? shown.length : null,
   };
 }
 
 export type ComplaintPage = Awaited<ReturnType<typeof listComplaints>>;
 export type ComplaintRow = ComplaintPage["rows"][number];
-
-/** How many the search finds, up to COUNT_CAP + 1. */
-export async function countFound(
-  actor: Actor,
-  search: ComplaintSearch,
-  now: Date,
-  reader: Reader = db,
-): Promise<number> {
-  const some = reader
-    .select({ one: sql`1`.as("one") })
-    .from(complaints)
-    .where(await filters(reader, actor, search, now))
-    .limit(COUNT_CAP + 1)
-    .as("some");
-  const [row] = await reader.select({ count: count() }).from(some);
-  return row?.count ?? 0;
-}
-
-const countIf = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
-
-/** The figures beside the tabs of the book, and in the sidebar: everything that is not closed yet. */
-export async function countComplaints(actor: StaffActor, now: Date) {
-  const [row] = await db
-    .select({
-      open: countIf(isOwed),
-      mine: countIf(and(isOwed, isMine(actor.id)) as SQL),
-      toAccept: countIf(eq(complaints.candidateId, actor.id)),
-      overdue: countIf(isOverdue(now)),
-      near: countIf(isNear(now)),
-      waiting: countIf(eq(complaints.state, "waiting_client")),
-      answered: countIf(eq(complaints.state, "answered")),
-    })
-    .from(complaints)
-    .where(and(isNull(complaints.closedAt), complaintsVisibleTo(actor)));
-  return row ?? { open: 0, mine: 0, toAccept: 0, overdue: 0, near: 0, waiting: 0, answered: 0 };
-}

@@ -11,7 +11,7 @@ import { complaints, complaintEntries as entries } from "#db/complaints/table.ts
 import { ruleByKey } from "#db/complaints/terms.ts";
 import { contacts } from "#db/contacts/table.ts";
 import { found } from "#db/errors.ts";
-import { db, type Reader } from "#db/index.ts";
+import { byKey, db, type Reader } from "#db/index.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
 import { fullName, shortName } from "#db/values/person-name.ts";
@@ -22,8 +22,6 @@ export { guardsOf } from "#db/complaints/guards.ts";
 export {
   type ComplaintPage,
   type ComplaintRow,
-  countComplaints,
-  countFound,
   listComplaints,
 } from "#db/complaints/list.ts";
 export { movesOf } from "#db/complaints/moves.ts";
@@ -159,7 +157,7 @@ export type ComplaintEntryRow = Awaited<ReturnType<typeof complaintEntries>>[num
 
 /** The newest entries of one client, for its card and for the form that asks «is it the same again?». */
 export function listOfClient(actor: StaffActor, clientId: string, limit = 20) {
-  return db
+  return byKey
     .select({
       id: complaints.id,
       number: complaints.number,

@@ -4,11 +4,11 @@ import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { ofClient } from "#db/consents/of-client.ts";
 import { consents } from "#db/consents/table.ts";
-import { db, type Reader } from "#db/index.ts";
+import { byKey, type Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 
 /** What the client agreed to, the living first, then what waits for confirmation; nothing for those who may not see its people. */
-export function listConsents(actor: Actor, clientId: string, reader: Reader = db) {
+export function listConsents(actor: Actor, clientId: string, reader: Reader = byKey) {
   return reader
     .select({
       id: consents.id,

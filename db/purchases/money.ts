@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { moneyVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
-import { db } from "#db/index.ts";
+import { byKey } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { products } from "#db/products/table.ts";
 import type { OrderKind } from "#db/purchases/kinds.ts";
@@ -46,7 +46,7 @@ export async function getMoney(actor: StaffActor, clientId: string, now: Date) {
   if (!can(actor, "purchase.view")) return null;
   const mine = sql`client_id = ${clientId}`;
   const since = firstOfMonth(debtDay(now), -23);
-  const [row] = await db
+  const [row] = await byKey
     .select({
       owes: sql<number>`coalesce(${clientTotals.owes}, 0)`.mapWith(Number),
       advance: sql<number>`coalesce(${clientTotals.advance}, 0)`.mapWith(Number),

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
-import { db, type Reader } from "#db/index.ts";
+import { byKey, db, type Reader } from "#db/index.ts";
 import { COMPANY } from "#db/saved-views/defaults.ts";
 import { editableBy, visibleTo } from "#db/saved-views/scope.ts";
 import { defaultViews, savedViews } from "#db/saved-views/table.ts";
@@ -23,7 +23,7 @@ const columns = (actor: StaffActor) => ({
 });
 
 /** One's own views, then those that others share, by name. */
-export function listViews(actor: StaffActor, reader: Reader = db) {
+export function listViews(actor: StaffActor, reader: Reader = byKey) {
   return reader
     .select(columns(actor))
     .from(savedViews)

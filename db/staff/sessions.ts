@@ -4,7 +4,7 @@ import { type StaffActor, staffActor } from "../actor.ts";
 import { env } from "../env.ts";
 import { found } from "../errors.ts";
 import { recordEvent } from "../events.ts";
-import { db, type Tx } from "../index.ts";
+import { byKey, db, type Tx } from "../index.ts";
 import { shortName } from "../values/person-name.ts";
 import {
   branches,
@@ -57,7 +57,7 @@ const live = (now: Date) =>
 
 /** Who is behind this cookie, read anew at every request: an ended session or a closed account is out at once. */
 export async function readSession(token: string, now: Date): Promise<StaffActor | null> {
-  const [row] = await db
+  const [row] = await byKey
     .select({
       sessionId: sessions.id,
       lastSeenAt: sessions.lastSeenAt,

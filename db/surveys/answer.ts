@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Refused } from "#db/errors.ts";
 import { events } from "#db/events.ts";
-import { db, inTransaction, type Reader } from "#db/index.ts";
+import { byKey, inTransaction, type Reader } from "#db/index.ts";
 import { checkAnswers, type Given } from "#db/surveys/answers.ts";
 import type { Answers } from "#db/surveys/content.ts";
 import { openComplaint } from "#db/surveys/low-score.ts";
@@ -31,7 +31,7 @@ export async function saveAnswer(input: Answer, now: Date): Promise<void> {
   if (finish && Object.keys(faults).length > 0) throw new Refused("survey_unfinished", { faults });
   const said = { answers, score, locale, finish };
   if (!finish || score === null || score > survey.lowScore) {
-    await keep(db, survey, said, now);
+    await keep(byKey, survey, said, now);
     return;
   }
   await inTransaction(async (tx) => {

@@ -2,7 +2,7 @@ import { and, eq, gt, ne } from "drizzle-orm";
 import { clients } from "#db/clients/table.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { found } from "#db/errors.ts";
-import { db, type Reader } from "#db/index.ts";
+import { byKey, type Reader } from "#db/index.ts";
 import { mailingRecipients, mailings } from "#db/mailings/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
 import type { QuestionnaireContent } from "#db/surveys/content.ts";
@@ -56,7 +56,7 @@ export type OpenSurvey = NonNullable<Awaited<ReturnType<typeof openSurvey>>>;
 export async function surveyToAnswer(token: string, now: Date) {
   const recipientId = readToken("survey", token);
   if (!recipientId) return null;
-  const [row] = await db
+  const [row] = await byKey
     .select({
       recipientId: mailingRecipients.id,
       clientId: mailingRecipients.clientId,
@@ -83,7 +83,7 @@ const mostRemembered = 50;
 async function questionsOf(versionId: string): Promise<QuestionnaireContent> {
   const known = remembered.get(versionId);
   if (known) return known;
-  const [row] = await db
+  const [row] = await byKey
     .select({ content: questionnaireVersions.content })
     .from(questionnaireVersions)
     .where(eq(questionnaireVersions.id, versionId));

@@ -178,6 +178,25 @@ test("the theme and the language that were chosen stay", async ({ page, office, 
   await elsewhere.context().close();
 });
 
+test("a document carries its rows once, and shows them again to who comes back", async ({ page, office }) => {
+  await signIn(page, office.address, director);
+  await open(page, "/clients");
+  const rows = page.locator("table.data-table tbody tr");
+  const first = rows.first().getByRole("link").first();
+  const count = await rows.count();
+  const name = await first.innerText();
+  const href = (await first.getAttribute("href")) ?? "";
+  const document = await page.request.get("/clients", { headers: { accept: "text/html" } });
+  expect((await document.text()).split(`${href}"`).length - 1).toBe(1);
+
+  await first.click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+  await page.goBack();
+  await expect(first).toHaveText(name);
+  await expect(rows).toHaveCount(count);
+  await expect(page.locator(".shell-side").getByRole("link").first()).toBeVisible();
+});
+
 for (const width of [1440, 390]) {
   test(`every page of the frame is accessible at ${width}`, async ({ page, office }) => {
     await page.setViewportSize({ width, height: 900 });

@@ -34,7 +34,8 @@ try {
   const page = (name: string, path: string): Target => ({
     name,
     url: office.origin + path,
-    headers: { cookie },
+    // As a browser asks for a document.
+    headers: { cookie, accept: "text/html" },
     pid: office.pid(),
   });
   const bare: Target = { name: "floor", url: floor.origin, pid: floor.pid() };

@@ -1,21 +1,18 @@
-import { Suspense } from "react";
 import { address } from "#components/data-table/address.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Pager, TableFoot } from "#components/data-table/pager.tsx";
-import { SkeletonText } from "#components/skeleton.tsx";
+import type { BookFigures } from "#db/complaints/figures.ts";
 import type { ComplaintPage } from "#db/complaints/list.ts";
 import { COUNT_CAP } from "#db/complaints/list.ts";
 import type { ComplaintSearch } from "#db/complaints/list-input.ts";
-import type { sumFound } from "#db/complaints/sums.ts";
 import { formatMoney } from "#db/values/money.ts";
 import { type BookView, bookColumns } from "./columns.tsx";
 import { toParams } from "./search.ts";
 
-type Sums = ReturnType<typeof sumFound>;
-type Props = { page: ComplaintPage; sums: Sums; search: ComplaintSearch; view: BookView };
+type Props = { page: ComplaintPage; figures: BookFigures; search: ComplaintSearch; view: BookView };
 
 /** The rows, sums over everything found, and the way to the next page. */
-export function BookTable({ page, sums, search, view }: Props) {
+export function BookTable({ page, figures, search, view }: Props) {
   const { t } = view;
   const { rows, next, previous } = page;
   const params = toParams(search);
@@ -34,20 +31,14 @@ export function BookTable({ page, sums, search, view }: Props) {
       <TableFoot
         summary={
           <>
-            <Suspense>
-              <Claims sums={sums} view={view} />
-            </Suspense>
+            {figures.claims > 0 ? <b className="mr-4">{claimsIn(figures, view)}</b> : null}
             <span className="text-xs text-ink-3">{t("footNote")}</span>
           </>
         }
       >
         <Pager
           label={t("pages")}
-          range={
-            <Suspense fallback={<SkeletonText width={88} />}>
-              <Total sums={sums} view={view} />
-            </Suspense>
-          }
+          range={totalOf(figures, view)}
           previous={{ href: previous ? step({ before: previous }) : undefined, label: t("previousPage") }}
           next={{ href: next ? step({ after: next }) : undefined, label: t("nextPage") }}
         />
@@ -56,13 +47,8 @@ export function BookTable({ page, sums, search, view }: Props) {
   );
 }
 
-async function Claims({ sums, view: { t, actor } }: { sums: Sums; view: BookView }) {
-  const { claims, kopecks } = await sums;
-  if (claims === 0) return null;
-  return <b className="mr-4">{t("sums", { sum: formatMoney(kopecks, actor.locale), count: claims })}</b>;
-}
+const claimsIn = ({ claims, kopecks }: BookFigures, { t, actor }: BookView) =>
+  t("sums", { sum: formatMoney(kopecks, actor.locale), count: claims });
 
-async function Total({ sums, view: { t } }: { sums: Sums; view: BookView }) {
-  const { count } = await sums;
-  return count > COUNT_CAP ? t("totalCapped", { count: COUNT_CAP }) : t("total", { count });
-}
+const totalOf = ({ found }: BookFigures, { t }: BookView) =>
+  found > COUNT_CAP ? t("totalCapped", { count: COUNT_CAP }) : t("total", { count: found });

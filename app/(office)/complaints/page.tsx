@@ -7,8 +7,8 @@ import { address } from "#components/data-table/address.ts";
 import { Kbd } from "#components/kbd.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Tabs } from "#components/tabs.tsx";
-import { countComplaints, listComplaints } from "#db/complaints/queries.ts";
-import { sumFound } from "#db/complaints/sums.ts";
+import { bookFigures } from "#db/complaints/figures.ts";
+import { listComplaints } from "#db/complaints/queries.ts";
 import { can } from "#db/permissions.ts";
 import { BookKeys } from "./book-keys.tsx";
 import { BookTable } from "./book-table.tsx";
@@ -25,11 +25,10 @@ export default async function ComplaintsPage({ searchParams }: PageProps<"/compl
   const actor = await requireActor("complaint.view");
   const now = new Date();
   const search = parseSearch(await searchParams);
-  const sums = sumFound(actor, search, now);
-  const [t, page, counts] = await Promise.all([
+  const [t, page, figures] = await Promise.all([
     getWords("complaints"),
     listComplaints(actor, search, now),
-    countComplaints(actor, now),
+    bookFigures(actor, search, now),
   ]);
   const view = { actor, now, t };
   const isEmpty = page.rows.length === 0;
@@ -41,7 +40,7 @@ export default async function ComplaintsPage({ searchParams }: PageProps<"/compl
     <>
       <PageHeader
         title={t("title")}
-        count={t("open", { n: counts.open })}
+        count={t("open", { n: figures.open })}
         actions={
           <>
             {can(actor, "complaint.export") ? (
@@ -66,14 +65,14 @@ export default async function ComplaintsPage({ searchParams }: PageProps<"/compl
       />
       <Tabs
         label={t("viewsNav")}
-        items={viewTabs(search, counts, view)}
+        items={viewTabs(search, figures, view)}
         className="px-6 max-md:mx-0 max-md:px-4"
       />
       <Filters search={search} view={view} />
       {isEmpty ? (
         <EmptyBook search={search} view={view} />
       ) : (
-        <BookTable page={page} sums={sums} search={search} view={view} />
+        <BookTable page={page} figures={figures} search={search} view={view} />
       )}
       <BookKeys />
     </>

@@ -1,11 +1,9 @@
 import { address } from "#components/data-table/address.ts";
 import type { Tab } from "#components/tabs.tsx";
+import type { BookFigures } from "#db/complaints/figures.ts";
 import { type ComplaintSearch, emptyComplaintSearch } from "#db/complaints/list-input.ts";
-import type { countComplaints } from "#db/complaints/queries.ts";
 import type { BookView } from "./columns.tsx";
 import { toParams, type ViewName, views } from "./search.ts";
-
-type Counts = Awaited<ReturnType<typeof countComplaints>>;
 
 export const viewHref = (name: ViewName): string =>
   address("/complaints", toParams({ ...emptyComplaintSearch, ...views[name] }));
@@ -17,19 +15,19 @@ export function viewOf(search: ComplaintSearch): ViewName | undefined {
 }
 
 /** Ready views of the book, with how many stand in each. */
-export function viewTabs(search: ComplaintSearch, counts: Counts, { t }: BookView): Tab[] {
+export function viewTabs(search: ComplaintSearch, figures: BookFigures, { t }: BookView): Tab[] {
   const current = viewOf(search);
-  const figures: Partial<Record<ViewName, number>> = {
-    open: counts.open,
-    mine: counts.mine,
-    near: counts.near,
-    waiting: counts.waiting,
+  const shown: Partial<Record<ViewName, number>> = {
+    open: figures.open,
+    mine: figures.mine,
+    near: figures.near,
+    waiting: figures.waiting,
   };
   return (Object.keys(views) as ViewName[]).map((name) => ({
     href: viewHref(name),
     label: t(`views.${name}`),
-    count: figures[name] || undefined,
-    late: name === "near" && counts.overdue > 0,
+    count: shown[name] || undefined,
+    late: name === "near" && figures.overdue > 0,
     current: name === current,
   }));
 }

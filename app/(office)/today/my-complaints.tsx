@@ -14,15 +14,14 @@ type Props = { actor: StaffActor; now: Date; complaints: ReturnType<typeof listC
 
 /** What this person answers for in the book, by the day we steer by. Nothing at all when it is nothing. */
 export async function MyComplaints({ actor, now, complaints }: Props) {
-  const [t, { rows, count }] = await Promise.all([getWords("complaints"), complaints]);
+  const [t, { rows }] = await Promise.all([getWords("complaints"), complaints]);
   if (rows.length === 0) return null;
   const view = { actor, now, t };
-  const total = count ?? rows.length;
   return (
     <Section
       id="complaints"
       title={t("today.title")}
-      count={total}
+      count={rows.length}
       late={rows.some(({ late }) => late)}
       note={t("today.note")}
       className="mt-8 scroll-mt-4"
@@ -61,9 +60,9 @@ export async function MyComplaints({ actor, now, complaints }: Props) {
           </li>
         ))}
       </Static>
-      {total > SHOWN ? (
+      {rows.length > SHOWN ? (
         <a className="mt-2 inline-block text-sm text-accent-ink" href={viewHref("mine")}>
-          {t("today.all", { total })}
+          {t("today.all", { total: rows.length })}
         </a>
       ) : null}
     </Section>

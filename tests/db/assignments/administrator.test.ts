@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { sweepAlarms } from "#db/assignments/alarms.ts";
 import { acceptAssignment, resendAssignment } from "#db/assignments/commands.ts";
-import { countMyWork, getAssignment, listMyWork } from "#db/assignments/queries.ts";
+import { getAssignment, listMyWork } from "#db/assignments/queries.ts";
+import { frameOf } from "#db/frame/queries.ts";
 import { db } from "#db/index.ts";
 import { outbox } from "#db/outbox/table.ts";
 import { departments } from "#db/staff/table.ts";
@@ -35,7 +36,7 @@ test("an administrator put into a department neither hears of its work nor finds
   await expect(getAssignment(admin, item.id)).rejects.toMatchObject({ code: "not_found" });
   expect(await code(run(acceptAssignment, admin, seen(item)))).toBe("not_found");
   expect(await listed()).not.toContain(item.id);
-  expect((await countMyWork(admin, now)).accept).toBe(0);
+  expect((await frameOf(admin, now)).work).toBe(0);
   const taken = await run(acceptAssignment, office.taker, seen(item));
   await expect(getAssignment(admin, taken.id)).rejects.toMatchObject({ code: "not_found" });
 });

@@ -10,9 +10,8 @@ import { testDatabase } from "#tests/setup/database.ts";
 const { db, owner, ownerUrl } = await testDatabase();
 const { inTransaction } = await import("#db/index.ts");
 const { holdDelivery, orderBackup, releaseDelivery } = await import("#db/backups/commands.ts");
-const { getRunningBackup, heldBack, isBackupStale, listBackups, officeWarnings } = await import(
-  "#db/backups/queries.ts"
-);
+const { getRunningBackup, heldBack, isBackupStale, listBackups } = await import("#db/backups/queries.ts");
+const { frameOf } = await import("#db/frame/queries.ts");
 const { fileNameOf, makeRoom } = await import("#db/backups/files.ts");
 const { runBackup } = await import("#db/backups/run.ts");
 const { claimLetters } = await import("#db/outbox/delivery.ts");
@@ -114,7 +113,7 @@ describe("stopping letters by hand", () => {
     await owner`insert into mailings (name, kind, state, created_by) values ('m', 'service', 'running', ${director.id})`;
     await hold();
     expect(await claimLetters(10, 1000, later(60))).toEqual([]);
-    expect((await officeWarnings(manager, noon)).hold).toMatchObject({ reason: "by_hand", copyOf: null });
+    expect((await frameOf(manager, noon)).hold).toMatchObject({ reason: "by_hand", copyOf: null });
     await release("send");
     expect((await owner`select state from mailings`)[0]?.state).toBe("running");
     expect((await events()).map(({ command }) => command)).toEqual(["delivery.hold", "delivery.release"]);
@@ -187,8 +186,8 @@ describe("the newest good copy", () => {
     expect(await isBackupStale(later(26 * 3600))).toBe(false);
     await good(later(26 * 3600), "no space");
     expect(await isBackupStale(later(26 * 3600 + 1))).toBe(true);
-    expect(await officeWarnings(director, later(2 * day))).toEqual({ hold: null, stale: true });
-    expect(await officeWarnings(manager, later(2 * day))).toEqual({ hold: null, stale: false });
+    expect(await frameOf(director, later(2 * day))).toMatchObject({ hold: null, stale: true });
+    expect(await frameOf(manager, later(2 * day))).toMatchObject({ hold: null, stale: false });
   });
 
   it("a base without one counts from its first event", async () => {
