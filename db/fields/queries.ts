@@ -1,7 +1,7 @@
 import { asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { clientFields, clientFieldValues } from "#db/fields/table.ts";
-import { db, type Reader } from "#db/index.ts";
+import { byKey, db, type Reader } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 
 const columns = {
@@ -16,7 +16,7 @@ const columns = {
 };
 
 /** The fields that cards, lists and files show, in the order of the company. */
-export function listFields(reader: Reader = db) {
+export function listFields(reader: Reader = byKey) {
   return reader
     .select(columns)
     .from(clientFields)
