@@ -22,6 +22,7 @@ import productsEn from "./en/products.json";
 import publicPagesEn from "./en/public.json";
 import purchasesEn from "./en/purchases.json";
 import safetyEn from "./en/safety.json";
+import seersEn from "./en/seers.json";
 import segmentsEn from "./en/segments.json";
 import settingsEn from "./en/settings.json";
 import subjectsEn from "./en/subjects.json";
@@ -52,6 +53,7 @@ import products from "./ru/products.json";
 import publicPages from "./ru/public.json";
 import purchases from "./ru/purchases.json";
 import safety from "./ru/safety.json";
+import seers from "./ru/seers.json";
 import segments from "./ru/segments.json";
 import settings from "./ru/settings.json";
 import subjects from "./ru/subjects.json";
@@ -87,6 +89,7 @@ const ru = {
   public: publicPages,
   purchases,
   safety,
+  seers,
   segments,
   settings,
   surveys,
@@ -122,6 +125,7 @@ const en = {
   public: publicPagesEn,
   purchases: purchasesEn,
   safety: safetyEn,
+  seers: seersEn,
   segments: segmentsEn,
   settings: settingsEn,
   surveys: surveysEn,

@@ -1,8 +1,11 @@
 import { and, count, eq, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
+import { listSeers } from "#db/access/seers.ts";
+import { type StaffActor, staffActor } from "#db/actor.ts";
 import { sweepAlarms } from "#db/assignments/alarms.ts";
 import { custodianOf, openStates } from "#db/assignments/states.ts";
 import { type AssignmentStep, alarms, assignmentSteps, assignments } from "#db/assignments/table.ts";
+import { getClient } from "#db/clients/queries.ts";
 import { clients, clientViews, legalEntities } from "#db/clients/table.ts";
 import { sweepComplaintAlarms } from "#db/complaints/alarms.ts";
 import { complaintAlarms, complaintNumbers, complaints } from "#db/complaints/table.ts";
@@ -10,6 +13,7 @@ import { contactPoints } from "#db/contacts/table.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { askAll } from "#db/invariants/ask.ts";
 import { outbox } from "#db/outbox/table.ts";
+import { can } from "#db/permissions.ts";
 import { demoAccounts, seedDemo } from "#db/seed/demo.ts";
 import { verifyPassword } from "#db/staff/password.ts";
 import { roleNames } from "#db/staff/roles.ts";
@@ -208,4 +212,39 @@ it("has lost nothing", async () => {
   const { workersSilent, lettersStuck, backupLate, ...counts } = await askAll(now);
   expect(workersSilent).toBe(1);
   expect(Object.entries(counts).filter(([, n]) => n !== 0)).toEqual([]);
+});
+
+it("shows who sees a client exactly as the pages of each colleague answer", async () => {
+  const people = await db
+    .select({
+      ...{ id: staff.id, role: staff.role, branchId: staff.branchId, departmentId: staff.departmentId },
+      headOf: sql<
+        string[]
+      >`array(select ${departments.id} from ${departments} where ${departments.headId} = ${staff.id})`,
+    })
+    .from(staff);
+  const actors = people.map((person) =>
+    staffActor({ ...person, sessionId: null, name: person.id, locale: "ru", timeZone: "Europe/Moscow" }),
+  );
+  const director = actors.find(({ role }) => role === "director") as StaffActor;
+  const some = await db
+    .select({ id: clients.id })
+    .from(clients)
+    .where(isNull(clients.mergedIntoId))
+    .limit(12);
+  for (const { id } of some) {
+    const seers = new Map((await listSeers(director, id)).map((seer) => [seer.id, seer]));
+    for (const actor of actors) {
+      const card = can(actor, "client.view") ? await getClient(actor, id) : undefined;
+      const seer = seers.get(actor.id);
+      const who = `${actor.role} on ${id}`;
+      expect([seer !== undefined, (seer?.cardBy.length ?? 0) > 0], who).toEqual([!!card, !!card]);
+      if (!seer || !card) continue;
+      const { contactsVisible: knows, editable } = card;
+      expect([seer.contacts, seer.contactsBy.length > 0], who).toEqual([knows, knows]);
+      expect(seer.edit, who).toBe(editable && can(actor, "client.edit"));
+    }
+  }
+  const head = actors.find(({ role }) => role === "sales_head") as StaffActor;
+  await expect(listSeers(head, some[0]?.id ?? "")).rejects.toMatchObject({ code: "forbidden" });
 });

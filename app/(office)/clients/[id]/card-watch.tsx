@@ -9,7 +9,10 @@ export function CardWatch({ view: { actor, t, client } }: { view: CardView }) {
     { href: `/clients/${client.id}/brief`, icon: "timer" as const, label: t("card.brief") },
     { href: `/clients/${client.id}/as-of`, icon: "history" as const, label: t("card.past") },
     ...(can(actor, "access.view")
-      ? [{ href: `/safety/access?client=${client.id}`, icon: "eye" as const, label: t("card.whoSaw") }]
+      ? [
+          { href: `/clients/${client.id}/seers`, icon: "users" as const, label: t("card.whoSees") },
+          { href: `/safety/access?client=${client.id}`, icon: "eye" as const, label: t("card.whoSaw") },
+        ]
       : []),
     ...(can(actor, "subject.view") && client.kind === "person" && client.contactsVisible
       ? [{ href: `/subjects/client/${client.id}`, icon: "shield" as const, label: t("card.held") }]
