@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { bulkEditRows, bulkEdits } from "#db/bulk/table.ts";
+import { classChanges } from "#db/classes/table.ts";
 import { events } from "#db/events.ts";
 import type { Family } from "#db/history/family.ts";
 import { changesOfBulk } from "#db/history/from-bulk.ts";
@@ -7,7 +8,7 @@ import { changeOfEvent } from "#db/history/from-events.ts";
 import { changesOfImport } from "#db/history/from-imports.ts";
 import { changesOfMerge } from "#db/history/from-merges.ts";
 import type { Change } from "#db/history/rewind.ts";
-import type { State } from "#db/history/state.ts";
+import { patch, type State } from "#db/history/state.ts";
 import type { BeforeImage } from "#db/imports/kinds/clients/before-image.ts";
 import { importRows, imports } from "#db/imports/table.ts";
 import { db } from "#db/index.ts";
@@ -41,6 +42,15 @@ const handedOverTogether = (ids: readonly string[]) =>
     or(...ids.map((id) => sql`${events.before} @> ${JSON.stringify([{ id }])}::text::jsonb`)),
   );
 
+function changeOfClass({ id, at, clientId, from, to }: typeof classChanges.$inferSelect): Change {
+  return {
+    at,
+    order: id,
+    back: (state) => patch(state, "clients", clientId, { class: from }),
+    made: [{ table: "clients", key: clientId, values: { class: to } }],
+  };
+}
+
 /** Every change of the cards that history knows, in no order. */
 export async function changesOf(family: Family, now: State): Promise<Change[]> {
   const cards = family.cards.map(({ id }) => id);
@@ -50,9 +60,14 @@ export async function changesOf(family: Family, now: State): Promise<Change[]> {
       (table) => [...now[table].keys()],
     ),
   ];
-  const [own, together, bulk, files] = await Promise.all([
+  const [own, together, counted, bulk, files] = await Promise.all([
     db.select(ofRecord).from(events).where(inArray(events.entityId, records)),
     db.select(ofRecord).from(events).where(handedOverTogether(cards)),
+    // A count of all classes is one event; what it made of a client stands in the history of classes.
+    db
+      .select()
+      .from(classChanges)
+      .where(and(inArray(classChanges.clientId, cards), isNotNull(classChanges.runId))),
     db
       .select({
         bulkId: bulkEditRows.bulkId,
@@ -87,6 +102,7 @@ export async function changesOf(family: Family, now: State): Promise<Change[]> {
   ]);
   return [
     ...[...own, ...together].flatMap((event) => changeOfEvent(event) ?? []),
+    ...counted.map(changeOfClass),
     ...bulk.flatMap(changesOfBulk),
     ...files.flatMap(changesOfImport),
     ...family.merges.flatMap(changesOfMerge),

@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "#db/actor.ts";
+import { classBecause } from "#db/classes/because.ts";
 import { assignOwners } from "#db/clients/commands.ts";
+import { clients } from "#db/clients/table.ts";
 import { addContact, editContact } from "#db/contacts/commands.ts";
 import * as contactInput from "#db/contacts/input.ts";
 import { changeFact, recordFact } from "#db/dossier/facts.ts";
@@ -88,6 +91,17 @@ it("is not there before the card was begun", async () => {
   await owner`update clients set created_at = now() where id = ${id}`;
   expect(await then(office.director, id, early)).toBeNull();
   expect(await then(office.director, id, await moment())).toMatchObject({ client: { status: "potential" } });
+});
+
+it("knows the class of before a count of all classes, which leaves no event of the client", async () => {
+  const id = await addClient(office.director);
+  const early = await moment();
+  await inTransaction(async (tx) => {
+    await classBecause(tx, { why: "computed", at: new Date(), runId: randomUUID() });
+    await tx.update(clients).set({ class: "A" }).where(eq(clients.id, id));
+  });
+  expect((await then(office.director, id, early))?.client.class).toBe("C");
+  expect((await then(office.director, id, await moment()))?.client.class).toBe("A");
 });
 
 it("leaves an erased person erased on every day", async () => {
