@@ -1,6 +1,6 @@
 import type { InteractionKind } from "#db/interactions/kinds.ts";
 
-export const timelineFilters = ["all", "promises", "talks", "letters", "money", "notes"] as const;
+export const timelineFilters = ["all", "promises", "talks", "letters", "money", "notes", "changes"] as const;
 export type TimelineFilter = (typeof timelineFilters)[number];
 
 /** Which talks each part of the feed shows; promises stand in «all» and in their own. */
@@ -11,4 +11,5 @@ export const kindsOf: Record<TimelineFilter, readonly InteractionKind[]> = {
   letters: ["letter", "message"],
   money: [],
   notes: ["note"],
+  changes: [],
 };

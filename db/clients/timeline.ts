@@ -10,6 +10,7 @@ import {
   entryOf,
   listCampaignRows,
 } from "#db/clients/timeline-campaigns.ts";
+import { type ChangesEntry, listChanges } from "#db/clients/timeline-changes.ts";
 import { kindsOf, type TimelineFilter } from "#db/clients/timeline-filters.ts";
 import { listMoneyRows, type MoneyEntry, type MoneyRow } from "#db/clients/timeline-money.ts";
 import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
@@ -95,7 +96,7 @@ type Entry =
   | { type: "talk"; talk: Talk }
   | { type: "step"; step: Step }
   | { type: "promise"; promise: AssignmentRow };
-export type TimelineEntry = (Entry & { id: string; at: Date }) | CampaignEntry | MoneyEntry;
+export type TimelineEntry = (Entry & { id: string; at: Date }) | CampaignEntry | MoneyEntry | ChangesEntry;
 
 /** One page of what has happened with the client, newest first; `next` is where the earlier entries begin. */
 export async function listTimeline(
@@ -104,6 +105,7 @@ export async function listTimeline(
   filter: TimelineFilter,
   before: string | null,
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
+  if (filter === "changes") return listChanges(actor, clientId, before);
   const [talks, steps, campaigns, papers] = await Promise.all([
     filter === "promises" || filter === "money" ? [] : listTalks(actor, clientId, filter, before),
     filter === "all" || filter === "promises" ? listSteps(actor, clientId, before) : [],

@@ -15,6 +15,7 @@ import { WorkTerm } from "../../assignments/work-row.tsx";
 import { contactIcons } from "../columns.tsx";
 import { type CardView, nameOf, smallButton } from "./card-view.ts";
 import { FeedCampaign } from "./feed-campaign.tsx";
+import { FeedChanges } from "./feed-changes.tsx";
 import { FeedMoney } from "./feed-money.tsx";
 import { FileList } from "./files.tsx";
 import { rightsOn } from "./rights.ts";
@@ -64,6 +65,8 @@ export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardVie
           />
         </TimelineItem>
       );
+    case "changes":
+      return <FeedChanges entry={entry} time={time} dateTime={dateTime} view={view} />;
     case "money":
       return <FeedMoney entry={entry} time={time} dateTime={dateTime} view={view} />;
     default:

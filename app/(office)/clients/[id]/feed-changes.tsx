@@ -1,0 +1,60 @@
+import { TimelineItem } from "#components/timeline.tsx";
+import type { EditLine } from "#db/clients/collapse-edits.ts";
+import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
+import type { ChangesEntry } from "#db/clients/timeline-changes.ts";
+import type { Text } from "#db/values/text.ts";
+import type { CardView } from "./card-view.ts";
+
+interface Props {
+  entry: ChangesEntry;
+  time: string;
+  dateTime: string;
+  view: CardView;
+}
+
+/** What one colleague changed in one go; more than one change is folded and opens. */
+export function FeedChanges({ entry, time, dateTime, view }: Props) {
+  const { t } = view;
+  const who = entry.who || t("card.system");
+  const [only] = entry.lines;
+  return (
+    <TimelineItem kind="quiet" icon="pencil-line" time={time} dateTime={dateTime}>
+      {entry.lines.length === 1 && entry.count === 1 && only ? (
+        <p>
+          {who}: {lineSays(only, view)}
+        </p>
+      ) : (
+        <details>
+          <summary className="cursor-default">
+            {t("card.changed", { who, n: entry.lines.length, edits: entry.count })}
+          </summary>
+          <ul className="mt-1 grid gap-0.5">
+            {entry.lines.map((line) => (
+              <li key={`${line.what}${line.person ?? ""}`}>{lineSays(line, view)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </TimelineItem>
+  );
+}
+
+const registries: Readonly<Record<string, Readonly<Record<string, { label: Text }>>>> = {
+  status: clientStatuses,
+  class: clientClasses,
+  kind: clientKinds,
+  role: clientRoles,
+};
+
+/** «Регион: Омск, стало Тверь»; of what has no value to show, only what was done. */
+function lineSays({ what, person, before, after }: EditLine, { t, actor }: CardView): string {
+  const fields: Readonly<Record<string, string>> = t.raw("facts");
+  const deeds: Readonly<Record<string, string>> = t.raw("edits");
+  const deed = deeds[what.replace(".", "_")];
+  if (deed) return person ? `${deed}: ${person}` : deed;
+  const name = fields[what] ?? what;
+  if (what === "branchId") return name;
+  const value = (text: string | null) =>
+    text === null ? (fields.blank ?? "") : (registries[what]?.[text]?.label[actor.locale] ?? text);
+  return t("card.changedFrom", { name, before: value(before), after: value(after) });
+}

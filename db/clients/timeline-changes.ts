@@ -1,0 +1,77 @@
+import { and, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { StaffActor } from "#db/actor.ts";
+import { collapse, type EditGroup } from "#db/clients/collapse-edits.ts";
+import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
+import { legalEntities } from "#db/clients/table.ts";
+import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
+import { clientContacts, contacts } from "#db/contacts/table.ts";
+import { events } from "#db/events.ts";
+import { db } from "#db/index.ts";
+import { staff } from "#db/staff/table.ts";
+
+export type ChangesEntry = EditGroup & { type: "changes" };
+
+/** Events read for a page: an hour of mending a card is dozens of them, and one entry. */
+const READ = TIMELINE_PAGE * 8;
+
+const commands = [
+  "client.edit_fact",
+  "client.edit_own",
+  "client.assign_owner",
+  "client.set_group",
+  "client.archive",
+  "client.restore",
+  "contact.add",
+  "contact.edit",
+  "contact.leave",
+  "contact.return",
+  "contact.order",
+  "legal_entity.add",
+  "legal_entity.edit",
+];
+
+/** What colleagues changed on the card; of its people only for those who know them. The note is the people's too. */
+export async function listChanges(
+  actor: StaffActor,
+  clientId: string,
+  before: string | null,
+): Promise<{ entries: ChangesEntry[]; next: string | null }> {
+  const knows = reaches(clientId, contactsVisibleTo(actor));
+  const ofPeople: SQL = sql`${events.entityId} in (select ${clientContacts.contactId} from ${clientContacts}
+    where ${clientContacts.clientId} = ${clientId}) and ${knows}`;
+  const ofFirms: SQL = sql`${events.entityId} in (select ${legalEntities.id} from ${legalEntities} where ${legalEntities.clientId} = ${clientId})`;
+  const rows = await db
+    .select({
+      id: events.id,
+      at: events.at,
+      place: placeOf(events.at, events.id),
+      command: events.command,
+      actorId: events.actorId,
+      who: sql<string>`concat_ws(' ', ${staff.given}, ${staff.surname})`,
+      before: sql<unknown>`case when ${events.before} ? 'note' and not ${knows} then null else ${events.before} end`,
+      after: sql<unknown>`case when ${events.after} ? 'note' and not ${knows} then null else ${events.after} end`,
+      person: sql<
+        string | null
+      >`(select concat_ws(' ', ${contacts.surname}, ${contacts.given}) from ${contacts} where ${contacts.id} = ${events.entityId})`,
+    })
+    .from(events)
+    .leftJoin(staff, eq(staff.id, events.actorId))
+    .where(
+      and(
+        or(eq(events.entityId, clientId), ofPeople, ofFirms),
+        inArray(events.command, commands),
+        reaches(clientId, visibleTo(actor)),
+        earlierThan(before, events.at, events.id),
+      ),
+    )
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(READ + 1);
+  const read = rows.slice(0, READ);
+  const groups = collapse(read);
+  const page = groups.slice(0, TIMELINE_PAGE);
+  const isMore = groups.length > TIMELINE_PAGE || rows.length > READ;
+  return {
+    entries: page.map((group) => ({ type: "changes", ...group })),
+    next: isMore ? (page.at(-1)?.place ?? null) : null,
+  };
+}
