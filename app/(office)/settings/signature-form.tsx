@@ -23,7 +23,14 @@ export function SignatureForm({ signature, words }: Props) {
     <form action={submit} className="grid w-[420px] max-w-full gap-4 pt-3">
       <Field name="signature" label={words.signatureLabel} hint={words.signatureNote} error={error}>
         {(control) => (
-          <Textarea {...control} key={signature} rows={4} maxLength={1000} defaultValue={signature} />
+          <Textarea
+            {...control}
+            key={signature}
+            rows={4}
+            className="min-h-24"
+            maxLength={1000}
+            defaultValue={signature}
+          />
         )}
       </Field>
       <div>

@@ -39,8 +39,8 @@ export default async function SeersPage({ params }: Props) {
   const says = (by: readonly Ground[]) => by.map((ground) => grounds[ground].label[actor.locale]).join(", ");
   const when = { locale: actor.locale, timeZone: actor.timeZone, now };
   const mark = (yes: boolean, label: string) => (
-    <td className="px-2 text-center">
-      {yes ? <Icon name="check" size={14} className="text-done" /> : null}
+    <td className="px-2 py-2.5">
+      {yes ? <Icon name="check" size={14} className="mx-auto block text-done" /> : null}
       <span className="sr-only">{yes ? label : t("no")}</span>
     </td>
   );
