@@ -45,7 +45,17 @@ const text = (value: unknown): string | null => {
 const isRow = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The company's own fields that differ: history keeps all of them on either side. */
+function ownLines(before: Record<string, unknown>, after: Record<string, unknown>): EditLine[] {
+  const ids = [...new Set([...Object.keys(after), ...Object.keys(before)])];
+  return ids
+    .filter((id) => before[id] !== after[id])
+    .map((id) => ({ what: `own.${id}`, person: null, before: text(before[id]), after: text(after[id]) }));
+}
+
 function linesOf({ command, person, before, after }: Edit): EditLine[] {
+  if (command === "client.edit_own" && isRow(before) && isRow(after) && isRow(before.own) && isRow(after.own))
+    return ownLines(before.own, after.own);
   if (command !== "client.edit_fact" || !isRow(after))
     return [{ what: command, person, before: null, after: null }];
   return Object.keys(after).map((what) => ({

@@ -11,6 +11,7 @@ import { readName, readPoints, replacePoints } from "#db/contacts/points.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
+import { readNewOwn } from "#db/fields/read-new.ts";
 import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
@@ -49,6 +50,7 @@ export async function createClient(
     const branchId = actor.branchId ?? input.branchId ?? null;
     await checkOwners(tx, [ownerId]);
     await checkBranch(tx, branchId);
+    const own = await readNewOwn(tx, input.own, actor.locale);
     const facts = {
       kind: input.kind,
       name: input.name,
@@ -60,6 +62,7 @@ export async function createClient(
       branchId,
       region: input.region ?? null,
       source: input.source ?? null,
+      own,
     };
     const [row] = await tx
       .insert(clients)

@@ -78,6 +78,8 @@ export const createClient = z.strictObject({
   emails: person.emails,
   contactName: line(200).optional(),
   contactPosition: person.position,
+  /** Fields of the company, by their ids, as they are typed. */
+  own: z.record(z.guid(), z.string().max(1_000)).default({}),
   /** The person has seen the namesake and means another one. */
   duplicateSeen: z.boolean().default(false),
 });

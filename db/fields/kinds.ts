@@ -122,3 +122,7 @@ export function typedOwn(field: KnownField, value: OwnValue | null | undefined, 
   if (field.kind === "yes_no") return value === true ? "yes" : "no";
   return field.kind === "number" ? sayOwn(field, value, locale) : String(value);
 }
+
+/** The value out of a text that a database or a history has made of it. */
+export const ownOfText = (kind: FieldKind, text: string): OwnValue =>
+  kind === "number" ? Number(text) : kind === "yes_no" ? text === "true" : text;

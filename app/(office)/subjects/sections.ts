@@ -61,6 +61,7 @@ export function partsOf(data: SubjectData, t: Words<"subjects">, { locale, timeZ
         ...one(t("rows.region"), card?.region),
         ...one(t("rows.address"), card?.address),
         ...one(t("rows.tags"), card?.tags.join(", ")),
+        ...(card?.own ?? []).map(({ name, words }) => ({ label: name, text: words })),
         ...one(t("rows.note"), person?.note),
         ...one(t("rows.note"), card?.note),
       ],

@@ -2,6 +2,7 @@ import { TimelineItem } from "#components/timeline.tsx";
 import type { EditLine } from "#db/clients/collapse-edits.ts";
 import { clientClasses, clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import type { ChangesEntry } from "#db/clients/timeline-changes.ts";
+import { ownOfText, sayOwn } from "#db/fields/kinds.ts";
 import type { Text } from "#db/values/text.ts";
 import type { CardView } from "./card-view.ts";
 
@@ -47,7 +48,10 @@ const registries: Readonly<Record<string, Readonly<Record<string, { label: Text 
 };
 
 /** «Регион: Омск, стало Тверь»; of what has no value to show, only what was done. */
-function lineSays({ what, person, before, after }: EditLine, { t, actor }: CardView): string {
+function lineSays(line: EditLine, view: CardView): string {
+  const { what, person, before, after } = line;
+  const { t, actor } = view;
+  if (what.startsWith("own.")) return ownSays(line, view);
   const fields: Readonly<Record<string, string>> = t.raw("facts");
   const deeds: Readonly<Record<string, string>> = t.raw("edits");
   const deed = deeds[what.replace(".", "_")];
@@ -57,4 +61,13 @@ function lineSays({ what, person, before, after }: EditLine, { t, actor }: CardV
   const value = (text: string | null) =>
     text === null ? (fields.blank ?? "") : (registries[what]?.[text]?.label[actor.locale] ?? text);
   return t("card.changedFrom", { name, before: value(before), after: value(after) });
+}
+
+/** The same of a field of the company, which may be in the archive by now. */
+function ownSays({ what, before, after }: EditLine, { t, actor, fields }: CardView): string {
+  const field = fields.find(({ id }) => what === `own.${id}`);
+  if (!field) return t("goneColumn");
+  const value = (text: string | null) =>
+    text === null ? t("facts.blank") : sayOwn(field, ownOfText(field.kind, text), actor.locale);
+  return t("card.changedFrom", { name: field.name, before: value(before), after: value(after) });
 }

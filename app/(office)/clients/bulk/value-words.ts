@@ -1,6 +1,6 @@
 import type { BulkKind } from "#db/bulk/input.ts";
 import { clientStatuses } from "#db/clients/registries.ts";
-import { sayOwn } from "#db/fields/kinds.ts";
+import { ownOfText, sayOwn } from "#db/fields/kinds.ts";
 import type { SegmentNames } from "#db/segments/names.ts";
 import type { Locale } from "#db/values/text.ts";
 
@@ -28,6 +28,5 @@ function ownValueWords(value: string, field: OwnNames | undefined, locale: Local
   if (!field) return value;
   const { kind, choices } = field;
   const known = Object.entries(choices).map(([id, label]) => ({ id, label }));
-  const typed = kind === "number" ? Number(value) : kind === "yes_no" ? value === "true" : value;
-  return sayOwn({ kind, choices: known }, typed, locale);
+  return sayOwn({ kind, choices: known }, ownOfText(kind, value), locale);
 }

@@ -11,8 +11,12 @@ import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Select, type SelectOption } from "#components/select.tsx";
 import type { CreateClient } from "#db/clients/input.ts";
+import type { OwnField } from "#db/fields/queries.ts";
+import { ownName } from "#db/fields/value.ts";
+import type { Locale } from "#db/values/text.ts";
 import { create } from "../actions.ts";
 import { findOwners } from "../find-owners.ts";
+import { OwnInput, type OwnInputWords } from "../own-input.tsx";
 import { Namesakes } from "./namesakes.tsx";
 import { type AskedField, useNamesakes } from "./use-namesakes.ts";
 
@@ -26,6 +30,10 @@ interface Props {
   statuses: SelectOption[];
   branches: SelectOption[];
   mayChooseOwner: boolean;
+  /** Of the company, those that must be filled. */
+  fields: readonly OwnField[];
+  input: OwnInputWords;
+  locale: Locale;
   self: { value: string; label: string };
 }
 
@@ -85,6 +93,7 @@ export function NewClientForm(props: Props) {
         source: text("source"),
         ownerId: text("owner") || null,
         branchId: text("branch") || null,
+        own: Object.fromEntries(props.fields.map((field) => [field.id, text(ownName(field))])),
         duplicateSeen: namesakes.seen,
       }).catch(() => null);
       if (answer?.ok) return router.push(`/clients/${answer.data.id}`);
@@ -151,6 +160,19 @@ export function NewClientForm(props: Props) {
       {text("emails")}
       {text("region")}
       {text("source")}
+      {props.fields.map((field) => (
+        <Field
+          key={field.id}
+          name={ownName(field)}
+          label={field.name}
+          hint={field.hint ?? undefined}
+          error={fault?.fields[ownName(field)]}
+        >
+          {(control) => (
+            <OwnInput control={control} field={field} value="" locale={props.locale} words={props.input} />
+          )}
+        </Field>
+      ))}
       <div className="grid grid-cols-2 gap-3">
         {choice("class", props.classes, "C")}
         {choice("status", props.statuses, "potential")}

@@ -5,6 +5,7 @@ import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { listBranches } from "#db/clients/queries.ts";
 import { clientClasses, clientKinds, clientStatuses } from "#db/clients/registries.ts";
+import { listFields } from "#db/fields/queries.ts";
 import { can } from "#db/permissions.ts";
 import type { Locale, Text } from "#db/values/text.ts";
 import { NewClientForm } from "./new-client-form.tsx";
@@ -18,7 +19,11 @@ const optionsOf = (registry: Record<string, { label: Text }>, locale: Locale) =>
 
 export default async function NewClientPage() {
   const actor = await requireActor("client.create");
-  const [t, branches] = await Promise.all([getWords("clients"), actor.branchId ? [] : listBranches()]);
+  const [t, branches, fields] = await Promise.all([
+    getWords("clients"),
+    actor.branchId ? [] : listBranches(),
+    listFields(),
+  ]);
   const { locale } = actor;
   return (
     <>
@@ -34,6 +39,9 @@ export default async function NewClientPage() {
       <PageBody>
         <NewClientForm
           words={t.raw("form")}
+          fields={fields.filter(({ required }) => required)}
+          input={t.raw("ownInput")}
+          locale={locale}
           owners={t.raw("assign")}
           kinds={optionsOf(clientKinds, locale)}
           classes={optionsOf(clientClasses, locale)}
