@@ -4,7 +4,6 @@ import { versionsTakenBack } from "#db/bulk/taken-back.ts";
 import { clients, clientViews, legalEntities } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { duplicateCandidates, duplicateCards, duplicatePairs } from "#db/duplicates/table.ts";
-import { clientFieldValues } from "#db/fields/table.ts";
 import { importRows } from "#db/imports/table.ts";
 import { clientTouch } from "#db/interactions/table.ts";
 import { pointedAt } from "../pointed-at.ts";
@@ -25,7 +24,6 @@ const ownTables: readonly PgTable[] = [
   clientContacts,
   clientViews,
   clientTouch,
-  clientFieldValues,
   duplicateCards,
   duplicateCandidates,
   duplicatePairs,
