@@ -44,7 +44,9 @@ test("the director makes a field, a manager fills it on a card and filters the l
   await colleague.getByRole("button", { name: clients.facts.save, exact: true }).click();
   await expect(fact).toContainText("Остров в ТЦ");
   await expect(fact).toBeFocused();
-  await expect(colleague.getByRole("main")).toContainText("Формат магазина: Остров в ТЦ");
+  await expect(colleague.getByRole("main")).toContainText(
+    "Формат магазина: было «не указано», стало «Остров в ТЦ»",
+  );
 
   await open(colleague, "/clients");
   await colleague.getByRole("button", { name: clients.conditions.action, exact: true }).click();
