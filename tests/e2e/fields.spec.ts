@@ -44,6 +44,7 @@ test("the director makes a field, a manager fills it on a card and filters the l
   await colleague.getByRole("button", { name: clients.facts.save, exact: true }).click();
   await expect(fact).toContainText("Остров в ТЦ");
   await expect(fact).toBeFocused();
+  await open(colleague, `${new URL(colleague.url()).pathname}?show=changes`);
   await expect(colleague.getByRole("main")).toContainText(
     "Формат магазина: было «не указано», стало «Остров в ТЦ»",
   );
