@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { asc, desc, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#db/actor.ts";
 import { clientFields, clientFieldValues } from "#db/fields/table.ts";
 import { byKey, db, type Reader } from "#db/index.ts";
@@ -50,13 +50,3 @@ export function listForSettings(actor: Actor, { archived }: { archived: boolean 
 }
 
 export type SettingsField = Awaited<ReturnType<typeof listForSettings>>[number];
-
-/** How many clients have each choice of a field, by the id of the choice. */
-export async function countChoices(fieldId: string, reader: Reader = db): Promise<Record<string, number>> {
-  const rows = await reader
-    .select({ choice: clientFieldValues.choice, count: sql<number>`count(*)::int` })
-    .from(clientFieldValues)
-    .where(eq(clientFieldValues.fieldId, fieldId))
-    .groupBy(clientFieldValues.choice);
-  return Object.fromEntries(rows.flatMap(({ choice, count }) => (choice ? [[choice, count]] : [])));
-}

@@ -10,7 +10,6 @@ export interface OwnInputWords {
   yes: string;
   no: string;
   blank: string;
-  date: string;
   calendar: string;
 }
 
