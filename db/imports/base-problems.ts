@@ -4,8 +4,8 @@ export const baseProblems = {
     level: "error",
     label: { ru: "Этот же клиент стоит в файле дважды", en: "The same client stands in the file twice" },
     remark: {
-      ru: "Он уже был в строке {about}, эту не запишем. Чего там нет, допишите в ту строку",
-      en: "It stands in row {about} already; this row stays out. Add what is missing to that row",
+      ru: "Он уже был в строке {about}. Пока вы не решили, влить эту строку в ту, завести отдельно или пропустить, она не войдёт",
+      en: "It stands in row {about} already. Until you decide to merge it in, to keep it apart or to skip it, this row stays out",
     },
   },
   not_yours: {

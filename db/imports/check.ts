@@ -61,7 +61,7 @@ async function checkChunk(tx: Tx, importId: string, at: Place, pass: Pass, now: 
   pass.kind ??= await kindWithOwn(work.kind, tx);
   const { kind } = pass;
   pass.seen ??= kind.nothingSeen();
-  pass.lookups ??= await loadLookups(tx, work);
+  pass.lookups ??= await loadLookups(tx, author, work);
   const { lookups } = pass;
   const rows = (await at.ahead) ?? (await nextRows(tx, work, kind, lookups));
   if (rows.length === 0) {

@@ -1,3 +1,4 @@
+import type { StaffActor } from "#db/actor.ts";
 import type { Reader } from "#db/index.ts";
 import { chosenKey, type Lookups, nameForm } from "./named.ts";
 import { type RelationKey, relationKeys } from "./relation-keys.ts";
@@ -7,11 +8,12 @@ import type { Import } from "./table.ts";
 /** Read once for a whole pass over the file. */
 export async function loadLookups(
   reader: Reader,
+  author: StaffActor,
   { fillers, fileName, settings, mapping }: Pick<Import, "fillers" | "fileName" | "settings" | "mapping">,
 ): Promise<Lookups> {
   const names = {} as Record<RelationKey, ReadonlyMap<string, string | null>>;
   for (const key of relationKeys) {
-    const known = mapping.includes(key) ? await relationOf(key).known(reader) : [];
+    const known = mapping.includes(key) ? await relationOf(key).known(reader, author) : [];
     names[key] = unambiguous(
       known.flatMap(({ value, label, also = [] }) => [label, ...also].map((name) => [name, value] as const)),
     );

@@ -26,7 +26,7 @@ export async function makeNames(
       continue;
     }
     if (!can(actor, make.permission)) throw new Refused("forbidden");
-    const target = await make.run(tx, choice.name);
+    const target = await make.run(tx, choice.name, actor);
     names.push({ ...choice, choice: "map", target, made: true });
   }
   return { ...settings, names };

@@ -122,7 +122,7 @@ export async function chooseNames(
       throw new Refused("invalid");
     const { make, known } = relationOf(relation);
     if (choice === "create" && make && !can(actor, make.permission)) throw new Refused("forbidden");
-    if (choice === "map" && !(await known(tx)).some(({ value }) => value === target))
+    if (choice === "map" && !(await known(tx, actor)).some(({ value }) => value === target))
       throw new Refused("invalid");
   }
   const keyOf = ({ relation, name }: (typeof names)[number]) => `${relation}\n${name}`;

@@ -139,7 +139,7 @@ export const problems = {
   },
   words_dropped: {
     level: "warning",
-    label: { ru: "Телефон или почта не разобраны", en: "A phone or an e-mail that cannot be read" },
+    label: { ru: "Телефон не разобран", en: "A phone that cannot be read" },
     remark: { ru: "Эту ячейку не загрузим", en: "This cell is left out" },
   },
   value_dropped: {

@@ -1,7 +1,9 @@
-import { isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { nameKey } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
+import { Refused } from "#db/errors.ts";
+import { groupsVisibleTo } from "#db/groups/scope.ts";
 import { clientGroups } from "#db/groups/table.ts";
 import { db, type Reader, type Tx } from "#db/index.ts";
 import { can, type Permission } from "#db/permissions.ts";
@@ -21,11 +23,11 @@ interface Known {
 }
 
 export interface Relation {
-  known: (reader: Reader) => Promise<Known[]>;
+  known: (reader: Reader, actor: StaffActor) => Promise<Known[]>;
   /** For what is a record of its own: makes it, and answers its id. */
   make?: {
     permission: Permission;
-    run: (tx: Tx, name: string) => Promise<string>;
+    run: (tx: Tx, name: string, actor: StaffActor) => Promise<string>;
     unmake: (tx: Tx, id: string) => Promise<void>;
   };
 }
@@ -33,14 +35,21 @@ export interface Relation {
 const texts = (rows: readonly { name: string }[]): Known[] =>
   rows.map(({ name }) => ({ value: name, label: name }));
 
-async function groupNamed(tx: Tx, name: string): Promise<string> {
+/** A group of that name which the actor does not see is not theirs to put clients into. */
+async function groupNamed(tx: Tx, name: string, actor: StaffActor): Promise<string> {
   const key = nameKey(name);
-  await tx.insert(clientGroups).values({ name, nameKey: key }).onConflictDoNothing();
+  const [made] = await tx
+    .insert(clientGroups)
+    .values({ name, nameKey: key })
+    .onConflictDoNothing()
+    .returning({ id: clientGroups.id });
+  if (made) return made.id;
   const [row] = await tx
     .select({ id: clientGroups.id })
     .from(clientGroups)
-    .where(sql`${clientGroups.nameKey} = ${key}`);
-  return row?.id ?? "";
+    .where(and(eq(clientGroups.nameKey, key), groupsVisibleTo(actor)));
+  if (!row) throw new Refused("group_foreign");
+  return row.id;
 }
 
 const relations: Record<RelationKey, Relation> = {
@@ -84,16 +93,17 @@ const relations: Record<RelationKey, Relation> = {
     },
   },
   group: {
-    known: async (reader) => {
+    known: async (reader, actor) => {
       const rows = await reader
         .select({ id: clientGroups.id, name: clientGroups.name })
         .from(clientGroups)
+        .where(groupsVisibleTo(actor))
         .orderBy(clientGroups.name);
       return rows.map(({ id, name }) => ({ value: id, label: name }));
     },
     make: {
       permission: "group.edit",
-      run: (tx, name) => groupNamed(tx, name),
+      run: groupNamed,
       unmake: async (tx, id) => {
         await tx.delete(clientGroups).where(sql`${clientGroups.id} = ${id}`);
       },
@@ -137,7 +147,9 @@ export async function relationOptions(actor: StaffActor, keys: readonly Relation
     const allowed = !make || can(actor, make.permission);
     found[key] = {
       choices: relationKind(key).choices.filter((choice) => choice !== "create" || allowed),
-      options: (await known(reader)).slice(0, MOST_OPTIONS).map(({ value, label }) => ({ value, label })),
+      options: (await known(reader, actor))
+        .slice(0, MOST_OPTIONS)
+        .map(({ value, label }) => ({ value, label })),
     };
   }
   return found;

@@ -55,7 +55,7 @@ async function writeChunk(tx: Tx, importId: string, ahead: Ahead | null, now: Da
   const author = await authorActor(tx, work.authorId);
   if (!author) return stopFor(tx, work, "author_left", now);
   const kind = ahead?.kind ?? (await kindWithOwn(work.kind, tx));
-  const lookups = ahead?.lookups ?? (await loadLookups(tx, work));
+  const lookups = ahead?.lookups ?? (await loadLookups(tx, author, work));
   const known = ahead?.after === work.cursor ? await ahead.ready : null;
   const rows = known ?? (await nextRows(tx, work, kind, lookups));
   if (rows.length === 0) {

@@ -10,6 +10,7 @@ import { hashPassword } from "../staff/password.ts";
 import { branches, company, departments, staff } from "../staff/table.ts";
 import { lastWorkingDayNotAfter } from "../values/calendar.ts";
 import { addDays, DEFAULT_ZONE, localDate, zonedToInstant } from "../values/time.ts";
+import { settleArrivals } from "./arrivals.ts";
 import { makeClients, makeCrowd } from "./clients.ts";
 import { makeCurrent } from "./current.ts";
 import { insertDossiers } from "./dossiers.ts";
@@ -54,6 +55,10 @@ export async function seedDemo(now: Date = new Date()): Promise<void> {
     if (claimed.length > 0) await writePlan(tx, plan, passwordHash);
   });
   await settleTwins(plan.office, plan.twins, now);
+  await settleArrivals(plan.office, plan.base, {
+    loadedAt: lastWorkingDayAt("11:40", now),
+    leadsAt: lastWorkingDayAt("15:20", now),
+  });
   // The letters about broken words came on the last working day, as they would have.
   for (const time of ["12:00", "17:00"]) {
     await sweepAlarms(lastWorkingDayAt(time, now));

@@ -4,6 +4,7 @@ import { nameKey } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
 import { consentedClients } from "#db/consents/of-client.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
+import { importRows } from "#db/imports/table.ts";
 import { oneOf } from "#db/one-of.ts";
 import {
   gotMailing,
@@ -159,6 +160,15 @@ const scored =
     return operator === "none" ? complement(hit) : unasked(operator);
   };
 
+/** The file made or changed the client, or something of theirs, or found everything as it says. */
+const imported: Condition = ({ operator, value }) => {
+  const hit = sql`${clients.id} in (select client_id from ${importRows}
+    where import_id::text = any(${sql.param(value)}::text[]) and client_id is not null
+      and outcome in ('created', 'updated', 'unchanged', 'kept'))`;
+  if (operator === "any") return hit;
+  return operator === "none" ? complement(hit) : unasked(operator);
+};
+
 const list: Condition = ({ operator, value }) => {
   const hit = onList(value as string[]);
   if (operator === "any") return hit;
@@ -188,6 +198,7 @@ export const conditions: Record<SegmentField, Condition> = {
   consent: whether(hasConsent),
   name,
   source: choice(clients.source),
+  import: imported,
   address: filled(clients.address),
   list,
   cadence,

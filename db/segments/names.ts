@@ -5,6 +5,7 @@ export interface SegmentNames {
   branches: Readonly<Record<string, string>>;
   owners: Readonly<Record<string, string>>;
   lists: Readonly<Record<string, string>>;
+  imports?: Readonly<Record<string, string>>;
   products: Readonly<Record<string, string>>;
   productGroups: Readonly<Record<string, string>>;
   /** Fields of the company, with their choices by id. */

@@ -132,6 +132,8 @@ export const english: Grammar = {
     name: ({ operator, value }) =>
       said(`${operator === "contains" ? "with" : "without"} ${quoted(String(value))} in the name`),
     source: orEmpty("a source", chosen("from the source", quoted)),
+    import: (asked, names) =>
+      chosen("from import", (id) => names.imports?.[id] ?? "that is gone")(asked, names),
     address: ({ operator }) => said(operator === "filled" ? "with an address" : "without an address"),
     list: (asked, names) =>
       chosen("on the list", (id) => quoted(names.lists[id] ?? "not in the base"))(asked, names),

@@ -1,5 +1,6 @@
 import { type clientKinds, clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import type { DueState, NpsGroup } from "#db/segments/choices.ts";
+import type { SegmentNames } from "#db/segments/names.ts";
 import { type Grammar, listed, type Phrase, type Pronoun, type Say, values } from "#db/segments/phrases.ts";
 import { classRussian } from "#db/segments/phrases-classes.ts";
 import { moneyRussian } from "#db/segments/phrases-money.ts";
@@ -125,13 +126,13 @@ const source: Say = (asked, names) => {
   )(asked, names);
 };
 
-const onLists: Say = (asked, names) => {
-  const title = (id: string) => quoted(names.lists[id] ?? "нет в базе");
-  return chosen(
-    (id) => `из списка ${title(id)}`,
-    (list) => `из списка ${or(list.map(title))}`,
-  )(asked, names);
-};
+const titled =
+  (of: string, known: (names: SegmentNames) => Readonly<Record<string, string>> | undefined): Say =>
+  (asked, names) => {
+    const title = (id: string) => known(names)?.[id] ?? "нет в базе";
+    const all = (ids: readonly string[]) => `${of} ${or(ids.map((id) => quoted(title(id))))}`;
+    return chosen((id) => all([id]), all)(asked, names);
+  };
 
 const dueTexts: Record<DueState, string> = {
   late: "обещание просрочено",
@@ -220,11 +221,12 @@ export const russian: Grammar = {
     phone: whether(["с телефоном", "есть телефон"], ["без телефона", "нет телефона"]),
     name,
     source,
+    import: titled("из загрузки", ({ imports }) => imports),
     address: ({ operator }) =>
       operator === "filled"
         ? said("с указанным адресом", whose, "указан адрес")
         : said("без адреса", whose, "не указан адрес"),
-    list: onLists,
+    list: titled("из списка", ({ lists }) => lists),
     cadence: ({ operator }) => ({
       pronoun: withWhom,
       text: operator === "yes" ? "по классу уже пора связаться" : "по классу связываться ещё рано",

@@ -4,6 +4,8 @@ import { listBranches, listOwners, listRegions } from "#db/clients/queries.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { allFields } from "#db/fields/queries.ts";
+import { visibleTo as importsVisibleTo } from "#db/imports/scope.ts";
+import { imports } from "#db/imports/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { listGroups } from "#db/products/queries.ts";
@@ -103,9 +105,10 @@ export type SegmentSample = Awaited<ReturnType<typeof sampleSegment>>[number];
 /** Names of everything that a condition may name by its id, for the sentence. */
 export async function segmentNames(actor: Actor, reader: Reader = db): Promise<SegmentNames> {
   const known = can(actor, "client.view") ? sql`true` : sql`false`;
-  const [places, people, lists, goods, groups, fields] = await Promise.all([
+  const [places, people, files, lists, goods, groups, fields] = await Promise.all([
     reader.select({ id: branches.id, name: branches.name }).from(branches).where(known),
     reader.select({ id: staff.id, surname: staff.surname, given: staff.given }).from(staff).where(known),
+    listFiles(actor, reader),
     reader
       .select({ id: segments.id, name: segments.name })
       .from(segments)
@@ -119,6 +122,7 @@ export async function segmentNames(actor: Actor, reader: Reader = db): Promise<S
     owners: Object.fromEntries(
       people.map(({ id, surname, given }) => [id, [given, surname].filter(Boolean).join(" ")]),
     ),
+    imports: Object.fromEntries(files.map(({ id, name }) => [id, name])),
     lists: Object.fromEntries(lists.map(({ id, name }) => [id, name])),
     products: Object.fromEntries(goods.map(({ id, name }) => [id, name])),
     productGroups: Object.fromEntries(groups.map(({ id, name }) => [id, name])),
@@ -157,6 +161,18 @@ export function listFixed(actor: Actor, reader: Reader = db) {
     .limit(MOST);
 }
 
+/** Imports that the actor may know of, the newest first. */
+function listFiles(actor: Actor, reader: Reader) {
+  return reader
+    .select({ id: imports.id, name: sql<string>`'№ ' || ${imports.number} || ', ' || ${imports.fileName}` })
+    .from(imports)
+    .where(
+      and(can(actor, "client.import") ? importsVisibleTo(actor) : sql`false`, isNotNull(imports.startedAt)),
+    )
+    .orderBy(desc(imports.createdAt), desc(imports.id))
+    .limit(MOST);
+}
+
 type Choice = { value: string; label: string };
 
 /** Products that a condition may name, by name: a catalogue longer than this is asked by its groups. */
@@ -175,12 +191,13 @@ export async function segmentChoices(
   actor: Actor,
   reader: Reader = db,
 ): Promise<Record<StoredChoices, Choice[]>> {
-  const [regions, places, people, sources, tags, lists, goods, groups] = await Promise.all([
+  const [regions, places, people, sources, tags, files, lists, goods, groups] = await Promise.all([
     listRegions(reader),
     listBranches(reader),
     listOwners(reader),
     listSources(actor, reader),
     listTags(actor, reader),
+    listFiles(actor, reader),
     listFixed(actor, reader),
     listGoods(actor, reader),
     listGroups(actor, reader),
@@ -195,6 +212,7 @@ export async function segmentChoices(
     })),
     sources: words(sources),
     tags: words(tags),
+    imports: files.map(({ id, name }) => ({ value: id, label: name })),
     lists: lists.map(({ id, name }) => ({ value: id, label: name })),
     products: goods.map(({ id, name }) => ({ value: id, label: name })),
     productGroups: groups.map(({ id, name, parentId }) => ({

@@ -17,6 +17,7 @@ export type StoredChoices =
   | "sources"
   | "tags"
   | "lists"
+  | "imports"
   | "products"
   | "productGroups";
 
@@ -91,6 +92,13 @@ export const segmentFields = {
     group: "client",
     operators: orEmpty,
     choices: "sources",
+  },
+  import: {
+    label: { ru: "Загрузка", en: "Import" },
+    group: "client",
+    operators: one,
+    choices: "imports",
+    permission: "client.import",
   },
   address: { label: { ru: "Адрес", en: "Address" }, group: "client", operators: ["filled", "empty"] },
   tags: {

@@ -1,14 +1,19 @@
+import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
+import { nameKey } from "#db/clients/search.ts";
+import { clients } from "#db/clients/table.ts";
+import { clientGroups } from "#db/groups/table.ts";
 import { startImport } from "#db/imports/commands.ts";
 import { fixCells, readAgain, takeFixBack } from "#db/imports/mend.ts";
 import { listProblems } from "#db/imports/problem-queries.ts";
 import { getImport } from "#db/imports/queries.ts";
-import { makeActor } from "#tests/factories.ts";
+import { relationOptions } from "#db/imports/relations.ts";
+import { makeActor, makeBranch, makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { check, clientSet, emptyBase, importWhole, order, prepare, read } from "./importing.ts";
 import { csvUtf8, innOf } from "./register.ts";
 
-const { owner } = await testDatabase();
+const { db, owner } = await testDatabase();
 const director = await makeActor("director");
 const columns = ["Код", "Название", "ИНН", "Телефон", "Адрес", "Регион"];
 const file = (...rows: string[][]) => csvUtf8(rows, columns);
@@ -114,4 +119,23 @@ describe("mending in place", () => {
       total: 2,
     });
   });
+});
+
+test("a group of another branch is neither offered nor taken by its name", async () => {
+  const [ours, theirs] = [await makeBranch(), await makeBranch()];
+  const head = await makeActor("sales_head", { branchId: ours.id });
+  const [group] = await db
+    .insert(clientGroups)
+    .values({ name: "Холдинг Север", nameKey: nameKey("Холдинг Север") })
+    .returning();
+  await makeClient({ name: "Чужой", branchId: theirs.id, groupId: group?.id });
+  const options = await relationOptions(head, ["group"]);
+  expect(options.group?.options).toEqual([]);
+  const id = await prepare(
+    head,
+    "a.csv",
+    csvUtf8([["Свой", "Холдинг Север"]], ["Название", "Группа компаний"]),
+  );
+  await expect(order(head, id, startImport, {})).rejects.toMatchObject({ code: "group_foreign" });
+  expect(await db.$count(clients, eq(clients.groupId, group?.id ?? ""))).toBe(1);
 });

@@ -40,11 +40,11 @@ const tables = [
   "staff",
 ];
 
-it("fills a company of 3 branches, 8 departments, 20 people and 1,500 clients, a dozen of them twice", async () => {
+it("fills a company of 3 branches, 8 departments, 20 people and 1,500 clients, a dozen of them twice, and two from the site", async () => {
   expect(await db.$count(branches)).toBe(3);
   expect(await db.$count(departments, isNotNull(departments.headId))).toBe(8);
   expect(await db.$count(staff)).toBe(20);
-  expect(await db.$count(clients)).toBe(1512);
+  expect(await db.$count(clients)).toBe(1514);
   const [span] = await db
     .select({ from: sql<string>`min(${interactions.at})`, to: sql<string>`max(${interactions.at})` })
     .from(interactions);

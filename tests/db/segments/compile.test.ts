@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { clients } from "#db/clients/table.ts";
+import { imports } from "#db/imports/table.ts";
 import { productGroups, products } from "#db/products/table.ts";
 import { clientTotals } from "#db/purchases/table.ts";
 import { nodeWhere, segmentWhere } from "#db/segments/compile.ts";
@@ -13,6 +14,7 @@ import { segments } from "#db/segments/table.ts";
 import type { SegmentNode, SegmentTree } from "#db/segments/tree.ts";
 import { makeActor, makeBranch, makeClient, makeStaff } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
+import { loadedBy } from "./loaded.ts";
 import { matches } from "./plain.ts";
 import { fillRows, now, type Row } from "./rows.ts";
 import { all, is, not } from "./trees.ts";
@@ -52,7 +54,19 @@ beforeAll(async () => {
     )
     .returning();
   lists.list = made.map(({ id }) => id);
-  rows = await fillRows(180, { branches, owners, lists: lists.list });
+  const files = await db
+    .insert(imports)
+    .values(
+      ["a", "b"].map((fileName) => ({
+        authorId: owners[0] ?? "",
+        fileName,
+        fileSize: 1,
+        state: "done" as const,
+      })),
+    )
+    .returning({ id: imports.id });
+  lists.import = files.map(({ id }) => id);
+  rows = await loadedBy(await fillRows(180, { branches, owners, lists: lists.list }), lists.import);
   lists.product = (await db.select({ id: products.id }).from(products)).map(({ id }) => id);
   lists.productGroup = (await db.select({ id: productGroups.id }).from(productGroups)).map(({ id }) => id);
 });

@@ -9,6 +9,7 @@ const names = {
   branches: { b: "Урал" },
   owners: { s: "Ирина Соколова", k: "Пётр Котов" },
   lists: { b: "Свои" },
+  imports: { b: "№ 7, база.csv" },
   products: { b: "Фильтр F7" },
   productGroups: { b: "Фильтры" },
 };

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Actor } from "#db/actor.ts";
 import { visibleTo } from "#db/clients/scope.ts";
@@ -116,19 +116,29 @@ export function recordUndo({
   };
 }
 
+/** Cards that go in one statement: each is looked for in every table that may name it. */
+const CARDS = 100;
+
 /** Clients that the file's rows were the first to name go too, unless somebody has worked with them since. */
 export async function removeMadeClients(tx: Tx, importId: string): Promise<void> {
-  const untouched = tx
-    .select({ id: clients.id })
-    .from(importRows)
-    .innerJoin(clients, eq(clients.id, importRows.clientId))
-    .where(
-      and(
-        eq(importRows.importId, importId),
-        sql`${importRows.before} ? 'made'`,
-        eq(clients.importId, importId),
-        sql`not ${touchedSince()}`,
-      ),
-    );
-  await tx.delete(clients).where(inArray(clients.id, untouched));
+  for (let after = 0; ; ) {
+    const rows = await tx
+      .select({ rowNo: importRows.rowNo, id: clients.id, touched: touchedSince() })
+      .from(importRows)
+      .innerJoin(clients, eq(clients.id, importRows.clientId))
+      .where(
+        and(
+          eq(importRows.importId, importId),
+          gt(importRows.rowNo, after),
+          sql`${importRows.before} ? 'made'`,
+          eq(clients.importId, importId),
+        ),
+      )
+      .orderBy(asc(importRows.rowNo))
+      .limit(CARDS);
+    const gone = rows.flatMap(({ id, touched }) => (touched ? [] : [id]));
+    if (gone.length > 0) await tx.delete(clients).where(inArray(clients.id, gone));
+    if (rows.length < CARDS) return;
+    after = rows.at(-1)?.rowNo ?? after;
+  }
 }

@@ -76,14 +76,13 @@ export const emptyDraft = (rowNo: number): Draft => ({
   own: {},
 });
 
-/** What could not be understood goes to the note under its header, unless it is mere words without a number or address. */
+/**
+ * What could not be understood goes to the note under its header, unless it is mere words without a number or address. Of
+ * mail it always does: «ivanov собака почта» is an address to a person.
+ */
 export function keepInNote(cell: AnyCell<PointedDraft>, code: ProblemCode, value: string = cell.text): void {
-  if (!/[\d@.]/.test(value)) {
-    report(
-      cell,
-      code === "phone_unknown" || code === "email_unknown" ? "words_dropped" : "value_dropped",
-      value,
-    );
+  if (code !== "email_unknown" && !/[\d@.]/.test(value)) {
+    report(cell, code === "phone_unknown" ? "words_dropped" : "value_dropped", value);
     return;
   }
   report(cell, code, value);
