@@ -85,7 +85,7 @@ export function staticHtml(node: ReactNode): string {
   return staticHtml((type as (props: object) => ReactNode)(props));
 }
 
-type Tag = "div" | "dl" | "fieldset" | "header" | "nav" | "ol" | "table" | "ul";
+type Tag = "div" | "dl" | "fieldset" | "header" | "nav" | "ol" | "span" | "table" | "ul";
 type Props = JSX.IntrinsicElements["div"] & { as: Tag; children: ReactNode };
 
 /**

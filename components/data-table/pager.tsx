@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "../button.tsx";
 import { Icon, type IconName } from "../icon.tsx";
+import { Static } from "../static-html.tsx";
 
 type Props = {
   /** Names the landmark: «Страницы». */
@@ -16,10 +17,10 @@ export function Pager({ label, range, previous, next }: Props) {
   return (
     <nav aria-label={label} className="flex items-center gap-3">
       <span>{range}</span>
-      <span className="flex items-center gap-1">
+      <Static as="span" className="flex items-center gap-1">
         <Step {...previous} rel="prev" icon="chevron-left" />
         <Step {...next} rel="next" icon="chevron-right" />
-      </span>
+      </Static>
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { Checkbox } from "#components/checkbox.tsx";
 import { ColumnPicker } from "#components/data-table/column-picker.tsx";
 import { ClearFilters, Filter, FilterBar, FilterSearch } from "#components/data-table/filter-bar.tsx";
+import { Static } from "#components/static-html.tsx";
 import { type ClientSearch, NO_OWNER } from "#db/clients/list-input.ts";
 import { listBranches, listOwners } from "#db/clients/queries.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
@@ -134,8 +135,10 @@ export function Filters({ opened, words, view }: Props) {
       />
       {lazy("region", search.regions)}
       {lazy("owner", search.owners)}
-      {closed("status", labels(clientStatuses), search.statuses)}
-      {closed("class", labels(clientClasses), search.classes)}
+      <Static as="div" className="contents">
+        {closed("status", labels(clientStatuses), search.statuses)}
+        {closed("class", labels(clientClasses), search.classes)}
+      </Static>
       {lazy("branch", search.branches)}
       {lazy("tag", search.tags)}
       <ConditionsButton

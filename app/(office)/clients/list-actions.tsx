@@ -1,13 +1,14 @@
 import { ButtonLink } from "#components/button.tsx";
 import { address } from "#components/data-table/address.ts";
 import { Kbd } from "#components/kbd.tsx";
+import { Static } from "#components/static-html.tsx";
 import { can } from "#db/permissions.ts";
 import type { ListView } from "./columns.tsx";
 
 /** How clients come into the base, many from a file, one by hand, and how this list leaves it. */
 export function ListActions({ query, view: { actor, t } }: { query: string; view: ListView }) {
   return (
-    <>
+    <Static as="div" className="contents">
       <ButtonLink variant="ghost" icon="briefcase" href="/clients/groups" className="max-md:hidden">
         {t("beside")}
       </ButtonLink>
@@ -42,6 +43,6 @@ export function ListActions({ query, view: { actor, t } }: { query: string; view
           <Kbd>C</Kbd>
         </ButtonLink>
       ) : null}
-    </>
+    </Static>
   );
 }

@@ -1,6 +1,7 @@
 import { Checkbox } from "#components/checkbox.tsx";
 import { address } from "#components/data-table/address.ts";
 import { ClearFilters, Filter, FilterBar, FilterSearch } from "#components/data-table/filter-bar.tsx";
+import { Static } from "#components/static-html.tsx";
 import { type ComplaintSearch, ME } from "#db/complaints/list-input.ts";
 import { complaintKinds, complaintSeverities, complaintTypes } from "#db/complaints/registries.ts";
 import { complaintStates } from "#db/complaints/states.ts";
@@ -61,20 +62,22 @@ export function Filters({ search, view }: { search: ComplaintSearch; view: BookV
         placeholder={t("searchHint")}
         value={search.q}
       />
-      {closed("kind", complaintKinds, search.kinds)}
-      {closed("type", complaintTypes, search.types)}
-      {closed("state", complaintStates, search.states)}
-      {closed("severity", complaintSeverities, search.severities)}
-      {one("owner", search.owner ?? "", [
-        ["", t("anyone")],
-        [ME, t("me")],
-      ])}
-      {one("due", due, [
-        ["", t("due.any")],
-        ["late", t("due.late")],
-        ["near", t("due.near")],
-      ])}
-      {hasConditions(search) ? <ClearFilters href="/complaints">{t("clear")}</ClearFilters> : null}
+      <Static as="div" className="contents">
+        {closed("kind", complaintKinds, search.kinds)}
+        {closed("type", complaintTypes, search.types)}
+        {closed("state", complaintStates, search.states)}
+        {closed("severity", complaintSeverities, search.severities)}
+        {one("owner", search.owner ?? "", [
+          ["", t("anyone")],
+          [ME, t("me")],
+        ])}
+        {one("due", due, [
+          ["", t("due.any")],
+          ["late", t("due.late")],
+          ["near", t("due.near")],
+        ])}
+        {hasConditions(search) ? <ClearFilters href="/complaints">{t("clear")}</ClearFilters> : null}
+      </Static>
     </FilterBar>
   );
 }

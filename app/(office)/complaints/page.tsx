@@ -6,6 +6,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { address } from "#components/data-table/address.ts";
 import { Kbd } from "#components/kbd.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { Static } from "#components/static-html.tsx";
 import { Tabs } from "#components/tabs.tsx";
 import { bookFigures } from "#db/complaints/figures.ts";
 import { listComplaints } from "#db/complaints/queries.ts";
@@ -42,7 +43,7 @@ export default async function ComplaintsPage({ searchParams }: PageProps<"/compl
         title={t("title")}
         count={t("open", { n: figures.open })}
         actions={
-          <>
+          <Static as="div" className="contents">
             {can(actor, "complaint.export") ? (
               <ButtonLink
                 variant="ghost"
@@ -60,7 +61,7 @@ export default async function ComplaintsPage({ searchParams }: PageProps<"/compl
               {t("add")}
               <Kbd>C</Kbd>
             </ButtonLink>
-          </>
+          </Static>
         }
       />
       <Tabs
