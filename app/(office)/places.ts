@@ -17,6 +17,7 @@ export function placesOf(actor: StaffActor, t: Words<"frame">) {
     icon: "book-open",
   });
   const reach = [
+    ...may("classes.view", { href: "/classes", label: t("classes"), icon: "chart-no-axes-column" }),
     ...may("segment.view", { href: "/segments", label: t("segments"), icon: "list-filter" }),
     ...may("mailing.view", { href: "/mailings", label: t("mailings"), icon: "send" }),
     ...may("consent.view", { href: "/consents", label: t("consents"), icon: "file-text" }),

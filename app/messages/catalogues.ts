@@ -3,6 +3,7 @@ import assignmentsEn from "./en/assignments.json";
 import authEn from "./en/auth.json";
 import briefEn from "./en/brief.json";
 import bulkEn from "./en/bulk.json";
+import classesEn from "./en/classes.json";
 import clientsEn from "./en/clients.json";
 import complaintsEn from "./en/complaints.json";
 import consentsEn from "./en/consents.json";
@@ -34,6 +35,7 @@ import assignments from "./ru/assignments.json";
 import auth from "./ru/auth.json";
 import brief from "./ru/brief.json";
 import bulk from "./ru/bulk.json";
+import classes from "./ru/classes.json";
 import clients from "./ru/clients.json";
 import complaints from "./ru/complaints.json";
 import consents from "./ru/consents.json";
@@ -68,6 +70,7 @@ const ru = {
   auth,
   brief,
   bulk,
+  classes,
   clients,
   complaints,
   dossier,
@@ -104,6 +107,7 @@ const en = {
   auth: authEn,
   brief: briefEn,
   bulk: bulkEn,
+  classes: classesEn,
   clients: clientsEn,
   complaints: complaintsEn,
   dossier: dossierEn,

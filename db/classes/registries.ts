@@ -17,10 +17,13 @@ export const xyzClasses = {
 /** Whose is the item that carries the running share over a border. */
 export const borderRules = {
   next: {
-    label: { ru: "в следующем классе: в A не больше 80 %", en: "in the next class: A holds at most 80%" },
+    label: {
+      ru: "в следующем классе: в A не больше границы",
+      en: "in the next class: A stays below its border",
+    },
   },
   own: {
-    label: { ru: "в своём классе: в A не меньше 80 %", en: "in its own class: A holds at least 80%" },
+    label: { ru: "в своём классе: в A не меньше границы", en: "in its own class: A reaches its border" },
   },
 } as const satisfies Record<string, { label: Text }>;
 

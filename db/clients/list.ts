@@ -83,7 +83,7 @@ async function readPage(
       ownerSurname: staff.surname,
       ownerGiven: staff.given,
       branch: branches.name,
-      more: moreColumns(actor, search.columns, page.id),
+      more: moreColumns(actor, search.columns, page.id, now),
       rank: page.rank,
       document: page.document,
       first: sql<string>`${page.first}::text`,

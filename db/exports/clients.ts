@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { listCondition, soughtBy } from "#db/clients/filters.ts";
 import { encodePlace, pageOrder } from "#db/clients/keyset.ts";
+import { moneyOfRow } from "#db/clients/list-columns.ts";
 import type { ClientSearch } from "#db/clients/list-input.ts";
 import type { ClientOrder } from "#db/clients/order.ts";
 import { orderOf } from "#db/clients/orders.ts";
@@ -9,7 +10,7 @@ import { clientKinds, clientRoles, clientStatuses } from "#db/clients/registries
 import { contactsVisibleTo, editableBy } from "#db/clients/scope.ts";
 import { clients, legalEntities } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
-import { CHUNK, type ExportColumn, type Exported, moment, words } from "#db/exports/column.ts";
+import { type Cell, CHUNK, type ExportColumn, type Exported, moment, words } from "#db/exports/column.ts";
 import { sayOwn } from "#db/fields/kinds.ts";
 import { listFields } from "#db/fields/queries.ts";
 import { ownName } from "#db/fields/value.ts";
@@ -50,13 +51,14 @@ const chosen = async (reader: Reader, actor: StaffActor, search: ClientSearch, n
   and(await listCondition(reader, actor, search, now), editableBy(actor)) as SQL;
 
 interface Portion {
+  now: Date;
   order: ClientOrder;
   where: SQL;
   descending: boolean;
   after: string | null;
 }
 
-function selectChunk(reader: Reader, actor: StaffActor, { order, where, descending, after }: Portion) {
+function selectChunk(reader: Reader, actor: StaffActor, { order, where, descending, after, now }: Portion) {
   const place = pageOrder(order, { descending, after, before: null });
   const [first, second] = order.keys.map(({ expression }) => expression);
   const keys = [first ?? sql`null`, ...(second ? [second] : []), clients.id];
@@ -90,6 +92,7 @@ function selectChunk(reader: Reader, actor: StaffActor, { order, where, descendi
       emails: shown<Point[]>(pointsOf("email"), sql`'[]'::json`),
       people: shown<Person[]>(people, sql`'[]'::json`),
       note: shown<string | null>(sql`${clients.note}`, sql`null`),
+      money: moneyOfRow(actor, now),
       first: sql<string>`${first ?? sql`null`}::text`.as("first_key"),
       second: sql<string | null>`${second ?? sql`null`}::text`.as("second_key"),
     })
@@ -105,6 +108,7 @@ type Row = Awaited<ReturnType<typeof selectChunk>>[number];
 
 const phone = ({ value, extension }: Point): string =>
   formatPhone(value, extension).replaceAll("\u00A0", " ");
+const sum = (kopecks: number | null | undefined): Cell => (typeof kopecks === "number" ? { kopecks } : null);
 const joined = (parts: readonly string[]) => words(parts.join(", "));
 
 function personLine({ name, position, phones, emails }: Person): string {
@@ -155,6 +159,17 @@ const columns: readonly ExportColumn<Row>[] = [
     label: { ru: "Последний контакт", en: "Last contact" },
     cell: (row) => moment(row.lastContactAt),
   },
+  {
+    key: "bought",
+    label: { ru: "Оплачено за 12 месяцев", en: "Paid in 12 months" },
+    cell: ({ money }) => sum(money?.bought),
+  },
+  {
+    key: "purchase",
+    label: { ru: "Последняя покупка", en: "Last purchase" },
+    cell: ({ money }) => (money?.purchase ? { day: money.purchase } : null),
+  },
+  { key: "owes", label: { ru: "Долг", en: "Owes" }, cell: ({ money }) => sum(money?.owes) },
   { key: "due", label: { ru: "Ближайший срок", en: "Next due" }, cell: ({ nextDueAt }) => moment(nextDueAt) },
   { key: "created", label: { ru: "Добавлен", en: "Added" }, cell: ({ createdAt }) => moment(createdAt) },
   {
@@ -207,7 +222,7 @@ export const exportedClients: Exported<ClientSearch, Row> = {
     const where = await chosen(reader, actor, search, now);
     const { descending } = search;
     for (let after: string | null = null; ; ) {
-      const rows: Row[] = await selectChunk(reader, actor, { order, where, descending, after });
+      const rows: Row[] = await selectChunk(reader, actor, { order, where, descending, after, now });
       if (rows.length > 0) yield rows;
       const last = rows.at(-1);
       if (rows.length < CHUNK || !last) return;

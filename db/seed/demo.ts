@@ -11,6 +11,7 @@ import { branches, company, departments, staff } from "../staff/table.ts";
 import { lastWorkingDayNotAfter } from "../values/calendar.ts";
 import { addDays, DEFAULT_ZONE, localDate, zonedToInstant } from "../values/time.ts";
 import { settleArrivals } from "./arrivals.ts";
+import { settleClasses } from "./classes.ts";
 import { makeClients, makeCrowd } from "./clients.ts";
 import { makeCurrent } from "./current.ts";
 import { insertDossiers } from "./dossiers.ts";
@@ -25,7 +26,7 @@ import { makeRooms, writeRooms } from "./rooms.ts";
 import { COMPANY, DEMO_PASSWORD } from "./staff.ts";
 import { writeTemplates } from "./templates.ts";
 import { makeViews, settle } from "./traces.ts";
-import { makeTwins, settleTwins } from "./twins.ts";
+import { directorOf, makeTwins, settleTwins } from "./twins.ts";
 import { makeWatch, writeWatch } from "./watch.ts";
 import { insertRows } from "./write.ts";
 
@@ -59,6 +60,7 @@ export async function seedDemo(now: Date = new Date()): Promise<void> {
     loadedAt: lastWorkingDayAt("11:40", now),
     leadsAt: lastWorkingDayAt("15:20", now),
   });
+  await settleClasses(directorOf(plan.office), now);
   // The letters about broken words came on the last working day, as they would have.
   for (const time of ["12:00", "17:00"]) {
     await sweepAlarms(lastWorkingDayAt(time, now));

@@ -6,12 +6,14 @@ import { addDays, type CalendarDate, daysBetween, localDate, zonedToInstant } fr
 import { lineSum } from "../values/unit-price.ts";
 import { type Basket, newUnits, seasonOf, smallThings, upkeep } from "./baskets.ts";
 import type { DemoClient } from "./clients.ts";
+import { servedByContract } from "./contracts.ts";
 import type { Office } from "./office.ts";
 import { type Catalogue, makeProducts, writeProducts } from "./products.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { insertRows } from "./write.ts";
 
 const SEED = 20_261_130;
+const CONTRACTS_SEED = 20_261_201;
 const TWO_YEARS = 730;
 
 type Row<T extends { $inferInsert: unknown }> = T["$inferInsert"] & { id: string };
@@ -26,6 +28,7 @@ interface Papers {
 /** Two years of what the clients of the demo company bought, owed and paid; the last day is yesterday. */
 export function makeMoney(office: Office, base: readonly DemoClient[], opened: Date, now: Date) {
   const random = seededRandom(SEED);
+  const contracts = seededRandom(CONTRACTS_SEED);
   const catalogue = makeProducts(random, opened, now);
   const papers: Papers = { orders: [], lines: [], invoices: [], payments: [], settlements: [] };
   const yesterday = addDays(localDate(now, "Europe/Moscow"), -1);
@@ -33,6 +36,10 @@ export function makeMoney(office: Office, base: readonly DemoClient[], opened: D
   for (const client of buyers) {
     const clerk = new Clerk(random, office, client, catalogue, papers, yesterday);
     for (const day of daysOf(random, client, yesterday)) clerk.sell(day);
+  }
+  for (const { client, visits } of servedByContract(buyers, papers.orders, yesterday)) {
+    const clerk = new Clerk(contracts, office, client, catalogue, papers, yesterday);
+    for (const { day, basket } of visits) clerk.sell(day, basket);
   }
   number(papers);
   return { catalogue, papers };
@@ -106,14 +113,14 @@ class Clerk {
     });
   }
 
-  sell(day: CalendarDate): void {
+  private chosenOn(day: CalendarDate): Basket {
     const { random, of } = this;
-    const season = seasonOf(day);
-    const basket = random.chance(0.2 * season)
-      ? newUnits(random, of)
-      : random.chance(0.62)
-        ? upkeep(random, of)
-        : smallThings(random, of);
+    if (random.chance(0.2 * seasonOf(day))) return newUnits(random, of);
+    return random.chance(0.62) ? upkeep(random, of) : smallThings(random, of);
+  }
+
+  sell(day: CalendarDate, basket: Basket = this.chosenOn(day)): void {
+    const { random, of } = this;
     const order = this.paper(day, "11:05");
     const lines = this.linesOf(order.id, basket, day, "");
     const total = lines.reduce((sum, line) => sum + line.sum, 0);

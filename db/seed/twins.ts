@@ -134,7 +134,7 @@ async function versionsOf(tx: Tx, ids: string[]) {
   return rows;
 }
 
-function directorOf({ staff }: Office): StaffActor {
+export function directorOf({ staff }: Office): StaffActor {
   const director = staff.find(({ role }) => role === "director");
   if (!director) throw new RangeError("Nobody in the demo company is the director");
   return staffActor({

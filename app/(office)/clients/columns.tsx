@@ -10,6 +10,7 @@ import { type ClientStatus, clientClasses, clientStatuses } from "#db/clients/re
 import type { OwnField } from "#db/fields/queries.ts";
 import type { InteractionKind } from "#db/interactions/kinds.ts";
 import { dueText } from "#db/values/due.ts";
+import { formatMoney } from "#db/values/money.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatPhone } from "#db/values/phone.ts";
 import { formatShortDay } from "#db/values/time.ts";
@@ -90,6 +91,8 @@ export function clientColumns({ actor, now, t, fields }: ListView): Column<Clien
         {others.length > 0 ? <span className="text-ink-3">+{others.length}</span> : null}
       </>
     ) : null;
+  const money = (kopecks: number | null | undefined) =>
+    kopecks ? formatMoney(kopecks, actor.locale, { kopecks: false }) : null;
   return [
     {
       key: "name",
@@ -210,6 +213,29 @@ export function clientColumns({ actor, now, t, fields }: ListView): Column<Clien
       cell: ({ more }) => more?.complaints || null,
       align: "end",
       width: 96,
+      hideable: true,
+    },
+    {
+      key: "bought",
+      header: t("columns.bought"),
+      cell: ({ more }) => money(more?.bought),
+      align: "end",
+      width: 152,
+      hideable: true,
+    },
+    {
+      key: "purchase",
+      header: t("columns.purchase"),
+      cell: ({ more }) => (more?.purchase ? formatShortDay(more.purchase, when) : null),
+      width: 144,
+      hideable: true,
+    },
+    {
+      key: "owes",
+      header: t("columns.owes"),
+      cell: ({ more }) => money(more?.owes),
+      align: "end",
+      width: 128,
       hideable: true,
     },
     {

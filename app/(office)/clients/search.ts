@@ -41,6 +41,9 @@ export const choosableColumns = [
   "tags",
   "promises",
   "complaints",
+  "bought",
+  "purchase",
+  "owes",
   "created",
 ] as const;
 /** Also the fields of the company. */

@@ -1,8 +1,8 @@
 import { Suspense } from "react";
 import { SkeletonText } from "#components/skeleton.tsx";
-import { sumClients } from "#db/clients/list-sums.ts";
+import { sumClients, sumMoney } from "#db/clients/list-sums.ts";
 import { clientClasses, clientStatuses } from "#db/clients/registries.ts";
-import { formatNumber } from "#db/values/money.ts";
+import { formatMoney, formatNumber } from "#db/values/money.ts";
 import type { ListView } from "./columns.tsx";
 import { hrefOf, type ListState } from "./search.ts";
 
@@ -23,7 +23,11 @@ export function Sums({ state, view }: { state: ListState; view: ListView }) {
 }
 
 async function Counted({ state, view: { actor, t, now } }: { state: ListState; view: ListView }) {
-  const { total, classes, statuses } = await sumClients(actor, state.search, now);
+  const [{ total, classes, statuses }, money] = await Promise.all([
+    sumClients(actor, state.search, now),
+    sumMoney(actor, state.search, now),
+  ]);
+  const roubles = (kopecks: number) => formatMoney(kopecks, actor.locale, { kopecks: false });
   const figure = (count: number) => formatNumber(count, actor.locale);
   const part = (label: string, count: number | undefined) =>
     count
@@ -45,6 +49,18 @@ async function Counted({ state, view: { actor, t, now } }: { state: ListState; v
       {Object.entries(clientStatuses).flatMap(([status, { label }]) =>
         part(label[actor.locale].toLowerCase(), statuses[status as "new"]),
       )}
+      {money ? (
+        <>
+          <span aria-hidden="true" className="text-line-strong">
+            |
+          </span>
+          {(["bought", "owes"] as const).map((name) => (
+            <span key={name} className="whitespace-nowrap">
+              {t(`sums.${name}`)}&nbsp;<b>{roubles(money[name])}</b>
+            </span>
+          ))}
+        </>
+      ) : null}
       <a className="link" href={hrefOf({ ...state, sums: false })}>
         {t("sums.hide")}
       </a>

@@ -1,7 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
+import type { StaffActor } from "#db/actor.ts";
 import { countClients, listClients } from "#db/clients/list.ts";
 import { listColumns } from "#db/clients/list-columns.ts";
 import { type ClientSearch, emptySearch } from "#db/clients/list-input.ts";
+import { sumMoney } from "#db/clients/list-sums.ts";
+import { inTransaction } from "#db/index.ts";
+import { recountMoney } from "#db/purchases/recount.ts";
+import { buy } from "#tests/db/classes/counting.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 import { all, is, not, some } from "../segments/trees.ts";
 import { addClient, makeOffice, now, type Office } from "./office.ts";
@@ -37,6 +42,9 @@ it("looks up what the columns ask for, and nothing else", async () => {
     promises: 0,
     complaints: 0,
     own: {},
+    bought: 0,
+    purchase: null,
+    owes: 0,
   });
   expect((await ask({}))[0]?.more).toBeNull();
   expect((await ask({ columns: ["inn"] }))[0]?.more).toHaveProperty("inn");
@@ -56,4 +64,22 @@ it("is narrowed by a tree as by its chips, within what the actor sees", async ()
   expect(await countClients(office.manager, { ...emptySearch, tree }, now)).toBe(2);
   expect(await ask({ tree }, office.serviceman)).toEqual([]);
   expect(await ask({ tree, archived: true })).toEqual([]);
+});
+
+it("sums up what was paid for in a year and what is owed, for those who see the money", async () => {
+  const buyer = await addClient(office.director, { ownerId: office.manager.id, source: "Ярмарка" });
+  await buy(buyer, "2025-02-28", 5_000);
+  await buy(buyer, "2025-03-01", 100_000, { unpaid: 30_000 });
+  await buy(buyer, "2026-03-10", 10_000, { back: true });
+  await inTransaction((tx) => recountMoney(tx, null));
+  const columns = ["bought", "purchase", "owes"] as const;
+  const tree = all(is("source", "any", ["Ярмарка"]));
+  const seen = async (actor = office.manager) => (await ask({ tree, columns }, actor))[0]?.more;
+  expect(await seen()).toEqual({ bought: 60_000, purchase: "2025-03-01", owes: 30_000 });
+  for (const actor of [office.stranger, office.secretary])
+    expect(await seen(actor)).toEqual({ bought: null, purchase: null, owes: null });
+  const sums = (actor: StaffActor) => sumMoney(actor, { ...emptySearch, tree }, now);
+  expect(await sums(office.manager)).toEqual({ bought: 60_000, owes: 30_000 });
+  expect(await sums(office.stranger)).toEqual({ bought: 0, owes: 0 });
+  expect(await sums(office.secretary)).toBeNull();
 });

@@ -7,13 +7,13 @@ import type { CardView } from "./card-view.ts";
 import { type Fact, type FactWords, labelOf } from "./fact.ts";
 
 /** What is known of the client; a press away, by the desk of the dossier, the field to change it. */
-export function CardFacts({ view: { t }, facts }: { view: CardView; facts: readonly Fact[] }) {
+export function CardFacts({ view: { t, classes }, facts }: { view: CardView; facts: readonly Fact[] }) {
   const words = t.raw("facts");
   return (
     <Section title={t("card.facts")}>
       <dl className="grid gap-1 text-sm">
         {facts.map((fact) => (
-          <FactRow key={fact.field} fact={fact} words={words} />
+          <FactRow key={fact.field} fact={fact} words={words} opens={classes("card.open")} />
         ))}
       </dl>
     </Section>
@@ -45,7 +45,7 @@ export function OwnFacts({ view: { t, actor }, facts }: { view: CardView; facts:
   );
 }
 
-function FactRow({ fact, words }: { fact: Fact; words: FactWords }) {
+function FactRow({ fact, words, opens }: { fact: Fact; words: FactWords; opens?: string }) {
   const label = labelOf(fact, words);
   const text =
     fact.shown === "" ? (
@@ -67,7 +67,13 @@ function FactRow({ fact, words }: { fact: Fact; words: FactWords }) {
     <div className="fact" data-row={fact.field}>
       <dt>{label}</dt>
       <dd>
-        {fact.locked ? (
+        {fact.opens ? (
+          <button type="button" data-class="">
+            <span className="fact-text">{text}</span>
+            <span className="sr-only">{opens}</span>
+            <Icon name="history" size={14} />
+          </button>
+        ) : fact.locked ? (
           <span className="fact-text block py-0.5">{text}</span>
         ) : (
           <button type="button" data-fact={fact.field}>

@@ -10,6 +10,7 @@ import { AssignButton } from "../../assignments/assign-button.tsx";
 import { classWord, stageOf } from "../columns.tsx";
 import { CardMenu } from "./archive-menu.tsx";
 import { type CardView, nameOf } from "./card-view.ts";
+import { CountedClass } from "./class/counted-class.tsx";
 import { Neighbours } from "./neighbours.tsx";
 import { rightsOn } from "./rights.ts";
 
@@ -78,6 +79,7 @@ export function CardHeader({ view }: { view: CardView }) {
           <span className="inline-flex items-center gap-1.5">
             <ClassMark letter={client.class} label={t("classLabel", { letter: client.class })} />
             {classWord(client.class, view).replace(/^\S+ — /, "")}
+            <CountedClass view={view} />
           </span>
           <StageMark stage={stageOf(client.status)}>
             {clientStatuses[client.status].label[actor.locale]}

@@ -13,6 +13,7 @@ export interface CardView {
   /** Words of the dossier's own parts. */
   d: Words<"dossier">;
   purchases: Words<"purchases">;
+  classes: Words<"classes">;
   work: WorkView;
   client: ClientHead;
   /** Of the company's own, in their order. */

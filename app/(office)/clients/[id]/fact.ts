@@ -21,6 +21,8 @@ export interface Fact {
   empty?: string;
   long?: boolean;
   hint?: string;
+  /** What a press opens instead of a field in place. */
+  opens?: "class";
   /** Shown, not edited. */
   locked: boolean;
 }

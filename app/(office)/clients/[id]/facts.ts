@@ -6,6 +6,13 @@ import type { Text } from "#db/values/text.ts";
 import { type CardView, nameOf } from "./card-view.ts";
 import type { Fact } from "./fact.ts";
 
+/** The class with how it came about, where a head holds it. */
+function classShown({ actor, client, card, classes }: CardView): string {
+  const word = clientClasses[client.class].label[actor.locale];
+  const { held } = card.class;
+  return held ? `${client.class}, ${classes("card.byHand")}` : word;
+}
+
 const keys = ["status", "class", "role", "kind"] as const;
 const lines = ["name", "region", "source", "address", "site"] as const;
 
@@ -47,7 +54,7 @@ export function factsOf(view: CardView): Fact[] {
   return [
     line("name"),
     choice("status", clientStatuses),
-    { ...choice("class", clientClasses), locked: true },
+    { ...choice("class", clientClasses), shown: classShown(view), locked: true, opens: "class" },
     {
       field: "owner",
       value: client.owner?.id ?? "",

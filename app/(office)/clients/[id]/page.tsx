@@ -22,6 +22,7 @@ import { CardKeys } from "./card-keys.tsx";
 import { CardPurchases } from "./card-purchases.tsx";
 import { CardTabs, column, under } from "./card-tabs.tsx";
 import { CardWatch } from "./card-watch.tsx";
+import { ClassDesk } from "./class/class-desk.tsx";
 import { ComposerBox } from "./composer-box.tsx";
 import { Consents } from "./consents.tsx";
 import { Dates } from "./dates.tsx";
@@ -49,15 +50,16 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   after(() => markViewed(db, actor, client.id, now));
   after(() => logAccess(db, actor, { clientId: client.id, what: "card" }, now));
   const feed = parseFeed(await searchParams);
-  const [t, d, purchases, work, fields, card] = await Promise.all([
+  const [t, d, purchases, classes, work, fields, card] = await Promise.all([
     getWords("clients"),
     getWords("dossier"),
     getWords("purchases"),
+    getWords("classes"),
     workView(actor, now),
     listFields(),
     getCard(actor, client.id, feed.show, feed.before, now),
   ]);
-  const view = { actor, now, t, d, purchases, work, client, fields, card };
+  const view = { actor, now, t, d, purchases, classes, work, client, fields, card };
   const rights = rightsOn(view);
   const records = client.contactsVisible && !client.archivedAt && can(actor, "interaction.record");
   return (
@@ -105,6 +107,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
         drops={rights.files}
         words={{ failed: t.raw("person").failed, dropHere: d("card.dropHere") }}
       />
+      <ClassDesk clientId={client.id} failed={t.raw("person").failed} />
       <AssignmentDesk view={work} />
       <CardKeys brief={`/clients/${client.id}/brief`} words={t.raw("keys")} />
     </>

@@ -81,7 +81,7 @@ export function NewClientForm(props: Props) {
         key,
         kind: text("kind") as CreateClient["kind"],
         name: text("name"),
-        class: text("class") as CreateClient["class"],
+        class: (text("class") || "C") as CreateClient["class"],
         status: text("status") as CreateClient["status"],
         inn: text("inn"),
         checksumReason: text("checksumReason"),
@@ -173,10 +173,14 @@ export function NewClientForm(props: Props) {
           )}
         </Field>
       ))}
-      <div className="grid grid-cols-2 gap-3">
-        {choice("class", props.classes, "C")}
-        {choice("status", props.statuses, "potential")}
-      </div>
+      {props.classes.length > 0 ? (
+        <div className="grid grid-cols-2 gap-3">
+          {choice("class", props.classes, "C")}
+          {choice("status", props.statuses, "potential")}
+        </div>
+      ) : (
+        choice("status", props.statuses, "potential")
+      )}
       {props.mayChooseOwner ? (
         <Field name="owner" label={words.owner} error={fault?.fields.ownerId} optional={words.optional}>
           {(control) => (

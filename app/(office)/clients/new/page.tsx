@@ -44,7 +44,7 @@ export default async function NewClientPage() {
           locale={locale}
           owners={t.raw("assign")}
           kinds={optionsOf(clientKinds, locale)}
-          classes={optionsOf(clientClasses, locale)}
+          classes={can(actor, "client.class") ? optionsOf(clientClasses, locale) : []}
           statuses={optionsOf(clientStatuses, locale)}
           branches={branches.map(({ id, name }) => ({ value: id, label: name }))}
           mayChooseOwner={can(actor, "client.assign") || actor.role === "secretary"}
