@@ -10,10 +10,10 @@ import { type ClientStatus, clientClasses, clientStatuses } from "#db/clients/re
 import type { OwnField } from "#db/fields/queries.ts";
 import type { InteractionKind } from "#db/interactions/kinds.ts";
 import { dueText } from "#db/values/due.ts";
-import { formatMoney } from "#db/values/money.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatPhone } from "#db/values/phone.ts";
 import { formatShortDay } from "#db/values/time.ts";
+import { moneyColumns } from "./money-columns.tsx";
 import { ownColumn } from "./own-columns.ts";
 
 export type ListView = {
@@ -42,7 +42,8 @@ const entries = <K extends string, V>(keys: readonly K[], make: (key: K) => V) =
  * The columns of the list. Marks are drawn once and shared by the rows: fifty rows then cost little more
  * than their text.
  */
-export function clientColumns({ actor, now, t, fields }: ListView): Column<ClientRow>[] {
+export function clientColumns(view: ListView): Column<ClientRow>[] {
+  const { actor, now, t, fields } = view;
   const when = { locale: actor.locale, timeZone: actor.timeZone, now };
   const classes = entries(["A", "B", "C"], (letter) => (
     <ClassMark letter={letter} label={t("classLabel", { letter })} />
@@ -91,8 +92,6 @@ export function clientColumns({ actor, now, t, fields }: ListView): Column<Clien
         {others.length > 0 ? <span className="text-ink-3">+{others.length}</span> : null}
       </>
     ) : null;
-  const money = (kopecks: number | null | undefined) =>
-    kopecks ? formatMoney(kopecks, actor.locale, { kopecks: false }) : null;
   return [
     {
       key: "name",
@@ -215,29 +214,7 @@ export function clientColumns({ actor, now, t, fields }: ListView): Column<Clien
       width: 96,
       hideable: true,
     },
-    {
-      key: "bought",
-      header: t("columns.bought"),
-      cell: ({ more }) => money(more?.bought),
-      align: "end",
-      width: 152,
-      hideable: true,
-    },
-    {
-      key: "purchase",
-      header: t("columns.purchase"),
-      cell: ({ more }) => (more?.purchase ? formatShortDay(more.purchase, when) : null),
-      width: 144,
-      hideable: true,
-    },
-    {
-      key: "owes",
-      header: t("columns.owes"),
-      cell: ({ more }) => money(more?.owes),
-      align: "end",
-      width: 128,
-      hideable: true,
-    },
+    ...moneyColumns(view),
     {
       key: "created",
       header: t("columns.created"),
