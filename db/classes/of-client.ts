@@ -4,7 +4,7 @@ import { isLive } from "#db/classes/live.ts";
 import { classChanges, classOverrides, clientClasses } from "#db/classes/table.ts";
 import { moneyVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
-import { db, type Reader } from "#db/index.ts";
+import { byKey, db, type Reader } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { debtDay } from "#db/purchases/overdue.ts";
 import { staff } from "#db/staff/table.ts";
@@ -19,7 +19,7 @@ const counted = (actor: StaffActor): SQL =>
   ) as SQL;
 
 /** What the head of a card says of the class: whether somebody holds it, until when, and what the count says. */
-export async function classOfCard(actor: StaffActor, clientId: string, now: Date, reader: Reader = db) {
+export async function classOfCard(actor: StaffActor, clientId: string, now: Date, reader: Reader = byKey) {
   const [row] = await reader
     .select({
       held: { class: classOverrides.class, until: classOverrides.until },

@@ -37,17 +37,18 @@ export default async function BriefPage({ params }: Props) {
   if (client.mergedIntoId) redirect(`/clients/${client.mergedIntoId}/brief`);
   const now = new Date();
   after(() => logAccess(db, actor, { clientId: client.id, what: "brief" }, now));
-  const [b, t, d, purchases, work, fields, card, complaints] = await Promise.all([
+  const [b, t, d, purchases, classes, work, fields, card, complaints] = await Promise.all([
     getWords("brief"),
     getWords("clients"),
     getWords("dossier"),
     getWords("purchases"),
+    getWords("classes"),
     workView(actor, now),
     listFields(),
     getCard(actor, client.id, "talks", null, now),
     listOfClient(actor, client.id),
   ]);
-  const view = { actor, now, t, d, purchases, work, client, fields, card, b, complaints };
+  const view = { actor, now, t, d, purchases, classes, work, client, fields, card, b, complaints };
   const about = [
     clientStatuses[client.status].label[actor.locale],
     classWord(client.class, view),
