@@ -14,12 +14,14 @@ const rowsOf = (rows: readonly object[], shape: SQL): SQL =>
   sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(${shape})`;
 const valued = (values: readonly number[]) =>
   values.map((value, n) => ({ id: `id-${String(n).padStart(3, "0")}`, value }));
-/** Many equals, zeros, one giant. */
-const values = fc.array(
-  fc.oneof(fc.nat(5), fc.integer({ min: 1, max: 10_000_000 }), fc.constant(9_000_000_000_000)),
-  { minLength: 1, maxLength: 40 },
+/** Few small sums, which meet a round border exactly; and many equals, zeros, giants. */
+const values = fc.oneof(
+  fc.array(fc.nat(5), { minLength: 1, maxLength: 8 }),
+  fc.array(fc.oneof(fc.nat(5), fc.integer({ min: 1, max: 10_000_000 }), fc.constant(9_000_000_000_000)), {
+    minLength: 1,
+    maxLength: 40,
+  }),
 );
-/** Round ones are met exactly by few small sums. */
 const borders = fc.oneof(
   fc.constantFrom({ abcA: 50, abcB: 75 }, { abcA: 60, abcB: 80 }),
   fc
