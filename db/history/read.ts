@@ -4,7 +4,6 @@ import { classChanges } from "#db/classes/table.ts";
 import { events } from "#db/events.ts";
 import type { Family } from "#db/history/family.ts";
 import { changesOfBulk } from "#db/history/from-bulk.ts";
-import { changeOfClass } from "#db/history/from-classes.ts";
 import { changeOfEvent } from "#db/history/from-events.ts";
 import { changesOfImport } from "#db/history/from-imports.ts";
 import { changesOfMerge } from "#db/history/from-merges.ts";
@@ -69,16 +68,6 @@ export async function changesOf(family: Family, now: State): Promise<Change[]> {
       .select()
       .from(classChanges)
       .where(and(inArray(classChanges.clientId, cards), isNotNull(classChanges.runId))),
-    db
-      .select({
-        id: classChanges.id,
-        clientId: classChanges.clientId,
-        at: classChanges.at,
-        from: classChanges.from,
-        to: classChanges.to,
-      })
-      .from(classChanges)
-      .where(and(inArray(classChanges.clientId, cards), inArray(classChanges.why, ["computed", "expired"]))),
     db
       .select({
         bulkId: bulkEditRows.bulkId,
