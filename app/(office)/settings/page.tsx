@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { requireActor } from "#app/session.ts";
 import { getWords } from "#app/words.ts";
-import { ButtonLink } from "#components/button.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
 import { getWriter } from "#db/letters/queries.ts";
 import { can } from "#db/permissions.ts";
 import { listOwnSessions } from "#db/staff/sessions.ts";
 import { formatDateTime } from "#db/values/time.ts";
+import { OfficeSettings } from "./office-settings.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { SessionRow } from "./session-row.tsx";
 import { SignatureForm } from "./signature-form.tsx";
@@ -48,33 +48,7 @@ export default async function AccountPage() {
   };
   return (
     <>
-      <PageHeader
-        title={t("account")}
-        actions={
-          <>
-            {can(actor, "field.edit") ? (
-              <ButtonLink href="/settings/fields" variant="ghost" icon="list-filter">
-                {t("fields")}
-              </ButtonLink>
-            ) : null}
-            {can(actor, "letter_template.edit") ? (
-              <ButtonLink href="/settings/letters" variant="ghost" icon="file-text">
-                {letters("templates")}
-              </ButtonLink>
-            ) : null}
-            {can(actor, "api_key.manage") ? (
-              <ButtonLink href="/settings/keys" variant="ghost" icon="key-round">
-                {t("keys")}
-              </ButtonLink>
-            ) : null}
-            {can(actor, "mail.settings") ? (
-              <ButtonLink href="/settings/mail" variant="ghost" icon="mail">
-                {t("mail")}
-              </ButtonLink>
-            ) : null}
-          </>
-        }
-      />
+      <PageHeader title={t("account")} />
       <PageBody className="grid max-w-[640px] gap-8">
         <Section title={t("password")}>
           <PasswordForm words={words} />
@@ -111,6 +85,7 @@ export default async function AccountPage() {
             ))}
           </ul>
         </Section>
+        <OfficeSettings actor={actor} />
       </PageBody>
     </>
   );
