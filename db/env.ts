@@ -76,7 +76,7 @@ export const variables: Record<VariableName, { about: string; set: string; requi
     required: false,
   },
   DATABASE_POOL: {
-    about: "connections to the database for each process",
+    about: "connections to the database for each process, of each of its two kinds",
     set: "a whole number from 1 to 100",
     required: false,
   },
