@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { Icon, type IconName } from "./icon.tsx";
+import { Static } from "./static-html.tsx";
 
 export type Tab = {
   href: string;
-  label: ReactNode;
-  count?: ReactNode;
+  label: string;
+  count?: number | string;
   late?: boolean;
   icon?: IconName;
   current?: boolean;
@@ -26,15 +27,17 @@ export function Tabs({
 }) {
   return (
     <nav aria-label={label} className={cx("tabs", className)}>
-      {items.map((tab) => (
-        <a key={tab.href} href={tab.href} className="tab" aria-current={tab.current ? "page" : undefined}>
-          {tab.icon ? <Icon name={tab.icon} size={14} /> : null}
-          {tab.label}
-          {tab.count === undefined ? null : (
-            <span className={cx("count", tab.late && "text-late")}>{tab.count}</span>
-          )}
-        </a>
-      ))}
+      <Static as="span" className="contents">
+        {items.map((tab) => (
+          <a key={tab.href} href={tab.href} className="tab" aria-current={tab.current ? "page" : undefined}>
+            {tab.icon ? <Icon name={tab.icon} size={14} /> : null}
+            {tab.label}
+            {tab.count === undefined ? null : (
+              <span className={cx("count", tab.late && "text-late")}>{tab.count}</span>
+            )}
+          </a>
+        ))}
+      </Static>
       {more}
     </nav>
   );
