@@ -51,4 +51,23 @@ export const baseProblems = {
       en: "It is “{about}” now: renamed as in the file",
     },
   },
+  region_unknown: {
+    level: "warning",
+    label: { ru: "Такого региона ещё ни у кого нет", en: "Nobody has such a region yet" },
+    remark: {
+      ru: "Загрузим как есть. Если это другое написание известного региона, исправьте: иначе в списке будет два",
+      en: "Loaded as it is. If it is a known region in other words, mend it: else the list has two",
+    },
+  },
+  erased_person: {
+    level: "warning",
+    label: {
+      ru: "Телефон или почта удалённого по акту лица",
+      en: "A phone or an e-mail of a person erased by an act",
+    },
+    remark: {
+      ru: "Загрузим, но писем на такую почту не будет, пока человек сам не согласится. Без его согласия уберите строку из файла",
+      en: "Loaded, but no letters go there until the person agrees. Without consent take the row out of the file",
+    },
+  },
 } as const;

@@ -1,4 +1,5 @@
 import type { StaffActor } from "#db/actor.ts";
+import { listRegions } from "#db/clients/queries.ts";
 import type { Reader } from "#db/index.ts";
 import { chosenKey, type Lookups, nameForm } from "./named.ts";
 import { type RelationKey, relationKeys } from "./relation-keys.ts";
@@ -21,6 +22,7 @@ export async function loadLookups(
   return {
     names,
     chosen: new Map(settings.names.map((choice) => [chosenKey(choice.relation, choice.name), choice])),
+    regions: new Set(mapping.includes("region") ? (await listRegions(reader)).map(nameForm) : []),
     fillers: new Set(fillers),
     fileName,
     settings,

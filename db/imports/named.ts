@@ -11,6 +11,8 @@ export interface Lookups {
   names: Record<RelationKey, ReadonlyMap<string, string | null>>;
   /** What a person has chosen for names that are not known. */
   chosen: ReadonlyMap<string, NameChoice>;
+  /** Regions of our clients in the same form; of none when the file has no column of them. */
+  regions: ReadonlySet<string>;
   /** Texts that stand in so many columns that they can be the value of none. */
   fillers: ReadonlySet<string>;
   /** Stands beside a number whose checksum fails: which file it came from. */

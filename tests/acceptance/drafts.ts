@@ -16,6 +16,7 @@ export async function draftsOf(path: string): Promise<Draft[]> {
   const lookups: Lookups = {
     names: { owner: new Map(), branch: new Map(), group: new Map(), source: new Map(), tags: new Map() },
     chosen: new Map(),
+    regions: new Set(),
     fillers: new Set(fillers),
     fileName: "file",
     settings: usualSettings,

@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
 import { clients } from "#db/clients/table.ts";
+import { consents } from "#db/consents/table.ts";
+import { env } from "#db/env.ts";
+import { pointHash } from "#db/erasures/hashes.ts";
 import { setMapping } from "#db/imports/commands.ts";
 import { errorFile } from "#db/imports/error-file.ts";
 import { findStrayQuotes, listProblems } from "#db/imports/problem-queries.ts";
@@ -53,6 +56,71 @@ describe("troubles", () => {
     );
     const [romashka] = await db.select().from(clients).where(eq(clients.name, "Ромашка"));
     expect(romashka?.ownerId).not.toBeNull();
+  });
+
+  test("an e-mail that cannot be read goes to the note, words and all", async () => {
+    const file = [["Лютик", "", "", "ivanov собака почта точка ру", ""]];
+    const done = await importWhole(director, "a.csv", csvUtf8(file, headers));
+    const told = await listProblems(director, done.id, "all");
+    expect(told.map(({ rowNo, problem }) => [rowNo, problem.column, problem.code])).toEqual([
+      [2, 3, "email_unknown"],
+    ]);
+    expect(await clientSet(owner)).toMatchObject([
+      { name: "Лютик", note: "Почта: ivanov собака почта точка ру", points: null },
+    ]);
+  });
+
+  test("a region that none of our clients has is told; its row is loaded all the same", async () => {
+    const columns = ["Название", "Регион"];
+    const load = (...rows: string[][]) => importWhole(director, "a.csv", csvUtf8(rows, columns));
+    const first = await load(["Ромашка", "Томская область"]);
+    expect(await listProblems(director, first.id, "all"), "the first file says what there is").toEqual([]);
+    const second = await load(["Лютик", "томская  область"], ["Мята", "Томская обл."], ["Астра", ""]);
+    const told = await listProblems(director, second.id, "all");
+    expect(told.map(({ rowNo, problem: { column, code, value } }) => [rowNo, column, code, value])).toEqual([
+      [3, 1, "region_unknown", "Томская обл."],
+    ]);
+    expect(second.result).toMatchObject({ created: 3, failed: 0 });
+    const set = await clientSet(owner);
+    expect(set.find(({ name }) => name === "Мята")?.region).toBe("Томская обл.");
+  });
+
+  test("a phone or an e-mail of an erased person is told, until the person agrees anew", async () => {
+    const [act] = await owner<{ id: string }[]>`
+      insert into erasures (number, subject_kind, subject_id, ground, basis, ordered_at, ordered_by)
+      values (1, 'contact', gen_random_uuid(), 'demand', 'заявление вх. № 15', ${now}, ${director.id}) returning id`;
+    for (const value of ["vera@mail.ru", "+74959998877"]) {
+      await owner`insert into erased_points (hash, kind, erasure_id) values (${pointHash(value, env().TOKEN_SECRET)},
+        ${value.includes("@") ? "email" : "phone"}, ${act?.id ?? ""})`;
+    }
+    const file = csvUtf8(
+      [
+        ["Лютик", "", "8 495 999-88-77", "Vera@Mail.ru; boris@mail.ru", ""],
+        ["Мята", "", "8 495 111-22-34", "", ""],
+      ],
+      headers,
+    );
+    const tell = async (id: string) => {
+      const rows = await listProblems(director, id, "erased_person");
+      return rows.map(({ rowNo, problem: { level, value } }) => [rowNo, level, value.toLowerCase()]);
+    };
+    const id = await prepare(director, "a.csv", file);
+    const expected = [
+      [2, "warning", "+74959998877"],
+      [2, "warning", "vera@mail.ru"],
+    ];
+    expect(await tell(id)).toEqual(expected);
+    expect((await getImport(director, id)).plan).toMatchObject({ create: 2, failed: 0, warned: 1 });
+    const people = csvUtf8(
+      [["Лютик", "Котова Вера", "vera@mail.ru"]],
+      ["Клиент", "Контактное лицо", "Почта"],
+    );
+    expect(await tell(await prepare(director, "people.csv", people, "contacts"))).toEqual(expected.slice(1));
+    await db.insert(consents).values({
+      ...{ kind: "advertising", address: "vera@mail.ru", source: "public_form", proof: "анкета" },
+      ...{ givenAt: now, confirmedAt: now },
+    });
+    expect(await tell(await prepare(director, "b.csv", file))).toEqual(expected.slice(0, 1));
   });
 
   test("a client that goes by its contact person, and a quote alone in a name, are told", async () => {

@@ -1,4 +1,5 @@
 import { CHUNK } from "#db/imports/limits.ts";
+import { warnOfErased } from "../erased-points.ts";
 import type { ImportKind } from "../kind.ts";
 import { nothingSeen, planRow, type Seen } from "./check-rows.ts";
 import { complete } from "./complete.ts";
@@ -27,6 +28,7 @@ export const clientsKind: ImportKind<Draft, Seen> = {
   plan: async (tx, { work, author, rows }, seen) => {
     const { settings } = work;
     const drafts = rows.map(({ draft }) => draft);
+    await warnOfErased(tx, drafts);
     const existing = await loadExisting(tx, author, drafts, {
       lock: false,
       key: clientKeyOf(settings.key),

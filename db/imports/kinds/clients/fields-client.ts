@@ -1,6 +1,7 @@
 import { line, nameLine, relatedTo, report } from "#db/imports/cell.ts";
 import type { ImportField } from "#db/imports/field.ts";
 import { bySigns } from "#db/imports/field-words.ts";
+import { nameForm } from "#db/imports/named.ts";
 import { type Cell, type Draft, noteLine } from "./draft.ts";
 
 const never = () => ({ score: 0, header: false, values: false });
@@ -90,7 +91,11 @@ export const clientFields = {
       part: /регион|область|region/,
     }),
     read: (cell) => {
-      cell.draft.client.region = ownText(cell);
+      const region = ownText(cell);
+      cell.draft.client.region = region;
+      // Of a base without regions the first file says what they are.
+      const { regions } = cell.lookups;
+      if (region && regions.size > 0 && !regions.has(nameForm(region))) report(cell, "region_unknown");
     },
   },
   source: {

@@ -4,6 +4,7 @@ import { searchKey } from "#db/values/search.ts";
 import { findClients } from "../attached/find-clients.ts";
 import { identityOf, judgeOwner } from "../attached/judge-owner.ts";
 import { ownerKeys } from "../attached/keys.ts";
+import { warnOfErased } from "../erased-points.ts";
 import type { Chunk, ImportKind, RowPlan } from "../kind.ts";
 import { additions, addsNothing, peopleOf, samePerson } from "./known-people.ts";
 import { completePerson, emptyPerson, type PersonDraft, personFields, personNeeds } from "./person-fields.ts";
@@ -15,6 +16,10 @@ type Met = Map<string, number>;
 
 /** People judged one by one: who is there gets what is missing, who stands in the file twice is one. */
 async function planPeople(tx: Tx, { author, rows, work }: Chunk<PersonDraft>, met: Met): Promise<RowPlan[]> {
+  await warnOfErased(
+    tx,
+    rows.map(({ draft }) => draft),
+  );
   const owners = await findClients(
     tx,
     author,
