@@ -155,3 +155,22 @@ test("only a finished import can be undone, once, and by whom it concerns", asyn
   await undoWhole(head, done.id);
   await expect(undo(head)).rejects.toMatchObject({ code: "import_not_undoable" });
 });
+
+test("words that went with the clients of an undone file are nobody's reading of a slip any more", async () => {
+  const known = async (...words: string[]) => {
+    const rows = await owner<{ word: string }[]>`
+      select distinct word from client_words where word = any(${words}) order by word`;
+    return rows.map(({ word }) => word);
+  };
+  await importWhole(director, "a.csv", file(full("Ромашка")));
+  const done = await importWhole(
+    director,
+    "b.csv",
+    file(["A2", "Ромашка Пельменева", "", "", "", "", ""], ["A3", "Вареникова", "", "", "", "", ""]),
+  );
+  const words = ["pelmeneva", "romashka", "varenikova"];
+  expect(await known(...words)).toEqual(words);
+  await owner`update clients set region = 'Томск', version = version + 1 where name = 'Вареникова'`;
+  expect((await undoWhole(director, done.id)).result).toMatchObject({ removed: 1, kept: 1 });
+  expect(await known(...words)).toEqual(["romashka", "varenikova"]);
+});

@@ -6,6 +6,7 @@ import { complete } from "./complete.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { loadExisting } from "./existing.ts";
 import { fields } from "./fields.ts";
+import { forgetWordsOfRemoved } from "./forget-words.ts";
 import { clientKeyOf, clientKeys } from "./keys.ts";
 import { countUndo, listKept } from "./undo-queries.ts";
 import { undoRows } from "./undo-rows.ts";
@@ -37,6 +38,7 @@ export const clientsKind: ImportKind<Draft, Seen> = {
   },
   write: writeRows,
   undo: undoRows,
+  undone: forgetWordsOfRemoved,
   countUndo,
   listKept,
 };
