@@ -74,6 +74,10 @@ describe("doubles", () => {
     const before = await baseHash(owner);
     const id = await prepare(director, "a.csv", file(...rows));
     expect((await getImport(director, id)).plan).toMatchObject({ create: 1, failed: 1 });
+    const told = await listProblems(director, id, "all");
+    expect(told).toMatchObject([
+      { rowNo: 3, problem: { code: "twice_in_file", level: "error", value: "A1", about: "2" } },
+    ]);
     const merged = await order(director, id, decideRows, { rows: [], rules: { file: "fill" } });
     expect(merged.plan).toMatchObject({ create: 1, merged: 1, failed: 0 });
     const done = await order(director, id, startImport, {});

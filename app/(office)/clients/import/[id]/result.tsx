@@ -4,20 +4,13 @@ import { Icon } from "#components/icon.tsx";
 import type { KindKey } from "#db/imports/input.ts";
 import { kindOf } from "#db/imports/kinds/kinds.ts";
 import type { getImport } from "#db/imports/queries.ts";
-import type { SegmentTree } from "#db/segments/tree.ts";
-import { encodeTree } from "#db/segments/tree-address.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { formatDateTime } from "#db/values/time.ts";
 import type { View } from "../translator.ts";
+import { clientsOf } from "./clients-of.ts";
 import { KeptClients, UndoPanel } from "./undo-panel.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
-
-/** The clients of this file, as the list is asked for them. */
-const ofImport = (importId: string): SegmentTree => ({
-  ...{ type: "group", join: "and", not: false },
-  children: [{ type: "condition", field: "import", operator: "any", value: [importId] }],
-});
 
 /** Kinds of files after which somebody may think of writing to all who were in them. */
 const bringsPeople: readonly KindKey[] = ["clients", "contacts"];
@@ -49,7 +42,7 @@ export function Result({ of, view }: { of: Import; view: View }) {
           <span className="flex-1 text-xs text-ink-3 max-md:basis-full">{t("result.at", { at: when })}</span>
         )}
         {undone ? null : (
-          <ButtonLink variant="soft" href={`/clients?if=${encodeTree(ofImport(of.id))}`}>
+          <ButtonLink variant="soft" href={clientsOf(of.id)}>
             {t("result.open")}
           </ButtonLink>
         )}
