@@ -9,12 +9,15 @@ const SHORT = 400;
 
 /**
  * Call it when the answer is a whole document. What is shelved from then on stands in its HTML and is not told to the
- * browser a second time. The returned function clears the shelf; call it when the answer has gone.
+ * browser a second time. The returned function clears the shelf and closes it, for a page may still be drawn when its
+ * reader has gone already; call it when the answer has gone.
  */
 export function openShelf(): () => void {
+  const here = request();
   const places: string[] = [];
-  request().places = places;
+  here.places = places;
   return () => {
+    here.places = null;
     for (const place of places) shelf.delete(place);
   };
 }
