@@ -14,20 +14,25 @@ import { clients } from "#db/clients/table.ts";
 import { createdAt, id, version } from "#db/columns.ts";
 import type { DecisionRole } from "#db/contacts/decision-roles.ts";
 
-export const contacts = pgTable("contacts", {
-  id: id(),
-  surname: text("surname").notNull(),
-  given: text("given"),
-  patronymic: text("patronymic"),
-  note: text("note"),
-  importId: uuid("import_id"),
-  /** The person as whom this one goes on, when two rows were of one: history still names this one. */
-  mergedIntoId: uuid("merged_into_id").references((): AnyPgColumn => contacts.id, {
-    onDelete: "set null",
-  }),
-  createdAt: createdAt(),
-  version: version(),
-});
+export const contacts = pgTable(
+  "contacts",
+  {
+    id: id(),
+    surname: text("surname").notNull(),
+    given: text("given"),
+    patronymic: text("patronymic"),
+    note: text("note"),
+    importId: uuid("import_id"),
+    /** The person as whom this one goes on, when two rows were of one: history still names this one. */
+    mergedIntoId: uuid("merged_into_id").references((): AnyPgColumn => contacts.id, {
+      onDelete: "set null",
+    }),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  // The key asks of each person who is deleted whom others have gone on as.
+  (t) => [index("contacts_merged").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`)],
+);
 
 /**
  * A person may stand for several clients, with another position at each. Who has left stays, with the day they left.

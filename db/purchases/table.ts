@@ -68,6 +68,7 @@ export const orders = pgTable(
     index("orders_feed").on(t.clientId, t.at, t.id),
     index("orders_of").on(t.orderId).where(sql`${t.orderId} is not null`),
     index("orders_import").on(t.importId).where(sql`${t.importId} is not null`),
+    index("orders_entity").on(t.legalEntityId).where(sql`${t.legalEntityId} is not null`),
     index("orders_day").on(t.day, t.id),
     check("orders_return_of", sql`${t.orderId} is null or ${t.kind} = 'return'`),
     check(
@@ -127,6 +128,7 @@ export const invoices = pgTable(
       .where(sql`${t.cancelledAt} is null and ${t.total} > ${t.paid} + ${t.credited}`),
     index("invoices_order").on(t.orderId).where(sql`${t.orderId} is not null`),
     index("invoices_import").on(t.importId).where(sql`${t.importId} is not null`),
+    index("invoices_entity").on(t.legalEntityId).where(sql`${t.legalEntityId} is not null`),
     check("invoices_total", sql`${t.total} > 0`),
     check(
       "invoices_covered",
@@ -149,6 +151,7 @@ export const payments = pgTable(
     index("payments_client").on(t.clientId, t.day, t.id),
     index("payments_feed").on(t.clientId, t.at, t.id),
     index("payments_import").on(t.importId).where(sql`${t.importId} is not null`),
+    index("payments_entity").on(t.legalEntityId).where(sql`${t.legalEntityId} is not null`),
     check("payments_amount", sql`${t.amount} <> 0`),
     check("payments_applied", sql`${t.applied} between 0 and greatest(${t.amount}, 0)`),
     check("payments_cancelled", sql`(${t.cancelledAt} is null) = (${t.cancelReason} is null)`),
