@@ -15,6 +15,9 @@ export const outcomes = {
   out_of_reach: {
     label: { ru: "теперь не ваши: оставлены как есть", en: "no longer yours: left as they are" },
   },
+  erased: {
+    label: { ru: "прежнее стёрто по акту: назад не вернуть", en: "erased by an act: cannot be taken back" },
+  },
 } as const satisfies Record<string, { label: Text }>;
 
 export type Outcome = keyof typeof outcomes;

@@ -5,6 +5,7 @@ import { complaintEntries, complaints } from "#db/complaints/table.ts";
 import { consents, suppressions } from "#db/consents/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { addresses, BLANK, list, type Matter, stubAddress, uuids } from "#db/erasures/matter.ts";
+import { changeMatters } from "#db/erasures/matters-changes.ts";
 import { dossierMatters } from "#db/erasures/matters-dossier.ts";
 import type { Subject } from "#db/erasures/subject.ts";
 import { stubOf } from "#db/erasures/table.ts";
@@ -57,6 +58,7 @@ export const matters = {
     ],
   },
   ...dossierMatters,
+  ...changeMatters,
   promises: {
     label: { ru: "Поручения о нём", en: "Assignments about the person" },
     rows: ({ clientIds }) => sql`select id from ${assignments} where client_id = ${uuids(clientIds)}`,

@@ -60,6 +60,7 @@ function givenBy(change: BulkChange, before: unknown): unknown {
 export function changesOfBulk(row: KeptBulkRow): Change[] {
   const { bulkId, clientId, change, outcome, finishedAt, createdAt, undoneAt } = row;
   const column = columnOf[change.kind];
+  if (outcome === "erased") return lostTo(row);
   if (column === null || !changed.has(outcome)) return [];
   const before: unknown = JSON.parse(row.before ?? "null");
   if (change.kind === "own") return changesOfOwn(row, change, before as OwnValue | null);
@@ -81,6 +82,13 @@ export function changesOfBulk(row: KeptBulkRow): Change[] {
   };
   return [made, undone];
 }
+
+/** An act has taken what was there before, and with it whether an undo gave it back. */
+const lostTo = ({ bulkId, finishedAt, createdAt, undoneAt }: KeptBulkRow): Change[] =>
+  [finishedAt ?? createdAt, ...(undoneAt ? [undoneAt] : [])].map((at) => ({
+    ...{ at, order: bulkId, lost: "erased" },
+    back: () => {},
+  }));
 
 /** One field among those of the company: the others stay as they stand on either side of the change. */
 function changesOfOwn(
