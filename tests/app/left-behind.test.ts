@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { GET as letter } from "#app/(office)/clients/[id]/letter/route.ts";
 import { GET as records } from "#app/(office)/clients/[id]/records/route.ts";
 import { HEAD } from "#app/(office)/exports/[id]/file/route.ts";
 import { makeClient, makeStaff } from "#tests/factories.ts";
@@ -24,11 +25,14 @@ it("a look at the file of an export is refused: it would spend the one time", ()
   expect(answer.headers.get("allow")).toBe("GET");
 });
 
-it("the records of a card, asked for without the card, are a look at it", async () => {
+it.each([
+  ["records", records],
+  ["letter", letter],
+])("the %s of a card, asked for without the card, are a look at it", async (part, route) => {
   const person = await makeStaff({ role: "sales_manager" });
   const { id } = await makeClient({ ownerId: person.id });
   await arrive(person.id);
-  const answer = await records(new Request(`https://slovo.test/clients/${id}/records`), {
+  const answer = await route(new Request(`https://slovo.test/clients/${id}/${part}`), {
     params: Promise.resolve({ id }),
   });
   expect(answer.status).toBe(200);
