@@ -2,6 +2,7 @@ import type { RefusalCode } from "#db/errors.ts";
 import type { Failure } from "./refusal.ts";
 
 const statuses: Partial<Record<RefusalCode, number>> = {
+  api_key_busy: 429,
   api_key_wrong: 401,
   body_not_json: 400,
   body_too_large: 413,
@@ -9,8 +10,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   too_many_posts: 429,
 };
 
-/** Until so many seconds a limit of an hour will mostly have opened again. */
-const LATER = "600";
+/** In so many seconds a line of posts will have become shorter, and a limit of an hour mostly have opened again. */
+const later: Partial<Record<RefusalCode, string>> = { api_key_busy: "2", too_many_posts: "600" };
 
 /** A no to a program, as RFC 9457 has it: what, in words, and which field. */
 export function problem({ code, message, fields }: Failure): Response {
@@ -23,7 +24,7 @@ export function problem({ code, message, fields }: Failure): Response {
       "content-type": "application/problem+json",
       "cache-control": "no-store",
       ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
-      ...(status === 429 ? { "retry-after": LATER } : {}),
+      ...(later[code] ? { "retry-after": later[code] } : {}),
     },
   });
 }

@@ -10,17 +10,25 @@ import { shortName } from "#db/values/person-name.ts";
 import { secretHash } from "./secret.ts";
 import { type ApiKey, apiKeys } from "./table.ts";
 
-/** The key that this secret is, held until the end of the transaction so that its leads come one after another. */
-export async function keyOf(tx: Tx, secret: string | null): Promise<ApiKey> {
-  const [row] = secret
-    ? await tx
-        .select()
-        .from(apiKeys)
-        .where(eq(apiKeys.secretHash, secretHash(secret)))
-        .for("no key update")
-    : [];
+const opened = (row: ApiKey | undefined): ApiKey => {
   if (!row || row.revokedAt) throw new Refused("api_key_wrong");
   return row;
+};
+
+const bySecret = (reader: Reader, secret: string) =>
+  reader
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.secretHash, secretHash(secret)));
+
+/** The key that this secret is. */
+export async function keyOf(reader: Reader, secret: string): Promise<ApiKey> {
+  return opened((await bySecret(reader, secret))[0]);
+}
+
+/** The same, held until the end of the transaction so that its leads come one after another. */
+export async function lockKey(tx: Tx, secret: string): Promise<ApiKey> {
+  return opened((await bySecret(tx, secret).for("no key update"))[0]);
 }
 
 /** All keys, those that open something first: never the keys themselves. */

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { jobActor } from "#db/actor.ts";
-import { keyOf } from "#db/api-keys/queries.ts";
+import { lockKey } from "#db/api-keys/queries.ts";
 import { apiKeys } from "#db/api-keys/table.ts";
 import { issueAssignment } from "#db/assignments/issue.ts";
-import { holdBack } from "#db/complaints/flood.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import type { Tx } from "#db/index.ts";
@@ -19,23 +18,15 @@ import { knownClient, lockPoints, makeLeadClient, pointsOf } from "./lead-client
 import { issuerOf, receiverOf } from "./receiver.ts";
 import { leads } from "./table.ts";
 
-/** More an hour is no form of a site but a flood. */
-export const MOST_AN_HOUR = 600;
-
 const title = { ru: "Ответить на заявку с сайта", en: "Answer a lead from the site" };
 
 /**
  * Take a lead: of somebody known it becomes a message in the timeline, of anybody else a client too; in both cases one
  * colleague has to answer by a term. The same post again is the same lead. The answer tells nothing of the client.
- * @throws Refused api_key_wrong, key_reused, lead_unreachable, too_many_posts.
+ * @throws Refused api_key_wrong, key_reused, lead_unreachable.
  */
-export async function takeLead(
-  tx: Tx,
-  secret: string | null,
-  lead: Lead,
-  now: Date,
-): Promise<{ id: string }> {
-  const key = await keyOf(tx, secret);
+export async function takeLead(tx: Tx, secret: string, lead: Lead, now: Date): Promise<{ id: string }> {
+  const key = await lockKey(tx, secret);
   const { idempotencyKey, ...said } = lead;
   const inputHash = createHash("sha256").update(JSON.stringify(said)).digest("base64url");
   const [before] = await tx
@@ -44,7 +35,6 @@ export async function takeLead(
     .where(and(eq(leads.apiKeyId, key.id), eq(leads.key, idempotencyKey)));
   if (before && before.inputHash !== inputHash) throw new Refused("key_reused");
   if (before) return { id: before.id };
-  await holdBack(tx, "lead", [{ mark: key.id, most: MOST_AN_HOUR }], now);
   const points = pointsOf(lead);
   if (points.length === 0) throw new Refused("lead_unreachable");
   await lockPoints(tx, points);
@@ -67,7 +57,8 @@ export async function takeLead(
     tx,
     issuer,
     {
-      ...{ key: `lead ${idempotencyKey}`.slice(0, 64), title: say(title, receiver.locale), clientId },
+      // Of this lead alone: the keys of two senders may be alike.
+      ...{ key: `lead ${interactionId}`, title: say(title, receiver.locale), clientId },
       ...{ interactionId, executorId: receiverId },
       dueAt: addWorkingMinutes(now, key.minutes, DEFAULT_ZONE),
     },

@@ -73,6 +73,7 @@ export async function settleArrivals(
     };
     return (await makeKey(tx, admin, key, loadedAt)).secret;
   });
+  if (!secret) return;
   for (const [at, one] of leads.entries()) {
     const posted = leadInput.parse({ idempotencyKey: `demo-lead-${at + 1}`, ...one });
     await inTransaction((tx) => takeLead(tx, secret, posted, new Date(leadsAt.getTime() + at * 900_000)));

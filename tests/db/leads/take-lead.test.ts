@@ -12,7 +12,7 @@ import { inTransaction } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { lead as input } from "#db/leads/input.ts";
 import { leads } from "#db/leads/table.ts";
-import { MOST_AN_HOUR, takeLead } from "#db/leads/take-lead.ts";
+import { takeLead } from "#db/leads/take-lead.ts";
 import { departments, staff } from "#db/staff/table.ts";
 import { makeActor, makeClient, makeDepartment } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
@@ -135,7 +135,7 @@ test("nothing is lost when nobody of the department works here any more", async 
   expect(asked).toMatchObject({ executorId: director.id });
 });
 
-test("a lead that cannot be answered, a wrong key, a revoked one and a flood are refused", async () => {
+test("a lead that cannot be answered, a wrong key and a revoked one are refused", async () => {
   await expect(post({ name: "Без адреса", phone: "завтра" })).rejects.toMatchObject({
     code: "lead_unreachable",
   });
@@ -147,13 +147,6 @@ test("a lead that cannot be answered, a wrong key, a revoked one and a flood are
   await expect(
     inTransaction((tx) => revokeKey(tx, admin, { id, expectedVersion: 1 }, now)),
   ).rejects.toMatchObject({ code: "stale" });
-  const flooded = await make();
-  await post({ phone: phone() }, flooded.secret ?? "");
-  await db.execute(sql`insert into public_posts (form, sender_hash, at)
-    select form, sender_hash, at from public_posts p, generate_series(2, ${MOST_AN_HOUR}::int) where p.id = (select max(id::text)::uuid from public_posts)`);
-  await expect(post({ phone: phone() }, flooded.secret ?? "")).rejects.toMatchObject({
-    code: "too_many_posts",
-  });
 });
 
 test("a key is made by an administrator, told once and kept as a hash; others make and see none", async () => {

@@ -1,11 +1,13 @@
 import { isJson, objectOf } from "#app/body.ts";
 import { problem } from "#app/problem.ts";
 import { parse, refused } from "#app/refusal.ts";
-import { bearerOf } from "#db/api-keys/secret.ts";
+import { bearerOf, secretHash } from "#db/api-keys/secret.ts";
 import { Refused } from "#db/errors.ts";
 import { inTransaction } from "#db/index.ts";
+import { countPost } from "#db/leads/count-post.ts";
 import { lead } from "#db/leads/input.ts";
 import { takeLead } from "#db/leads/take-lead.ts";
+import { inTurn } from "./turns.ts";
 
 const largest = 32 * 1024;
 
@@ -19,10 +21,15 @@ export async function POST(request: Request): Promise<Response> {
   try {
     if (!secret) throw new Refused("api_key_wrong");
     if (!isJson(request)) throw new Refused("body_not_json");
-    const parsed = parse(lead, await objectOf(request, largest), locale);
-    if (!parsed.ok) return problem(parsed);
-    const { id } = await inTransaction((tx) => takeLead(tx, secret, parsed.data, new Date()));
-    return Response.json({ id }, { status: 201, headers: { "cache-control": "no-store" } });
+    const body = await objectOf(request, largest);
+    const now = new Date();
+    return await inTurn(secretHash(secret), async () => {
+      await inTransaction((tx) => countPost(tx, secret, now));
+      const parsed = parse(lead, body, locale);
+      if (!parsed.ok) return problem(parsed);
+      const { id } = await inTransaction((tx) => takeLead(tx, secret, parsed.data, now));
+      return Response.json({ id }, { status: 201, headers: { "cache-control": "no-store" } });
+    });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return problem(refused(error, locale));
