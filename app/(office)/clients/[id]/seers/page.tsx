@@ -13,6 +13,7 @@ import { type Ground, grounds } from "#db/clients/scope.ts";
 import { roles } from "#db/staff/roles.ts";
 import { formatShortDay } from "#db/values/time.ts";
 import { loadClient } from "../load.ts";
+import { SeerItem } from "./seer-item.tsx";
 
 type Props = PageProps<"/clients/[id]/seers">;
 
@@ -44,13 +45,17 @@ export default async function SeersPage({ params }: Props) {
       <span className="sr-only">{yes ? label : t("no")}</span>
     </td>
   );
+  const place = ({ role, branch }: Seer) =>
+    [roles[role].label[actor.locale], branch ?? t("anyBranch")].join(" · ");
+  const last = ({ id }: Seer) => {
+    const at = lastOf.get(id);
+    return at ? formatShortDay(at, when) : "";
+  };
   const row = (seer: Seer) => (
     <tr key={seer.id} className="border-t border-line align-top">
       <th scope="row" className="py-2 pr-2 text-left font-medium">
         {seer.name}
-        <span className="block text-xs font-normal text-ink-3">
-          {[roles[seer.role].label[actor.locale], seer.branch ?? t("anyBranch")].join(" · ")}
-        </span>
+        <span className="block text-xs font-normal text-ink-3">{place(seer)}</span>
       </th>
       <td className="py-2 pr-2 text-ink-2">{says(seer.cardBy)}</td>
       <td className="py-2 pr-2 text-ink-2">
@@ -58,9 +63,7 @@ export default async function SeersPage({ params }: Props) {
       </td>
       {mark(seer.money, t("money"))}
       {mark(seer.edit, t("edit"))}
-      <td className="py-2 text-right text-ink-3">
-        {lastOf.has(seer.id) ? formatShortDay(lastOf.get(seer.id) as Date, when) : ""}
-      </td>
+      <td className="py-2 text-right text-ink-3">{last(seer)}</td>
     </tr>
   );
   return (
@@ -87,7 +90,28 @@ export default async function SeersPage({ params }: Props) {
       />
       <PageBody>
         <p className="mb-4 max-w-160 text-sm text-ink-3">{t("note", { days: DAYS })}</p>
-        <Static as="div" className="overflow-x-auto" tabIndex={0} role="region" aria-label={t("title")}>
+        <Static as="ul" className="md:hidden">
+          {seers.map((seer) => (
+            <SeerItem
+              key={seer.id}
+              name={seer.name}
+              place={place(seer)}
+              grounds={[
+                [t("cardShort"), says(seer.cardBy)],
+                [t("contactsShort"), seer.contacts ? says(seer.contactsBy) : t("hidden")],
+              ]}
+              more={(["money", "edit"] as const).filter((what) => seer[what]).map((what) => t(what))}
+              last={last(seer)}
+            />
+          ))}
+        </Static>
+        <Static
+          as="div"
+          className="relative overflow-x-auto max-md:hidden"
+          tabIndex={0}
+          role="region"
+          aria-label={t("title")}
+        >
           <table className="w-full min-w-[760px] text-sm">
             <thead className="text-xs text-ink-3">
               <tr>
