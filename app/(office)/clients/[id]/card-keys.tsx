@@ -3,11 +3,20 @@
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
 import type { Messages } from "#app/messages/catalogues.ts";
-import { isTyping } from "#components/typing.ts";
+import { awaitDialog, isTyping } from "#components/typing.ts";
 
 const Help = lazy(() => import("./keys-help.tsx"));
 
 export type KeyWords = Messages["clients"]["keys"];
+
+/** The keyboard stands on the button first: closing the letter brings it back there. */
+function writeLetter() {
+  const button = document.querySelector<HTMLElement>("[data-letter]");
+  if (!button) return;
+  button.focus();
+  button.click();
+  awaitDialog();
+}
 
 /** Keys of the card that belong to no field of it; the question mark tells of all of them. */
 export function CardKeys({ brief, words }: { brief: `/clients/${string}`; words: KeyWords }) {
@@ -17,7 +26,7 @@ export function CardKeys({ brief, words }: { brief: `/clients/${string}`; words:
     if (isTyping(event)) return;
     if (event.key === "?") setHelp(true);
     else if (event.code === "KeyB") router.push(brief);
-    else if (event.code === "KeyL") document.querySelector<HTMLElement>("[data-letter]")?.click();
+    else if (event.code === "KeyL") writeLetter();
     else return;
     event.preventDefault();
   });
