@@ -1,6 +1,14 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { Icon } from "../icon.tsx";
 import { rememberFocus } from "../return-focus.ts";
 import { Spinner } from "../spinner.tsx";
@@ -31,11 +39,13 @@ export default function Palette({ words, early, onClose }: Props) {
   const isLoading = found?.q !== q;
   const optionId = (index: number) => `${listId}-${index}`;
 
-  useEffect(() => {
+  // Not useEffect: a letter typed before its state was drawn would overwrite what came early.
+  useLayoutEffect(() => {
     const giveBack = rememberFocus();
     dialog.current?.showModal();
-    setTyped(early.current ?? "");
+    const first = early.current ?? "";
     early.current = null;
+    setTyped((then) => first + then);
     return giveBack;
   }, [early]);
 
