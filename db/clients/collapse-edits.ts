@@ -53,9 +53,14 @@ function ownLines(before: Record<string, unknown>, after: Record<string, unknown
     .map((id) => ({ what: `own.${id}`, person: null, before: text(before[id]), after: text(after[id]) }));
 }
 
+/** Of a class that was held by hand or counted again the two letters are the news; the reason is told by its own page. */
+const ofClass = ["client.override_class", "client.lift_class"];
+
 function linesOf({ command, person, before, after }: Edit): EditLine[] {
   if (command === "client.edit_own" && isRow(before) && isRow(after) && isRow(before.own) && isRow(after.own))
     return ownLines(before.own, after.own);
+  if (ofClass.includes(command) && isRow(before) && isRow(after))
+    return [{ what: command, person, before: text(before.class), after: text(after.class) }];
   if (command !== "client.edit_fact" || !isRow(after))
     return [{ what: command, person, before: null, after: null }];
   return Object.keys(after).map((what) => ({

@@ -19,6 +19,8 @@ const commands = [
   "client.edit_own",
   "client.assign_owner",
   "client.set_group",
+  "client.override_class",
+  "client.lift_class",
   "client.archive",
   "client.restore",
   "contact.add",

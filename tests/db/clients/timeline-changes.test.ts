@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "#db/actor.ts";
+import { liftOverride, overrideClass } from "#db/classes/commands.ts";
 import { editFact } from "#db/clients/commands.ts";
 import { editFact as factInput } from "#db/clients/input.ts";
 import { listTimeline } from "#db/clients/timeline.ts";
@@ -43,4 +44,21 @@ it("tells edits in one piece, and of people and the note only to those who know 
   expect(seen).toContain("Тверь");
   expect(seen).not.toContain("Лапин");
   expect(await changes(office.admin)).toEqual([]);
+});
+
+it("tells that a class was held by hand and counted again, without the reason", async () => {
+  const id = await addClient(office.director, { ownerId: office.manager.id });
+  const held = { clientId: id, class: "A" as const, reason: "Ждём большой заказ", until: null, version: 0 };
+  const { version } = await inTransaction((tx) => overrideClass(tx, office.director, held, now));
+  const changes = async () => (await listTimeline(office.manager, id, "changes", null)).entries;
+  expect(await changes()).toMatchObject([
+    { lines: [{ what: "client.override_class", before: "C", after: "A" }] },
+  ]);
+  await inTransaction((tx) => liftOverride(tx, office.director, { clientId: id, version }, now));
+  const [group] = await changes();
+  expect(group).toMatchObject({
+    count: 2,
+    lines: [{ what: "client.lift_class" }, { what: "client.override_class" }],
+  });
+  expect(JSON.stringify(group)).not.toContain("заказ");
 });

@@ -55,7 +55,12 @@ function lineSays(line: EditLine, view: CardView): string {
   const fields: Readonly<Record<string, string>> = t.raw("facts");
   const deeds: Readonly<Record<string, string>> = t.raw("edits");
   const deed = deeds[what.replace(".", "_")];
-  if (deed) return person ? `${deed}: ${person}` : deed;
+  if (deed && before !== null && after !== null && before !== after)
+    return t("card.changedFrom", { name: deed, before, after });
+  if (deed) {
+    const of = person ?? after;
+    return of ? `${deed}: ${of}` : deed;
+  }
   const name = fields[what] ?? what;
   if (what === "branchId") return name;
   const value = (text: string | null) =>
