@@ -128,7 +128,7 @@ export function Composer(props: Props) {
       className="mb-5 rounded-lg border border-line-strong shadow-button focus-within:border-accent-ink focus-within:outline-2 focus-within:outline-accent-line"
       noValidate
     >
-      <div className="flex gap-0.5 overflow-x-auto px-1.5 pt-1.5">
+      <div className="@container flex flex-wrap gap-0.5 px-1.5 pt-1.5">
         {kinds.map(([kind, icon, code]) => (
           <button
             key={kind}
@@ -141,7 +141,7 @@ export function Composer(props: Props) {
               draft.kind === kind && "bg-fill text-ink",
             )}
           >
-            <Icon name={icon} size={14} className="max-md:hidden" />
+            <Icon name={icon} size={14} className="@max-lg:hidden" />
             {words.kinds[kind]}
           </button>
         ))}

@@ -17,7 +17,7 @@ export function Feed({ view, feed }: { view: CardView; feed: FeedSearch }) {
   return (
     <section id="feed" aria-label={t("card.timeline")} className="scroll-mt-14">
       <h2 className="sr-only">{t("card.timeline")}</h2>
-      <Static as="nav" aria-label={t("card.timeline")} className="mb-1 flex gap-1 overflow-x-auto">
+      <Static as="nav" aria-label={t("card.timeline")} className="mb-1 flex flex-wrap gap-1">
         {timelineFilters.map((show) => (
           <a
             key={show}
