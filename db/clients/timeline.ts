@@ -17,6 +17,7 @@ import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeli
 import { contacts } from "#db/contacts/table.ts";
 import { byKey } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
+import { leads } from "#db/leads/table.ts";
 import { type LetterState, outbox } from "#db/outbox/table.ts";
 import { staff } from "#db/staff/table.ts";
 
@@ -24,6 +25,9 @@ export { TIMELINE_PAGE };
 
 function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, before: string | null) {
   const hears = reaches(clientId, contactsVisibleTo(actor));
+  // One reads what one has written oneself. A lead stands under its receiver's name, in a stranger's words.
+  const reads = sql`(${hears} or ${interactions.authorId} = ${actor.id} and not exists (select from ${leads}
+    where ${leads.clientId} = ${interactions.clientId} and ${leads.interactionId} = ${interactions.id}))`;
   return byKey
     .select({
       id: interactions.id,
@@ -33,16 +37,12 @@ function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, 
       direction: interactions.direction,
       minutes: interactions.minutes,
       /** Null for those who may not see the client's people: what was said names them and their numbers. */
-      text: sql<
-        string | null
-      >`case when ${interactions.authorId} = ${actor.id} or ${hears} then ${interactions.text} end`,
+      text: sql<string | null>`case when ${reads} then ${interactions.text} end`,
       outcome: interactions.outcome,
       /** What became of a letter that was sent from here. */
       sent: sql<LetterState | null>`case when ${interactions.kind} = 'letter' and ${interactions.direction} = 'out' then (
         select ${outbox.state} from ${outbox} where ${outbox.entityId} = ${interactions.id} and ${outbox.kind} = 'personal' limit 1) end`,
-      decision: sql<
-        string | null
-      >`case when ${interactions.authorId} = ${actor.id} or ${hears} then ${interactions.decision} end`,
+      decision: sql<string | null>`case when ${reads} then ${interactions.decision} end`,
       author: { surname: staff.surname, given: staff.given },
       contact: { surname: contacts.surname, given: contacts.given, patronymic: contacts.patronymic },
     })

@@ -39,7 +39,7 @@ export async function takeLead(tx: Tx, secret: string, lead: Lead, now: Date): P
   if (points.length === 0) throw new Refused("lead_unreachable");
   await lockPoints(tx, points);
   const known = await knownClient(tx, points);
-  const receiverId = await receiverOf(tx, key, known?.ownerId ?? null);
+  const receiverId = await receiverOf(tx, key, known);
   const receiver = found(
     (
       await tx

@@ -4,8 +4,10 @@ import { beforeEach, expect, test } from "vitest";
 import { makeKey, revokeKey } from "#db/api-keys/commands.ts";
 import { listKeys } from "#db/api-keys/queries.ts";
 import { apiKeys } from "#db/api-keys/table.ts";
+import { declineAssignment } from "#db/assignments/commands.ts";
 import { assignments } from "#db/assignments/table.ts";
 import { clients } from "#db/clients/table.ts";
+import { listTimeline } from "#db/clients/timeline.ts";
 import { contactPoints } from "#db/contacts/table.ts";
 import { events } from "#db/events.ts";
 import { inTransaction } from "#db/index.ts";
@@ -14,7 +16,7 @@ import { lead as input } from "#db/leads/input.ts";
 import { leads } from "#db/leads/table.ts";
 import { takeLead } from "#db/leads/take-lead.ts";
 import { departments, staff } from "#db/staff/table.ts";
-import { makeActor, makeClient, makeDepartment } from "#tests/factories.ts";
+import { makeActor, makeBranch, makeClient, makeDepartment } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 
 const { db } = await testDatabase();
@@ -103,6 +105,60 @@ test("somebody we know gets a message and their own manager a task; the sender l
   expect(asked).toMatchObject({ executorId: owner.id, clientId: client.id, issuerId: director.id });
   const [known] = await db.select().from(clients).where(eq(clients.id, client.id));
   expect(known).toMatchObject({ name: "Старый клиент", lastContactKind: "message", ownerId: owner.id });
+});
+
+test("a known client goes to nobody of another branch, whoever the key names: to one of its own or to a director", async () => {
+  const [here, there] = [await makeBranch(), await makeBranch()];
+  const colleague = await makeActor("sales_manager", { branchId: there.id });
+  const mixed = await makeDepartment();
+  await makeActor("sales_manager", { departmentId: mixed.id, branchId: there.id, surname: "Абаева" });
+  const near = await makeActor("sales_manager", { departmentId: mixed.id, branchId: here.id });
+  const client = await makeClient({ ownerId: null, branchId: here.id });
+  const number = phone();
+  await db.insert(contactPoints).values({
+    ...{ clientId: client.id, kind: "phone", raw: "1" },
+    value: `+7${number.replace(/\D/g, "").slice(1)}`,
+  });
+  const executorOf = async (more: object) => {
+    const made = await leadOf((await post({ phone: number }, (await make(more)).secret ?? "")).id);
+    expect(made.clientId).toBe(client.id);
+    const [asked] = await db
+      .select()
+      .from(assignments)
+      .where(eq(assignments.id, made.assignmentId ?? ""));
+    return asked?.executorId;
+  };
+  expect(await executorOf({ staffId: colleague.id, departmentId: null })).toBe(director.id);
+  expect(await executorOf({ departmentId: mixed.id })).toBe(near.id);
+});
+
+test("whoever got a lead reads it no more when the client is another's: the words were never theirs", async () => {
+  const [owner, heir] = [await makeActor("sales_manager"), await makeActor("sales_manager")];
+  const client = await makeClient({ ownerId: owner.id });
+  await db
+    .insert(contactPoints)
+    .values({ clientId: client.id, kind: "email", value: "moved@dub.example", raw: "1" });
+  const made = await leadOf((await post({ email: "moved@dub.example", comment: "Мой пин 4321" })).id);
+  await db.insert(interactions).values({
+    ...{
+      clientId: client.id,
+      authorId: owner.id,
+      kind: "call",
+      direction: "in",
+      at: now,
+      text: "Моя запись",
+    },
+  });
+  const decline = { id: made.assignmentId ?? "", expectedVersion: 1, reason: "Не мой клиент" };
+  await inTransaction((tx) => declineAssignment(tx, owner, decline, now));
+  const heard = async (actor: typeof owner) =>
+    (await listTimeline(actor, client.id, "all", null)).entries.flatMap((entry) =>
+      "talk" in entry ? [entry.talk.text] : [],
+    );
+  expect(await heard(owner)).toContainEqual(expect.stringContaining("4321"));
+  await db.update(clients).set({ ownerId: heir.id }).where(eq(clients.id, client.id));
+  expect((await heard(owner)).sort()).toEqual([null, "Моя запись"]);
+  expect(await heard(heir)).toContainEqual(expect.stringContaining("4321"));
 });
 
 test("parallel posts are one lead by their key, and one client by their phone", async () => {
