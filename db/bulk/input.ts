@@ -7,8 +7,9 @@ import { clean } from "#db/values/text.ts";
 
 const key = z.string().min(8).max(64);
 const version = z.int().positive();
+const ownText = z.string().max(LONGEST_TEXT).transform(clean).pipe(z.string().min(1, "field_blank"));
 /** Of one of the company's own fields; whether the field can hold it is asked of the base. */
-const ownValue = z.union([z.string().min(1).max(LONGEST_TEXT), z.number(), z.boolean()]);
+const ownValue = z.union([ownText, z.number(), z.boolean()]);
 const tags = tagList.refine((list) => list.length > 0, "bulk_tags");
 
 /** What is done to each of the chosen clients. */

@@ -18,6 +18,10 @@ export const fieldRefusals = {
     ru: `Строка длиннее ${LONGEST_TEXT} знаков. Сократите`,
     en: `Longer than ${LONGEST_TEXT} characters. Shorten it`,
   },
+  field_blank: {
+    ru: "Здесь одни пробелы. Напишите значение",
+    en: "There are only spaces here. Write a value",
+  },
   field_required: {
     ru: "Это поле обязательное: оставить его пустым нельзя",
     en: "This field is required: it cannot be left empty",

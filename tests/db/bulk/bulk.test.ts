@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startBulk } from "#db/bulk/commands.ts";
-import type { BulkChange } from "#db/bulk/input.ts";
+import { type BulkChange, bulkChange } from "#db/bulk/input.ts";
 import { previewBulk } from "#db/bulk/preview.ts";
 import { editFact } from "#db/clients/commands.ts";
 import { emptySearch } from "#db/clients/list-input.ts";
@@ -228,4 +228,12 @@ describe("a fixed list", () => {
     expect(await members()).toEqual([own[0].id]);
     expect(await outcomesOf(id)).toMatchObject({ [foreign.id]: "kept", [own[1].id]: "restored" });
   });
+});
+
+it("takes the text of an own field as the card does: cleaned, and none that is empty then", async () => {
+  const own = (value: string) =>
+    bulkChange.safeParse({ kind: "own", field: "00000000-0000-4000-8000-000000000001", value });
+  expect(own(" Сухой\u202E\nсклад  № 2 ").data).toMatchObject({ value: "Сухой склад № 2" });
+  for (const blank of ["", " ", "\u202E\n"])
+    expect(own(blank).error?.issues.map(({ message }) => message)).toEqual(["field_blank"]);
 });
