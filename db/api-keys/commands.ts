@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { checkAddressee } from "#db/assignments/addressee.ts";
 import { found, Refused } from "#db/errors.ts";
@@ -8,7 +8,7 @@ import type { Tx } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import type { MakeKey, RevokeKey } from "./input.ts";
 import { newSecret, secretHash } from "./secret.ts";
-import { apiKeys } from "./table.ts";
+import { type ApiKey, apiKeys } from "./table.ts";
 
 function allow(actor: StaffActor): void {
   if (!can(actor, "api_key.manage")) throw new Refused("forbidden");
@@ -59,8 +59,31 @@ export async function revokeKey(
   const [row] = await tx.select().from(apiKeys).where(eq(apiKeys.id, id)).for("update");
   const { name, version: present, revokedAt } = found(row);
   if (present !== expectedVersion || revokedAt) throw new Refused("stale", { version: present });
-  const version = present + 1;
-  await tx.update(apiKeys).set({ revokedAt: now, version }).where(eq(apiKeys.id, id));
+  await close(tx, actor, { id, name, version: present }, now);
+  return { version: present + 1 };
+}
+
+/** Whoever made a key has seen it: the keys of somebody whose access ends open nothing from the same moment. */
+export async function revokeKeysOf(tx: Tx, actor: StaffActor, staffId: string, now: Date): Promise<void> {
+  const rows = await tx
+    .select({ id: apiKeys.id, name: apiKeys.name, version: apiKeys.version })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.createdBy, staffId), isNull(apiKeys.revokedAt)))
+    .orderBy(apiKeys.id)
+    .for("update");
+  for (const row of rows) await close(tx, actor, row, now);
+}
+
+async function close(
+  tx: Tx,
+  actor: StaffActor,
+  { id, name, version }: Pick<ApiKey, "id" | "name" | "version">,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(apiKeys)
+    .set({ revokedAt: now, version: version + 1 })
+    .where(eq(apiKeys.id, id));
   await recordEvent(tx, actor, {
     command: "api_key.revoke",
     entity: "api_key",
@@ -68,5 +91,4 @@ export async function revokeKey(
     before: { revokedAt: null },
     after: { name, revokedAt: now },
   });
-  return { version };
 }

@@ -1,4 +1,4 @@
-import { asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { Refused } from "#db/errors.ts";
 import { db, type Reader, type Tx } from "#db/index.ts";
@@ -57,6 +57,12 @@ export async function listKeys(actor: StaffActor, reader: Reader = db) {
     ...key,
     receiver: department ?? (person ? shortName(person) : ""),
   }));
+}
+
+/** How many open keys this person made: they end with the person's access. */
+export async function countKeysOf(actor: StaffActor, staffId: string, reader: Reader = db): Promise<number> {
+  if (!can(actor, "staff.manage")) throw new Refused("forbidden");
+  return reader.$count(apiKeys, and(eq(apiKeys.createdBy, staffId), isNull(apiKeys.revokedAt)));
 }
 
 /** Who may answer leads: departments in turn, or one colleague. */

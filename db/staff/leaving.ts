@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
+import { revokeKeysOf } from "#db/api-keys/commands.ts";
 import { passOnAssignments } from "#db/assignments/pass-on.ts";
 import { assignComplaint } from "#db/complaints/hand-over.ts";
 import { complaints } from "#db/complaints/table.ts";
@@ -34,7 +35,10 @@ async function checkDirectors(tx: Tx, actor: StaffActor, id: string): Promise<vo
 const isDirector = async (tx: Tx, id: string) =>
   (await tx.$count(staff, and(eq(staff.id, id), eq(staff.role, "director"), isNull(staff.closedAt)))) > 0;
 
-/** End a colleague's access: every session stops working with the next request. What they hold stays to be handed over. */
+/**
+ * End a colleague's access: every session stops working with the next request, and
+ * the keys they made. What they hold stays to be handed over.
+ */
 export async function endAccess(tx: Tx, actor: StaffActor, { id }: Person, now: Date): Promise<void> {
   await checkDirectors(tx, actor, id);
   const [row] = await tx
@@ -44,6 +48,7 @@ export async function endAccess(tx: Tx, actor: StaffActor, { id }: Person, now: 
     .returning({ id: staff.id });
   found(row);
   await endSessionsOf(tx, id, now);
+  await revokeKeysOf(tx, actor, id, now);
   await recordEvent(tx, actor, { command: "staff.end_access", entity: "staff", entityId: id });
 }
 
@@ -64,6 +69,7 @@ export async function closeAccount(tx: Tx, actor: StaffActor, { id }: Person, no
     .set({ closedAt: now, accessEndedAt: accessEndedAt ?? now })
     .where(eq(staff.id, id));
   await endSessionsOf(tx, id, now);
+  await revokeKeysOf(tx, actor, id, now);
   await recordEvent(tx, actor, { command: "staff.close", entity: "staff", entityId: id });
 }
 

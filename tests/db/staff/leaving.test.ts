@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { StaffActor } from "#db/actor.ts";
+import { makeKey } from "#db/api-keys/commands.ts";
+import { countKeysOf, keyOf } from "#db/api-keys/queries.ts";
 import { acceptAssignment, declineAssignment, reportAssignment } from "#db/assignments/commands.ts";
 import { assignmentSteps } from "#db/assignments/table.ts";
 import { acceptComplaint, assignComplaint, lodgeComplaint } from "#db/complaints/commands.ts";
@@ -60,6 +62,27 @@ describe("access that ends", () => {
     expect(await code(by(admin, endAccess))).toBe("not_found");
     await by(admin, reopenAccount);
     await issueTo(office.giver, { executorId: leaver.id });
+  });
+
+  test.each([
+    ["ends", endAccess],
+    ["is closed at once", closeAccount],
+  ])("takes the keys that the colleague made along when it %s; those of others go on", async (_, out) => {
+    const key = (who: StaffActor) =>
+      run(makeKey, who, {
+        ...{ key: crypto.randomUUID(), name: "Форма", staffId: successor.id, departmentId: null },
+        ...{ minutes: 60, source: "Сайт" },
+      });
+    const maker = await makeActor("admin");
+    const [gone, stays] = [await key(maker), await key(admin)];
+    expect(await countKeysOf(office.director, maker.id)).toBe(1);
+    await by(office.director, out, maker.id);
+    const open = (secret: string | null) => inTransaction((tx) => keyOf(tx, secret ?? ""));
+    expect(await code(open(gone.secret))).toBe("api_key_wrong");
+    expect(await open(stays.secret)).toMatchObject({ id: stays.id, revokedAt: null });
+    expect(await commandsOf(gone.id)).toEqual(["api_key.make", "api_key.revoke"]);
+    expect(await countKeysOf(office.director, maker.id)).toBe(0);
+    expect(await code(countKeysOf(office.giver, maker.id))).toBe("forbidden");
   });
 
   test("is a director's to end for a director, and never for the last one", async () => {

@@ -6,6 +6,7 @@ import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { Notice } from "#components/notice.tsx";
 import { PageBody, PageHeader } from "#components/page-header.tsx";
 import { Section } from "#components/section.tsx";
+import { countKeysOf } from "#db/api-keys/queries.ts";
 import { can } from "#db/permissions.ts";
 import { heldByAll, listHeld } from "#db/staff/held.ts";
 import { listColleagues, listStaff } from "#db/staff/queries.ts";
@@ -24,11 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: PageProps<"/settings/staff/[id]">) {
   const actor = await requireActor("staff.manage");
   const { id } = await params;
-  const [t, people, counts, colleagues] = await Promise.all([
+  const [t, people, counts, colleagues, keys] = await Promise.all([
     getWords("settings"),
     listStaff(actor),
     heldByAll(actor),
     listColleagues(actor),
+    countKeysOf(actor, id),
   ]);
   const person = people.find((one) => one.id === id);
   if (!person) notFound();
@@ -61,6 +63,7 @@ export default async function PersonPage({ params }: PageProps<"/settings/staff/
         <Section title={t("held.title")}>
           <p className="text-sm text-ink-2">{holds ? t("held.counts", { ...held }) : t("held.nothing")}</p>
           <Notice className="mt-3">{t(`held.notes.${note}`)}</Notice>
+          {keys > 0 ? <Notice className="mt-3">{t("held.keys", { count: keys })}</Notice> : null}
           {holds && handsOver && state === "ended" ? (
             <HandOverForm
               id={id}
