@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { lockClient } from "#db/clients/lock.ts";
+import { holdBack } from "#db/complaints/flood.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
@@ -13,6 +14,7 @@ import { getWriter } from "#db/letters/queries.ts";
 import { isClosed, stopsOf } from "#db/letters/stops.ts";
 import { mergeValuesFor } from "#db/mailings/merge-values.ts";
 import { enqueueLetter } from "#db/outbox/commands.ts";
+import { letterProps } from "#db/values/letters.ts";
 import { fillTags, tagFaults } from "#db/values/merge-tags.ts";
 
 /** The address, through the client: one of its own, or of a person who works there. */
@@ -31,6 +33,18 @@ async function holdAddress(tx: Tx, { clientId, contactId, address }: SendLetter)
   return row.address;
 }
 
+/** More than anybody types in an hour: whoever has got into an account must not write to all clients from it. */
+export const LETTERS_AN_HOUR = 60;
+
+/** A client's name in place of a tag may make a text longer than a letter may be; an unknown region, an empty one. */
+function checkFilled(letter: { subject: string; body: string }): void {
+  const limits = letterProps.personal.shape;
+  for (const field of ["subject", "body"] as const) {
+    if (letter[field].trim() === "") throw new Refused("letter_blank", { field });
+    if (!limits[field].safeParse(letter[field]).success) throw new Refused("letter_long", { field });
+  }
+}
+
 /**
  * Write to a client by one's own name: the letter is owed through the outbox, and stands on the timeline as it went. The
  * same press twice is one letter.
@@ -43,12 +57,14 @@ export async function sendLetter(
 ): Promise<{ id: string }> {
   return once(tx, actor, "letter.send", input, async () => {
     const { clientId, contactId } = input;
+    await holdBack(tx, "letter", [{ mark: actor.id, most: LETTERS_AN_HOUR }], now, "letter_many");
     await lockClient(tx, actor, clientId, "contacts");
     const address = await holdAddress(tx, input);
     const broken = [input.subject, input.body].flatMap(tagFaults);
     if (broken.length > 0) throw new Refused("letter_tags", { field: "body", broken });
     const values = found((await mergeValuesFor(tx, [{ clientId, contactId }])).get(clientId));
     const [subject, body] = [fillTags(input.subject, values), fillTags(input.body, values)];
+    checkFilled({ subject, body });
     const { signature, ...replyTo } = await getWriter(actor, tx);
     const talk = {
       clientId,

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "#db/actor.ts";
+import { clients } from "#db/clients/table.ts";
 import { listTimeline } from "#db/clients/timeline.ts";
 import { suppressions } from "#db/consents/table.ts";
 import { clientContacts } from "#db/contacts/table.ts";
 import { inTransaction } from "#db/index.ts";
-import { sendLetter } from "#db/letters/commands.ts";
+import { LETTERS_AN_HOUR, sendLetter } from "#db/letters/commands.ts";
 import * as input from "#db/letters/input.ts";
 import { getWriter, listAddresses, listTemplates } from "#db/letters/queries.ts";
 import { addTemplate, editTemplate, saveSignature } from "#db/letters/templates.ts";
@@ -108,6 +109,37 @@ describe("sendLetter", () => {
     await expect(send(office.stranger, letter(one))).rejects.toMatchObject({ code: "forbidden" });
     await expect(send(office.admin, letter(one))).rejects.toMatchObject({ code: "not_found" });
     expect(await listAddresses(office.stranger, one.id)).toEqual([]);
+  });
+
+  it("refuses a letter whose tags make it too long, or leave it without a subject", async () => {
+    const one = await client("long@lampa.example");
+    await db
+      .update(clients)
+      .set({ name: "Я".repeat(250) })
+      .where(eq(clients.id, one.id));
+    const tags = "{{client}}";
+    await expect(send(office.manager, letter(one, { body: tags.repeat(100) }))).rejects.toMatchObject({
+      ...{ code: "letter_long", details: { field: "body" } },
+    });
+    await expect(send(office.manager, letter(one, { subject: tags.repeat(20) }))).rejects.toMatchObject({
+      ...{ code: "letter_long", details: { field: "subject" } },
+    });
+    await expect(send(office.manager, letter(one, { subject: "{{region}}" }))).rejects.toMatchObject({
+      ...{ code: "letter_blank", details: { field: "subject" } },
+    });
+  });
+
+  it("sends no more than a person writes in an hour; a colleague and the next hour have their own", async () => {
+    const one = await client("many@lampa.example");
+    const writer = office.director;
+    await send(writer, letter(one));
+    await db.execute(sql`insert into public_posts (form, sender_hash, at)
+      select form, sender_hash, at from (select * from public_posts where form = 'letter' order by id desc limit 1) p,
+        generate_series(2, ${LETTERS_AN_HOUR}::int)`);
+    await expect(send(writer, letter(one))).rejects.toMatchObject({ code: "letter_many" });
+    await expect(send(office.manager, letter(one))).resolves.toBeDefined();
+    const later = new Date(now.getTime() + 3_600_001);
+    await expect(inTransaction((tx) => sendLetter(tx, writer, letter(one), later))).resolves.toBeDefined();
   });
 
   it("starts no header and no second letter by what stands in a name or a subject", async () => {
