@@ -2,9 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { jobActor } from "#db/actor.ts";
 import { pointHash } from "#db/erasures/hashes.ts";
 import { type MatterKey, matterKeys, matters } from "#db/erasures/matters.ts";
-import { patternsOf } from "#db/erasures/patterns.ts";
 import { loadSubject, type Subject } from "#db/erasures/subject.ts";
-import { keptOf, namesakesOf } from "#db/erasures/surroundings.ts";
+import { keptOf, namesakesOf, soughtAs } from "#db/erasures/surroundings.ts";
 import { sweep } from "#db/erasures/sweep.ts";
 import { type Erasure, erasedPoints, erasures } from "#db/erasures/table.ts";
 import { recordEvent } from "#db/events.ts";
@@ -42,6 +41,7 @@ async function blankAll(tx: Tx, subject: Subject, { id, number }: Erasure, { sec
   const known = await namesakesOf(tx, subject);
   const kept = await keptOf(tx, subject, known);
   await keepHashes(tx, subject, id, secret);
+  const patterns = await soughtAs(tx, subject, known);
   const tally: Partial<Record<MatterKey, number>> = {};
   for (const key of matterKeys) {
     const rows = matters[key].rows(subject);
@@ -50,17 +50,18 @@ async function blankAll(tx: Tx, subject: Subject, { id, number }: Erasure, { sec
     tally[key] = counted.n;
     for (const statement of matters[key].blank(rows, number, now)) await tx.execute(statement);
   }
-  const patterns = patternsOf({ ...subject, ...known });
   const swept = await sweep(tx, patterns, subject.around, [...subject.contactIds, ...subject.clientIds]);
   return { tally, swept, kept };
 }
 
 async function keepHashes(
   tx: Tx,
-  { emails, phones }: Subject,
+  { former, ...present }: Subject,
   erasureId: string,
   secret: string,
 ): Promise<void> {
+  const emails = [...present.emails, ...former.emails];
+  const phones = [...present.phones, ...former.phones];
   const rows = [
     ...emails.map((value) => ({ hash: pointHash(value, secret), kind: "email" as const, erasureId })),
     ...phones.map((value) => ({ hash: pointHash(value, secret), kind: "phone" as const, erasureId })),

@@ -16,8 +16,8 @@ export interface Matter {
 export const list = (values: readonly string[], type: SQL) => sql`any(${sql.param(values)}::${type}[])`;
 export const uuids = (values: readonly string[]) => list(values, sql`uuid`);
 /** Phones too: a consent of a public form may be known by one. */
-export const addresses = ({ emails, phones }: Subject) =>
-  sql`any(${sql.param([...emails, ...phones])}::text[]::citext[])`;
+export const addresses = ({ emails, phones, former }: Subject) =>
+  sql`any(${sql.param([...emails, ...phones, ...former.emails, ...former.phones])}::text[]::citext[])`;
 /** An address that nobody has, one for each row. */
 export const stubAddress = (number: number, id: SQL) =>
   sql`('erased-' || ${String(number)}::text || '-' || ${id} || '@erased.invalid')`;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Outcome } from "#db/bulk/outcomes.ts";
 import { bulkEditRows, bulkEdits } from "#db/bulk/table.ts";
+import { classChanges, classOverrides } from "#db/classes/table.ts";
 import { BLANK, list, type Matter, uuids } from "#db/erasures/matter.ts";
 import { events } from "#db/events.ts";
 
@@ -9,6 +10,18 @@ const changed: readonly Outcome[] = ["changed", "restored", "kept", "out_of_reac
 
 /** What changes of a private client have kept: the value before, and words on why. */
 export const changeMatters = {
+  classes: {
+    label: { ru: "Почему такой класс", en: "Why the class is such" },
+    rows: ({
+      clientIds,
+    }) => sql`select id from ${classChanges} where client_id = ${uuids(clientIds)} and reason is not null
+      union all select client_id from ${classOverrides} where client_id = ${uuids(clientIds)}`,
+    // An override that a change of many has replaced is not to come back: see below.
+    blank: (rows) => [
+      sql`update ${classOverrides} set reason = ${BLANK}, replaced = null, version = version + 1 where client_id in (${rows})`,
+      sql`update ${classChanges} set reason = ${BLANK} where id in (${rows})`,
+    ],
+  },
   // A list that the client was put on is no word of theirs, and can still be taken back.
   bulk: {
     label: { ru: "Что было до изменения списком", en: "What was before a change of many" },

@@ -7,10 +7,10 @@ import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { addresses, BLANK, list, type Matter, stubAddress, uuids } from "#db/erasures/matter.ts";
 import { changeMatters } from "#db/erasures/matters-changes.ts";
 import { dossierMatters } from "#db/erasures/matters-dossier.ts";
-import type { Subject } from "#db/erasures/subject.ts";
+import { importedMatters, talksInFiles } from "#db/erasures/matters-imported.ts";
+import { namesOf, type Subject } from "#db/erasures/subject.ts";
 import { stubOf } from "#db/erasures/table.ts";
 import { events } from "#db/events.ts";
-import { importRows } from "#db/imports/table.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { mailingRecipients } from "#db/mailings/table.ts";
 import { mailboxLetters, outbox } from "#db/outbox/table.ts";
@@ -49,8 +49,7 @@ export const matters = {
   },
   talks: {
     label: { ru: "Звонки, встречи, письма, заметки", en: "Calls, meetings, letters, notes" },
-    rows: ({ contactIds, clientIds }) => sql`select id from ${interactions}
-      where contact_id = ${uuids(contactIds)} or client_id = ${uuids(clientIds)}`,
+    rows: (subject) => talksOf(subject),
     blank: (rows) => [
       sql`update ${interactions} set text = ${BLANK}, decision = case when decision is not null then ${BLANK} end,
         version = version + 1 where id in (${rows})`,
@@ -70,14 +69,7 @@ export const matters = {
   },
   complaints: {
     label: { ru: "Жалобы и обращения", en: "Complaints and requests" },
-    rows: (subject) => sql`select id from ${complaints}
-      where contact_id = ${uuids(subject.contactIds)} or client_id = ${uuids(subject.clientIds)}
-        or from_email = ${addresses(subject)}
-        or (from_phone is not null and right(regexp_replace(from_phone, '\\D', '', 'g'), 10) =
-          ${list(
-            subject.phones.map((phone) => phone.replace(/\D/g, "").slice(-10)),
-            sql`text`,
-          )})`,
+    rows: (subject) => complaintsOf(subject),
     blank: (rows, number) => [
       sql`update ${complaintEntries} set text = case when text is not null then ${BLANK} end,
         changed = case when changed is not null then '{}'::jsonb end where complaint_id in (${rows})`,
@@ -115,10 +107,14 @@ export const matters = {
   },
   post: {
     label: { ru: "Письма офиса этому человеку", en: "Letters of the office to the person" },
-    rows: (subject) => sql`select id from ${outbox} where to_address::citext = ${addresses(subject)}`,
+    // Also to addresses that nobody knows as theirs any more: letters about their talks and complaints.
+    rows: (
+      subject,
+    ) => sql`select id from ${outbox} where to_address::citext = ${addresses(subject)} or (staff_id is null
+      and entity_id in (${talksOf(subject)} union all ${complaintsOf(subject)}))`,
     blank: (rows, number) => [
       sql`update ${mailboxLetters} set to_address = ${stubAddress(number, sql`id`)}, to_name = ${stubOf(number)},
-        subject = ${BLANK}, html = ${BLANK}, text = ${BLANK} where id in (${rows})`,
+        subject = ${BLANK}, html = ${BLANK}, text = ${BLANK}, search = '' where id in (${rows})`,
       sql`update ${outbox} set to_address = ${stubAddress(number, sql`id`)}, to_name = ${stubOf(number)}, props = '{}', error = null,
         state = case when state = 'queued' then 'cancelled' else state end, claim = null where id in (${rows})`,
     ],
@@ -140,21 +136,40 @@ export const matters = {
       sql`update ${suppressions} set address = ${stubAddress(number, sql`id`)}::citext, note = null where id in (${rows})`,
     ],
   },
-  imported: {
-    label: { ru: "Строки загруженных файлов", en: "Rows of imported files" },
-    rows: ({ clientIds }) =>
-      sql`select client_id as id from ${importRows} where client_id = ${uuids(clientIds)}`,
-    blank: (rows) => [
-      sql`update ${importRows} set cells = '[]', problems = '[]', before = null where client_id in (${rows})`,
-    ],
-  },
+  ...importedMatters(talksOf),
   history: {
     label: { ru: "Журнал: что было и что стало", en: "History: what was and what is" },
     rows: ({ contactIds, clientIds }) => sql`select id from ${events}
       where entity_id = ${uuids([...contactIds, ...clientIds])} and (before is not null or after is not null)`,
     blank: (rows) => [sql`update ${events} set before = null, after = null where id in (${rows})`],
   },
+  founding: {
+    label: { ru: "С кем заведены карточки", en: "With whom cards were made" },
+    rows: (subject) => {
+      const names = [...(subject.person ? [subject.person] : []), ...namesOf(subject)];
+      return sql`select id from ${events} where command = 'client.create' and entity_id = ${uuids(subject.around)}
+        and (after #>> '{person,surname}', coalesce(after #>> '{person,given}', '')) in (
+          select * from unnest(${sql.param(names.map(({ surname }) => surname))}::text[], ${sql.param(names.map(({ given }) => given))}::text[]))`;
+    },
+    blank: (rows) => [sql`update ${events} set after = after - 'person' - 'points' where id in (${rows})`],
+  },
 } satisfies Record<string, Matter>;
+
+function talksOf(subject: Subject): SQL {
+  return sql`select id from ${interactions} where contact_id = ${uuids(subject.contactIds)}
+    or client_id = ${uuids(subject.clientIds)} or id in (${talksInFiles(subject)})`;
+}
+
+function complaintsOf(subject: Subject): SQL {
+  return sql`select id from ${complaints}
+      where contact_id = ${uuids(subject.contactIds)} or client_id = ${uuids(subject.clientIds)}
+        or from_email = ${addresses(subject)}
+        or (from_phone is not null and right(regexp_replace(from_phone, '\\D', '', 'g'), 10) =
+          ${list(
+            [...subject.phones, ...subject.former.phones].map((phone) => phone.replace(/\D/g, "").slice(-10)),
+            sql`text`,
+          )})`;
+}
 
 function recipientsOf(subject: Subject): SQL {
   return sql`select id from ${mailingRecipients} where contact_id = ${uuids(subject.contactIds)}

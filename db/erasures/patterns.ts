@@ -34,7 +34,7 @@ export function inflected(word: string): string {
   return isRussian ? `${literal(stem)}[а-яёА-ЯЁ]{0,3}` : literal(word);
 }
 
-const whole = (inner: string) => `${begins}(?:${inner})${ends}`;
+export const whole = (inner: string) => `${begins}(?:${inner})${ends}`;
 
 /** Ten digits of a number with whatever people put between them, and the trunk prefix before. */
 function phonePattern(e164: string): string {
@@ -47,7 +47,7 @@ function phonePattern(e164: string): string {
 
 const emailPattern = (email: string) => `(?<![A-Za-z0-9._%+-])${literal(email)}(?![A-Za-z0-9-])`;
 
-function namePatterns({ surname, given, patronymic }: PersonName): string[] {
+export function namePatterns({ surname, given, patronymic }: PersonName): string[] {
   if (!surname || !given) return [];
   const [s, g] = [inflected(surname), inflected(given)];
   const middle = patronymic ? `(?:${GAP}${inflected(patronymic)})?` : "";

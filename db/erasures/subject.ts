@@ -3,6 +3,7 @@ import type { StaffActor } from "#db/actor.ts";
 import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import { type Former, formerOf } from "#db/erasures/former.ts";
 import type { SubjectKind } from "#db/erasures/table.ts";
 import type { Reader } from "#db/index.ts";
 import { fullName, type PersonName, parsePersonName } from "#db/values/person-name.ts";
@@ -21,7 +22,14 @@ export interface Subject {
   around: readonly string[];
   emails: readonly string[];
   phones: readonly string[];
+  former: Former;
 }
+
+/** Everything they were ever called, in full. */
+export const namesOf = ({ person, former }: Pick<Subject, "person" | "former">): readonly PersonName[] => [
+  ...(person?.surname && person.given ? [person] : []),
+  ...former.names,
+];
 
 /** A contact person whom the actor sees at one of the clients, or who stands for none; or a client that is a person. */
 export async function findSubject(
@@ -79,11 +87,15 @@ export async function loadSubject(
     );
   const valuesOf = (what: "email" | "phone") =>
     [...new Set(points.filter((point) => point.kind === what).map(({ value }) => value))].sort();
+  const around = await withMerged(reader, clients, [
+    ...new Set([...clientIds, ...stands.map((row) => row.id)]),
+  ]);
+  const ids = { contactIds, clientIds, around };
   return {
-    ...{ kind, id, contactIds, clientIds, ...named },
-    around: await withMerged(reader, clients, [...new Set([...clientIds, ...stands.map((row) => row.id)])]),
+    ...{ kind, id, ...ids, ...named },
     emails: valuesOf("email"),
     phones: valuesOf("phone"),
+    former: await formerOf(reader, ids, named.person),
   };
 }
 

@@ -3,12 +3,13 @@ import { clients } from "#db/clients/table.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import type { KeptKey } from "#db/erasures/kept.ts";
 import { matters } from "#db/erasures/matters.ts";
-import { inflected } from "#db/erasures/patterns.ts";
+import { inflected, type Patterns, patternsOf } from "#db/erasures/patterns.ts";
 import type { Subject } from "#db/erasures/subject.ts";
 import { files } from "#db/files/table.ts";
 import type { Reader } from "#db/index.ts";
 import { invoices, orders, payments } from "#db/purchases/table.ts";
 import { staff } from "#db/staff/table.ts";
+import { fullName } from "#db/values/person-name.ts";
 
 /** Whether somebody else bears the same full name anywhere, and whether the same surname near the person. */
 export async function namesakesOf(reader: Reader, { person, contactIds, clientIds, around }: Subject) {
@@ -54,10 +55,31 @@ export async function namesakesOf(reader: Reader, { person, contactIds, clientId
   return { hasNamesake: twins.length + colleagues.length + named.length > 0, hasKin: kin.length > 0 };
 }
 
+/** Where the person must be taken out of texts, by every name they had. */
+export async function soughtAs(reader: Reader, subject: Subject, known: Namesakes): Promise<Patterns> {
+  const { former } = subject;
+  const points = {
+    emails: [...subject.emails, ...former.emails],
+    phones: [...subject.phones, ...former.phones],
+  };
+  const all = [patternsOf({ ...subject, ...points, ...known })];
+  for (const person of former.names) {
+    const called = { ...subject, person, name: fullName(person) };
+    all.push(patternsOf({ ...called, emails: [], phones: [], ...(await namesakesOf(reader, called)) }));
+  }
+  const once = (patterns: readonly string[][]) => [...new Set(patterns.flat())];
+  return {
+    anywhere: once(all.map(({ anywhere }) => [...anywhere])),
+    around: once(all.map(({ around }) => [...around])),
+  };
+}
+
+type Namesakes = Awaited<ReturnType<typeof namesakesOf>>;
+
 export async function keptOf(
   reader: Reader,
   subject: Subject,
-  { hasNamesake, hasKin }: { hasNamesake: boolean; hasKin: boolean },
+  { hasNamesake, hasKin }: Namesakes,
 ): Promise<KeptKey[]> {
   const { person, around, clientIds, emails, phones } = subject;
   const called =

@@ -53,3 +53,14 @@ it("what a change of many took the place of is gone from history and from its un
   const whole = await getCardAsOf(office.director, other.id, now);
   expect([...(whole?.losses ?? [])]).toEqual([]);
 });
+
+it("why a class was given, and what it replaced, is told no more", async () => {
+  const { id } = await makeClient({ kind: "person", name: "Вьюгин Савва" });
+  await owner`insert into class_overrides (client_id, class, reason, set_by, set_at, replaced)
+    values (${id}, 'A', 'Растит кактусы', ${office.director.id}, now(), '{"reason": "Полил кактусы"}')`;
+  await owner`insert into class_changes (client_id, at, from_class, to_class, why, reason)
+    values (${id}, now(), 'C', 'A', 'override', 'Растит кактусы')`;
+  const { tally } = await forget(ownerUrl, office.director, "client", id, now);
+  expect(tally).toMatchObject({ classes: 2 });
+  expect((await dump(owner)).match(/.*кактус.*/g)).toBeNull();
+});

@@ -36,6 +36,7 @@ it("every table that names a person has its matter", async () => {
     around: [],
     emails: [],
     phones: [],
+    former: { names: [], emails: [], phones: [] },
   };
   const covered = Object.values(matters)
     .flatMap(({ rows, blank }) => [rows(subject), ...blank(rows(subject), 1, new Date())])

@@ -5,6 +5,7 @@ import { complaintDocument } from "#db/complaints/document.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { db, inTransaction } from "#db/index.ts";
 import { makeActor, makeClient } from "#tests/factories.ts";
+import { makePast } from "./past.ts";
 
 /** Words by which the person of these tests is known and nobody else. */
 export const marks = [
@@ -18,6 +19,11 @@ export const marks = [
   "912 234-56-78",
   "sevcuk",
   "орхиде",
+  "Орхиде",
+  "orhid",
+  "Петровн",
+  "Кукуруз",
+  "old.example",
 ];
 
 /** Signs of the person in any line of a text. */
@@ -146,5 +152,6 @@ export async function makePerson(owner: postgres.Sql) {
   await owner`insert into client_merge_changes (merge_id, step, table_name, key, before) values
     (${merge?.id ?? ""}, 1, 'contacts', ${json({ id: contact.id })}::text::jsonb, ${json({ note: "разводит орхидеи" })}::text::jsonb),
     (${merge?.id ?? ""}, 2, 'clients', ${json({ id: company.id })}::text::jsonb, ${json({ note: "Решает Шевчук" })}::text::jsonb)`;
+  await makePast(owner, { companyId: company.id, contactId: contact.id, staffId: director.id });
   return { director, company, contact, email, phone, ids };
 }
