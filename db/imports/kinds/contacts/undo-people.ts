@@ -49,7 +49,19 @@ async function undoPeople(tx: Tx, importId: string, rowNos: readonly number[]): 
     restored.map(({ rowNo }) => rowNo),
   );
   await refreshSearches(tx, [...new Set([...gone, ...restored].flatMap(({ clientId }) => clientId ?? []))]);
-  const kept = new Set(rows.filter((row) => row.isNew && row.touched).map(({ rowNo }) => rowNo));
+  // A person who was forgotten keeps no image of what the file wrote: the row stays as it is.
+  const forgotten = await tx
+    .select({ rowNo: importRows.rowNo })
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.importId, importId),
+        inArray(importRows.rowNo, [...rowNos]),
+        sql`not coalesce(${importRows.before} ? 'person', false)`,
+      ),
+    );
+  const touchedRows = rows.filter((row) => row.isNew && row.touched);
+  const kept = new Set([...touchedRows, ...forgotten].map(({ rowNo }) => rowNo));
   const back = new Set(restored.map(({ rowNo }) => rowNo));
   // Somebody who is no longer there has gone some other way: nothing is left to undo.
   const outcomes = Map.groupBy(rowNos, (no) =>

@@ -7,11 +7,12 @@ import { clientTouch, interactions } from "#db/interactions/table.ts";
 import { untrueTouches } from "#db/interactions/touch.ts";
 import { makeActor, type makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
-import { baseHash, emptyBase, importWhole, undoWhole } from "../importing.ts";
+import { forget } from "../../erasures/forgetting.ts";
+import { baseHash, emptyBase, importWhole, now, undoWhole } from "../importing.ts";
 import { csvUtf8 } from "../register.ts";
 import { twoFirms } from "./files.ts";
 
-const { db, owner } = await testDatabase();
+const { db, owner, ownerUrl } = await testDatabase();
 const director = await makeActor("director");
 let firm: Awaited<ReturnType<typeof makeClient>>;
 
@@ -92,6 +93,19 @@ test("people are added with their numbers; who is there gets what was missing; u
   expect((await undoWhole(director, done.id)).result).toMatchObject({ removed: 1, restored: 1, kept: 0 });
   await owner`update clients set search = ${" romaska | kim oleg "} where id = ${firm.id}`;
   expect(await baseHash(owner)).toBe(before);
+});
+
+test("a person who was forgotten since stays as a stub, and the row keeps none of their words", async () => {
+  const done = await people(lapina, lapina);
+  const [person] = await db.select().from(contacts);
+  await forget(ownerUrl, director, "contact", person?.id ?? "", now);
+  const rows = await owner`select cells, before from import_rows where import_id = ${done.id}`;
+  expect(rows).toMatchObject([
+    { cells: [], before: null },
+    { cells: [], before: null },
+  ]);
+  expect((await undoWhole(director, done.id)).result).toMatchObject({ kept: 1, removed: 0 });
+  expect(await db.select().from(contacts)).toMatchObject([{ given: null }]);
 });
 
 test("a person who was given another number since stays, and is named", async () => {
