@@ -48,8 +48,8 @@ test("a card is changed, its yesterday stands; the brief opens; a letter goes an
   await expect(fact(page, "owner")).toContainText("Воронцова");
   await page.getByRole("button", { name: card.addPerson }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(person.name).fill("Зимина Ольга Павловна");
-  await dialog.getByLabel(person.emails).fill("zimina@asof.example");
+  await dialog.getByLabel(person.name).fill("Дубинина Алла Юрьевна");
+  await dialog.getByLabel(person.emails).fill("dubinina@asof.example");
   await dialog.getByRole("button", { name: person.save }).click();
   await expect(dialog).toBeHidden();
 
@@ -61,10 +61,10 @@ test("a card is changed, its yesterday stands; the brief opens; a letter goes an
   await expect(row(page, history.fields.region)).toContainText(before);
   await expect(row(page, history.fields.region)).toContainText(history.nowIs.replace("{value}", "jkb?Тверь"));
   await expect(row(page, history.fields.owner)).toContainText(owner);
-  await expect(page.getByText("Зимина Ольга Павловна")).toHaveCount(0);
+  await expect(page.getByText("Дубинина Алла Юрьевна")).toHaveCount(0);
   await expect(page.locator("main").getByRole("button", { name: history.show })).toBeVisible();
   await page.goto(`${address}/as-of?day=${addDays(yesterday, 1)}`);
-  await expect(page.getByText("Зимина Ольга Павловна")).toBeVisible();
+  await expect(page.getByText("Дубинина Алла Юрьевна")).toBeVisible();
   await page.getByRole("link", { name: history.toNow }).click();
   await page.waitForURL(`**${address}`);
   await hydrated(page);
@@ -72,14 +72,14 @@ test("a card is changed, its yesterday stands; the brief opens; a letter goes an
   await page.keyboard.press("b");
   await page.waitForURL(`**${address}/brief`);
   await expect(page.getByRole("heading", { name: brief.who })).toBeVisible();
-  await expect(page.getByText("Зимина Ольга Павловна")).toBeVisible();
+  await expect(page.getByText("Дубинина Алла Юрьевна")).toBeVisible();
   await expectAccessible(page);
   await page.goBack();
   await hydrated(page);
 
   // Typed, put off, found again, looked at, sent by a double press: one letter.
   await page.keyboard.press("l");
-  await dialog.getByLabel(letter.to).selectOption({ label: "Ольга Зимина, zimina@asof.example" });
+  await dialog.getByLabel(letter.to).selectOption({ label: "Алла Дубинина, dubinina@asof.example" });
   await dialog.getByLabel(letter.subject, { exact: true }).fill("Сроки монтажа");
   await dialog.getByLabel(letter.body, { exact: true }).fill("{{salutation}}\n\nПриедем в пятницу.");
   await expectAccessible(page);
@@ -92,7 +92,7 @@ test("a card is changed, its yesterday stands; the brief opens; a letter goes an
   await expect(dialog).toBeHidden();
   await expect(page.locator("#feed").getByText("Приедем в пятницу.")).toHaveCount(1);
 
-  const sent = page.locator("li", { has: page.getByTitle("zimina@asof.example", { exact: true }) });
+  const sent = page.locator("li", { has: page.getByTitle("dubinina@asof.example", { exact: true }) });
   await expect(async () => {
     await page.goto("/mailbox");
     await expect(sent.first()).toBeVisible({ timeout: 500 });

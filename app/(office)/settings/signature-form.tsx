@@ -20,7 +20,7 @@ export function SignatureForm({ signature, words }: Props) {
     toast.done(words.signatureSaved);
   }, undefined);
   return (
-    <form action={submit} className="grid w-[420px] max-w-full gap-4 pt-3">
+    <form action={submit} className="grid w-full max-w-[420px] gap-4 pt-3">
       <Field name="signature" label={words.signatureLabel} hint={words.signatureNote} error={error}>
         {(control) => (
           <Textarea

@@ -29,9 +29,10 @@ beforeEach(async () => {
 afterEach(endAll);
 
 /**
- * Launch with a double click, then kill whoever sends again and again while letters leave; the last is left to finish. `sent` counts what has arrived at the other side.
+ * Launch with a double click, then kill whoever sends again and again while letters leave; the last is left to finish.
+ * `sent` counts what has left of the mailing.
  */
-async function storm(provider: Record<string, string>, name: string, sent: () => Promise<number>) {
+async function storm(provider: Record<string, string>, name: string, sent: (id: string) => Promise<number>) {
   const id = await draft(sender);
   await Promise.allSettled([launch(sender.director, id), launch(sender.director, id)]);
   await owner`update mailings set provider = ${name} where id = ${id}`;
@@ -40,7 +41,7 @@ async function storm(provider: Record<string, string>, name: string, sent: () =>
   for (let kill = 1; kill <= kills; kill++) {
     const goal = Math.floor((letters / (kills + 1)) * kill);
     const workers = Array.from({ length: workersAtOnce }, () => startWorker(provider));
-    await until(async () => (await sent()) >= goal);
+    await until(async () => (await sent(id)) >= goal);
     await Promise.all(workers.map((worker) => end(worker, "SIGKILL")));
     // Stands for the time that a lease takes.
     await owner`update mailing_recipients set claimed_until = now() - interval '1 second' where claimed_until is not null`;
@@ -95,7 +96,12 @@ test(
   async () => {
     const server = await mailServer();
     const provider = { SMTP_URL: server.url, MAIL_FROM: "slovo@example.ru" };
-    const id = await storm(provider, "smtp", async () => server.taken.length);
+    // Of those in doubt many never arrived, and none is sent again: the goals go by what has left the queue.
+    const left = async (id: string) => {
+      const { queued = 0, frozen = 0 } = await counts(id);
+      return (await recipientsOf(id)).length === letters ? letters - queued - frozen : 0;
+    };
+    const id = await storm(provider, "smtp", left);
     await server.close();
     const addresses = server.taken.map(({ recipients }) => recipients[0]);
     expect(new Set(addresses).size).toBe(addresses.length);
