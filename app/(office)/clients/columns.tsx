@@ -143,7 +143,7 @@ export function clientColumns(view: ListView): Column<ClientRow>[] {
       header: t("columns.due"),
       cell: due,
       title: ({ nextTitle }) => nextTitle ?? undefined,
-      width: 240,
+      width: 200,
       sortable: true,
       hideable: true,
       phone: "line",
@@ -153,7 +153,7 @@ export function clientColumns(view: ListView): Column<ClientRow>[] {
       header: t("columns.region"),
       cell: ({ region }) => region,
       title: ({ region }) => region ?? undefined,
-      width: 176,
+      width: 160,
       sortable: true,
       hideable: true,
     },
@@ -227,6 +227,10 @@ export function clientColumns(view: ListView): Column<ClientRow>[] {
     ...fields.map((field) => ownColumn(field, actor.locale)),
   ];
 }
+
+/** «раз в месяц»: beside the mark of the class its letter is said already. */
+export const rhythmWord = (letter: keyof typeof clientClasses, view: Pick<ListView, "actor">) =>
+  classWord(letter, view).replace(/^\S+ — /, "");
 
 export const classWord = (letter: keyof typeof clientClasses, { actor }: Pick<ListView, "actor">) =>
   clientClasses[letter].label[actor.locale];

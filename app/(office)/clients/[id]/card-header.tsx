@@ -7,7 +7,7 @@ import { StageMark } from "#components/stage-mark.tsx";
 import { clientRoles, clientStatuses } from "#db/clients/registries.ts";
 import { can } from "#db/permissions.ts";
 import { AssignButton } from "../../assignments/assign-button.tsx";
-import { classWord, stageOf } from "../columns.tsx";
+import { rhythmWord, stageOf } from "../columns.tsx";
 import { CardMenu } from "./archive-menu.tsx";
 import { type CardView, nameOf } from "./card-view.ts";
 import { CountedClass } from "./class/counted-class.tsx";
@@ -78,7 +78,7 @@ export function CardHeader({ view }: { view: CardView }) {
         <>
           <span className="inline-flex items-center gap-1.5">
             <ClassMark letter={client.class} label={t("classLabel", { letter: client.class })} />
-            {classWord(client.class, view).replace(/^\S+ — /, "")}
+            {rhythmWord(client.class, view)}
             <CountedClass view={view} />
           </span>
           <StageMark stage={stageOf(client.status)}>

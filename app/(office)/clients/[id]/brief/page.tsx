@@ -15,7 +15,7 @@ import { listFields } from "#db/fields/queries.ts";
 import { db } from "#db/index.ts";
 import { formatDateTime } from "#db/values/time.ts";
 import { workView } from "../../../assignments/work-view.ts";
-import { classWord } from "../../columns.tsx";
+import { rhythmWord } from "../../columns.tsx";
 import { nameOf, whenOptions } from "../card-view.ts";
 import { loadClient } from "../load.ts";
 import { BriefDates, BriefUseful } from "./know.tsx";
@@ -51,7 +51,7 @@ export default async function BriefPage({ params }: Props) {
   const view = { actor, now, t, d, purchases, classes, work, client, fields, card, b, complaints };
   const about = [
     clientStatuses[client.status].label[actor.locale],
-    classWord(client.class, view),
+    rhythmWord(client.class, view),
     client.region ?? "",
     client.branch?.name ?? "",
     b("owner", { name: nameOf(client.owner) || t("card.noOwner") }),
