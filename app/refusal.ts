@@ -17,13 +17,21 @@ export function failure(code: RefusalCode, locale: Locale, more: Partial<Failure
   return { ok: false, code, message: refusals[code][locale], ...more };
 }
 
+/** Words that name what they are about: «{pieces}» is the detail of that name. */
+const named = (words: string, details: Record<string, unknown>) =>
+  words.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const detail = details[name];
+    return typeof detail === "string" ? detail : place;
+  });
+
 /** A rule's no in the user's language; `details.field` puts it beside the field it is about. */
 export function refused(refusal: Refused, locale: Locale): Failure {
   const { field, ...details } = refusal.details;
-  const words = refusals[refusal.code][locale];
+  const message = named(refusals[refusal.code][locale], details);
   return failure(refusal.code, locale, {
+    message,
     details,
-    ...(typeof field === "string" ? { fields: { [field]: words } } : {}),
+    ...(typeof field === "string" ? { fields: { [field]: message } } : {}),
   });
 }
 

@@ -9,13 +9,14 @@ import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { touch } from "#db/interactions/touch.ts";
+import { checkTags } from "#db/letters/check-tags.ts";
 import type { SendLetter } from "#db/letters/input.ts";
 import { getWriter } from "#db/letters/queries.ts";
 import { isClosed, stopsOf } from "#db/letters/stops.ts";
 import { mergeValuesFor } from "#db/mailings/merge-values.ts";
 import { enqueueLetter } from "#db/outbox/commands.ts";
 import { letterProps } from "#db/values/letters.ts";
-import { fillTags, tagFaults } from "#db/values/merge-tags.ts";
+import { fillTags } from "#db/values/merge-tags.ts";
 
 /** The address, through the client: one of its own, or of a person who works there. */
 async function holdAddress(tx: Tx, { clientId, contactId, address }: SendLetter): Promise<string> {
@@ -60,8 +61,7 @@ export async function sendLetter(
     await holdBack(tx, "letter", [{ mark: actor.id, most: LETTERS_AN_HOUR }], now, "letter_many");
     await lockClient(tx, actor, clientId, "contacts");
     const address = await holdAddress(tx, input);
-    const broken = [input.subject, input.body].flatMap(tagFaults);
-    if (broken.length > 0) throw new Refused("letter_tags", { field: "body", broken });
+    checkTags(input);
     const values = found((await mergeValuesFor(tx, [{ clientId, contactId }])).get(clientId));
     const [subject, body] = [fillTags(input.subject, values), fillTags(input.body, values)];
     checkFilled({ subject, body });

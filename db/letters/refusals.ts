@@ -22,8 +22,8 @@ export const letterRefusals = {
     en: "This address must not be written to: it is on the stop list. Call, or choose another",
   },
   letter_tags: {
-    ru: "В письме есть метка, которой нет. Исправьте то, что стоит в двойных скобках",
-    en: "The letter has a tag that does not exist. Mend what stands in double braces",
+    ru: "Таких меток нет: {pieces}. Исправьте их или уберите",
+    en: "There are no such tags: {pieces}. Mend them or take them out",
   },
   template_name_taken: {
     ru: "Шаблон с таким названием уже есть. Назовите иначе",

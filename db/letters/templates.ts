@@ -4,15 +4,10 @@ import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
+import { checkTags } from "#db/letters/check-tags.ts";
 import type { AddTemplate, EditTemplate, SaveSignature } from "#db/letters/input.ts";
 import { letterTemplates } from "#db/letters/table.ts";
 import { staff } from "#db/staff/table.ts";
-import { tagFaults } from "#db/values/merge-tags.ts";
-
-function checkTags({ subject, body }: { subject: string; body: string }) {
-  const broken = [subject, body].flatMap(tagFaults);
-  if (broken.length > 0) throw new Refused("letter_tags", { field: "body", broken });
-}
 
 async function checkName(tx: Tx, name: string, id: string | null) {
   // Two who name one thing at once: the second waits for the first and then sees it.

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { refused } from "#app/refusal.ts";
 import type { StaffActor } from "#db/actor.ts";
 import { clients } from "#db/clients/table.ts";
 import { listTimeline } from "#db/clients/timeline.ts";
 import { suppressions } from "#db/consents/table.ts";
 import { clientContacts } from "#db/contacts/table.ts";
+import type { Refused } from "#db/errors.ts";
 import { inTransaction } from "#db/index.ts";
 import { LETTERS_AN_HOUR, sendLetter } from "#db/letters/commands.ts";
 import * as input from "#db/letters/input.ts";
@@ -105,7 +107,10 @@ describe("sendLetter", () => {
   it("refuses a tag that does not exist, and whoever does not know the client's people", async () => {
     const one = await client("tags@lampa.example");
     const broken = letter(one, { body: "{{salutations}}" });
-    await expect(send(office.manager, broken)).rejects.toMatchObject({ code: "letter_tags" });
+    const refusal = await send(office.manager, broken).catch((error: Refused) => error);
+    expect(refused(refusal as Refused, "ru").fields).toEqual({
+      body: "Таких меток нет: {{salutations}}. Исправьте их или уберите",
+    });
     await expect(send(office.stranger, letter(one))).rejects.toMatchObject({ code: "forbidden" });
     await expect(send(office.admin, letter(one))).rejects.toMatchObject({ code: "not_found" });
     expect(await listAddresses(office.stranger, one.id)).toEqual([]);

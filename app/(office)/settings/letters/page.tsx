@@ -17,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Letters of the company that colleagues begin theirs from. */
 export default async function TemplatesPage() {
   await requireActor("letter_template.edit");
-  const [t, rows] = await Promise.all([getWords("letters"), listTemplates({ retired: true })]);
+  const [t, own, rows] = await Promise.all([
+    getWords("letters"),
+    getWords("settings"),
+    listTemplates({ retired: true }),
+  ]);
   return (
     <>
       <PageHeader
@@ -26,7 +30,7 @@ export default async function TemplatesPage() {
         breadcrumbs={
           <Breadcrumbs
             label={t("path")}
-            items={[{ label: t("account"), href: "/settings" }, { label: t("templates") }]}
+            items={[{ label: own("account"), href: "/settings" }, { label: t("templates") }]}
           />
         }
         actions={
