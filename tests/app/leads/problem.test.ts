@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { objectOf } from "#app/body.ts";
-import { problem } from "#app/problem.ts";
+import { problem, refusedToProgram } from "#app/problem.ts";
 import { failure } from "#app/refusal.ts";
 import { bearerOf, newSecret } from "#db/api-keys/secret.ts";
+import { Refused } from "#db/errors.ts";
 
 it("says no to a program in a problem document, with the field and when to come again", async () => {
   const wrong = problem(failure("invalid", "ru", { fields: { idempotencyKey: "нужен" } }));
@@ -14,6 +15,9 @@ it("says no to a program in a problem document, with the field and when to come 
     errors: [{ field: "idempotencyKey", detail: "нужен" }],
   });
   expect(problem(failure("api_key_wrong", "ru")).headers.get("www-authenticate")).toBe("Bearer");
+  const reused = problem(refusedToProgram(new Refused("key_reused"), "en"));
+  expect(reused.status).toBe(409);
+  expect((await reused.json()).title).toContain("idempotencyKey");
   const flood = problem(failure("too_many_posts", "en"));
   expect([flood.status, flood.headers.get("retry-after")]).toEqual([429, "600"]);
 });

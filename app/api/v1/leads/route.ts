@@ -1,6 +1,6 @@
 import { isJson, objectOf } from "#app/body.ts";
-import { problem } from "#app/problem.ts";
-import { parse, refused } from "#app/refusal.ts";
+import { problem, refusedToProgram } from "#app/problem.ts";
+import { parse } from "#app/refusal.ts";
 import { bearerOf, secretHash } from "#db/api-keys/secret.ts";
 import { Refused } from "#db/errors.ts";
 import { inTransaction } from "#db/index.ts";
@@ -32,6 +32,6 @@ export async function POST(request: Request): Promise<Response> {
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return problem(refused(error, locale));
+    return problem(refusedToProgram(error, locale));
   }
 }
