@@ -133,7 +133,9 @@ export const english: Grammar = {
       said(`${operator === "contains" ? "with" : "without"} ${quoted(String(value))} in the name`),
     source: orEmpty("a source", chosen("from the source", quoted)),
     import: (asked, names) =>
-      chosen("from import", (id) => names.imports?.[id] ?? "that is gone")(asked, names),
+      chosen("from", (id) =>
+        names.imports?.[id] ? `import ${names.imports[id]}` : "an import not visible to you",
+      )(asked, names),
     address: ({ operator }) => said(operator === "filled" ? "with an address" : "without an address"),
     list: (asked, names) =>
       chosen("on the list", (id) => quoted(names.lists[id] ?? "not in the base"))(asked, names),

@@ -129,8 +129,8 @@ const source: Say = (asked, names) => {
 const titled =
   (of: string, known: (names: SegmentNames) => Readonly<Record<string, string>> | undefined): Say =>
   (asked, names) => {
-    const title = (id: string) => known(names)?.[id] ?? "нет в базе";
-    const all = (ids: readonly string[]) => `${of} ${or(ids.map((id) => quoted(title(id))))}`;
+    const title = (id: string, name = known(names)?.[id]) => (name ? quoted(name) : "(вам не видно)");
+    const all = (ids: readonly string[]) => `${of} ${or(ids.map((id) => title(id)))}`;
     return chosen((id) => all([id]), all)(asked, names);
   };
 

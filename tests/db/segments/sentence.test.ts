@@ -155,3 +155,9 @@ describe("the sentence of a segment", () => {
       }
   });
 });
+
+it("says of an import that the reader does not see that it is not visible", () => {
+  expect(ru(all(is("import", "any", ["x"])))).toContain("из загрузки (вам не видно)");
+  expect(ru(all(is("import", "any", ["b", "x"])))).toContain("«№ 7, база.csv» или (вам не видно)");
+  expect(en(all(is("import", "any", ["x"])))).toContain("not visible to you");
+});
