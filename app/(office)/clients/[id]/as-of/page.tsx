@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PastPage({ params, searchParams }: Props) {
   const actor = await requireActor("client.view");
   const now = new Date();
-  const day = parseDay(await searchParams, now, actor.timeZone);
+  const { day, instead } = parseDay(await searchParams, now, actor.timeZone);
   const [t, own, card] = await Promise.all([
     getWords("history"),
     listFields(),
@@ -73,6 +73,7 @@ export default async function PastPage({ params, searchParams }: Props) {
           <strong className="font-semibold">{t("banner", { day: formatDayMonth(day, when) })}</strong>{" "}
           {t("bannerNote")}
         </Notice>
+        {instead ? <Notice>{t("instead", { day: formatDayMonth(day, when) })}</Notice> : null}
         {[...losses].map((loss) => (
           <Notice key={loss}>{t(`losses.${loss}`)}</Notice>
         ))}
