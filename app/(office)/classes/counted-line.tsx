@@ -4,7 +4,7 @@ import { periodOf } from "#db/classes/reckon.ts";
 import type { FinishedRun } from "#db/classes/report.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { typo } from "#db/values/text.ts";
-import { formatDate, formatDateTime } from "#db/values/time.ts";
+import { formatDateTime, formatDayMonth } from "#db/values/time.ts";
 
 interface Props {
   run: FinishedRun;
@@ -23,7 +23,7 @@ export function CountedLine({ run, actor, t, now }: Props) {
   const by = run.surname
     ? shortName({ surname: run.surname, given: run.given ?? "", patronymic: run.patronymic })
     : null;
-  const date = (value: string) => formatDate(value, { locale, timeZone });
+  const date = (value: string) => formatDayMonth(value, { locale, timeZone, now });
   const { abcA, abcB, xyzX, xyzY } = parameters;
   return (
     <div className="grid max-w-[760px] gap-1 px-6 pt-4 text-sm text-ink-2 max-md:px-4">

@@ -5,7 +5,7 @@ import { rfmSegments } from "#db/classes/rfm-segments.ts";
 import { formatMoney, formatNumber, formatPercent } from "#db/values/money.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { typo } from "#db/values/text.ts";
-import { type FormatOptions, formatDate, formatDateTime } from "#db/values/time.ts";
+import { type FormatOptions, formatDateTime, formatDayMonth } from "#db/values/time.ts";
 
 interface Told {
   t: Words<"classes">;
@@ -31,7 +31,7 @@ export function standingOf({ class: letter, held, counted }: ClassInFull, { t, w
     ];
   }
   const by = nameOf(held.by) ?? "";
-  const until = held.until ? formatDate(held.until, when) : null;
+  const until = held.until ? formatDayMonth(held.until, when) : null;
   return [
     typo(until ? t("card.heldUntil", { letter, by, until }) : t("card.held", { letter, by }), locale),
     typo(t("card.reason", { reason: held.reason }), locale),
@@ -75,8 +75,8 @@ export function countedLines(counted: NonNullable<ClassInFull["counted"]>, { t, 
       label: "RFM",
       value:
         r === null
-          ? t("card.gone", { segment, day: formatDate(lastOn, when) })
-          : t("card.rfm", { segment, scores: `${r}–${f}–${m}`, orders, day: formatDate(lastOn, when) }),
+          ? t("card.gone", { segment, day: formatDayMonth(lastOn, when) })
+          : t("card.rfm", { segment, scores: `${r}–${f}–${m}`, orders, day: formatDayMonth(lastOn, when) }),
     },
   ].map(({ label, value: text }) => ({ label, value: typo(text, locale) }));
 }
@@ -88,7 +88,7 @@ export function historyOf(change: ClassInFull["changes"][number], { t, when }: T
   const details = [
     classReasons[why].label[locale],
     nameOf(by),
-    until ? t("card.until", { day: formatDate(until, when) }) : null,
+    until ? t("card.until", { day: formatDayMonth(until, when) }) : null,
   ];
   return {
     when: formatDateTime(at, when),
