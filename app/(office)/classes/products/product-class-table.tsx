@@ -36,7 +36,12 @@ export function ProductClassTable({ rows, t, locale }: Props) {
       header: "ABC",
       width: 64,
       phone: "mark",
-      cell: ({ abc }) => <ClassMark letter={abc} label={t("matrix.class", { letter: abc })} />,
+      cell: ({ abc, xyz }) => (
+        <>
+          <ClassMark letter={abc} label={t("matrix.class", { letter: abc })} />
+          {xyz ? <span className="ml-1 md:hidden">{xyz}</span> : null}
+        </>
+      ),
     },
     {
       key: "xyz",
@@ -71,7 +76,12 @@ export function ProductClassTable({ rows, t, locale }: Props) {
       width: 128,
       align: "end",
       phone: "line",
-      cell: ({ share }) => formatPercent(share / 100, locale, 1),
+      cell: ({ share }) => (
+        <>
+          <span className="text-ink-3 md:hidden">{t("products.share")}: </span>
+          {formatPercent(share / 100, locale, 1)}
+        </>
+      ),
     },
   ];
   return (
