@@ -87,7 +87,7 @@ test("a card is changed, its yesterday stands; the brief opens; a letter goes an
   await page.keyboard.press("l");
   await expect(dialog.getByText(letter.restored)).toBeVisible();
   await dialog.getByRole("button", { name: letter.preview }).click();
-  await expect(dialog.frameLocator("iframe").getByText("Уважаемая Ольга Павловна!")).toBeVisible();
+  await expect(dialog.frameLocator("iframe").getByText("Уважаемая Алла Юрьевна!")).toBeVisible();
   await dialog.getByRole("button", { name: letter.send }).dblclick();
   await expect(dialog).toBeHidden();
   await expect(page.locator("#feed").getByText("Приедем в пятницу.")).toHaveCount(1);

@@ -25,15 +25,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: PageProps<"/settings/staff/[id]">) {
   const actor = await requireActor("staff.manage");
   const { id } = await params;
-  const [t, people, counts, colleagues, keys] = await Promise.all([
+  const [t, people, counts, colleagues] = await Promise.all([
     getWords("settings"),
     listStaff(actor),
     heldByAll(actor),
     listColleagues(actor),
-    countKeysOf(actor, id),
   ]);
   const person = people.find((one) => one.id === id);
   if (!person) notFound();
+  const keys = await countKeysOf(actor, person.id);
   const held = counts.get(id) ?? { assignments: 0, complaints: 0 };
   const holds = held.assignments + held.complaints > 0;
   const handsOver = can(actor, "staff.hand_over");
