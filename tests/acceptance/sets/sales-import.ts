@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { startTestCluster } from "#tests/setup/cluster.ts";
+import { openAcceptance } from "../database.ts";
 import type { Acceptance, Figure } from "../figure.ts";
 
 /** Lines of one upload: the product takes 200,000, and says so of a larger file. */
@@ -33,11 +33,7 @@ const pounds = (kopecks: string) => (Number(kopecks) / 100).toFixed(2);
 const measure: Acceptance = async (data) => {
   const expected = JSON.parse(readFileSync(join(data, "sales_online_retail", "expected.json"), "utf8")).full;
   const files = parts(data);
-  const cluster = await startTestCluster();
-  process.env.DATABASE_URL = cluster.appUrl;
-  process.env.DATABASE_OWNER_URL = cluster.ownerUrl;
-  process.env.APP_URL ??= "http://127.0.0.1:3000";
-  for (const name of ["AUTH_SECRET", "TOKEN_SECRET"]) process.env[name] ??= "acceptance-".repeat(4);
+  const cluster = await openAcceptance();
   const { sql } = await import("drizzle-orm");
   const { db, inTransaction, closeDatabase } = await import("#db/index.ts");
   const { setMapping, startImport, undoImport, uploadImport } = await import("#db/imports/commands.ts");

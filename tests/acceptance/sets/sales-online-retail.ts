@@ -1,4 +1,4 @@
-import { startTestCluster } from "#tests/setup/cluster.ts";
+import { openAcceptance } from "../database.ts";
 import type { Acceptance, Figure } from "../figure.ts";
 import { readRetail, retailAnswers } from "../retail.ts";
 
@@ -13,11 +13,7 @@ const pounds = (kopecks: string | number) => (Number(kopecks) / 100).toFixed(2);
  */
 const measure: Acceptance = async (data) => {
   const expected = retailAnswers(data);
-  const cluster = await startTestCluster();
-  process.env.DATABASE_URL = cluster.appUrl;
-  process.env.DATABASE_OWNER_URL = cluster.ownerUrl;
-  process.env.APP_URL ??= "http://127.0.0.1:3000";
-  for (const name of ["AUTH_SECRET", "TOKEN_SECRET"]) process.env[name] ??= "acceptance-".repeat(4);
+  const cluster = await openAcceptance();
   const { sql } = await import("drizzle-orm");
   const { db, inTransaction, closeDatabase } = await import("#db/index.ts");
   const { insertMany } = await import("#db/imports/many.ts");

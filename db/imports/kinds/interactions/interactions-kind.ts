@@ -1,18 +1,17 @@
 import { and, inArray, type SQL, sql } from "drizzle-orm";
 import { clients } from "#db/clients/table.ts";
-import { note, reportEmpty } from "#db/imports/cell.ts";
+import { note } from "#db/imports/cell.ts";
 import { insertMany } from "#db/imports/many.ts";
 import type { Written } from "#db/imports/rows.ts";
 import type { Tx } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { recountTouch } from "#db/interactions/touch.ts";
-import { findClients } from "../attached/find-clients.ts";
-import { judgeOwner } from "../attached/judge-owner.ts";
 import { ownerKeys } from "../attached/keys.ts";
 import { leftOut, ownRows } from "../attached/own-rows.ts";
 import { recordUndo } from "../attached/records.ts";
 import type { Chunk, ImportKind, RowPlan } from "../kind.ts";
-import { isAhead, momentOf } from "../papers/when-fields.ts";
+import { judgeRows } from "../papers/judge-rows.ts";
+import { momentOf } from "../papers/when-fields.ts";
 import { completeTalk, emptyTalk, type TalkDraft, talkFields, talkNeeds } from "./talk-fields.ts";
 
 /** By what one talk is the same as another: whose, when, what kind, and word for word. */
@@ -21,24 +20,9 @@ const sameTalk = (client: string, at: Date, kind: string, text: string) =>
   `${client} ${at.getTime()} ${kind} ${text}`;
 
 /** Talks judged one by one: nobody says the same twice at one moment, so such a row is no second talk. */
-async function planTalks(
-  tx: Tx,
-  { author, rows, now, work }: Chunk<TalkDraft>,
-  met: Met,
-): Promise<RowPlan[]> {
-  const owners = await findClients(
-    tx,
-    author,
-    rows.map(({ draft }) => draft.client),
-    { lock: false },
-  );
-  const plans = rows.map(({ draft, choice }): RowPlan => {
-    if (isAhead(draft, now)) reportEmpty(draft, "day_ahead", work.mapping.indexOf("day"));
-    const owned = judgeOwner(draft, owners, choice, work.settings);
-    if ("out" in owned) return owned.out;
-    const { owner, twin } = owned;
-    return { plan: "create", clientId: owner?.id ?? null, twin };
-  });
+async function planTalks(tx: Tx, chunk: Chunk<TalkDraft>, met: Met): Promise<RowPlan[]> {
+  const { rows } = chunk;
+  const plans = await judgeRows(tx, chunk, (_, plan) => plan);
   const known = await talksOf(
     tx,
     plans.flatMap(({ clientId }, at) =>

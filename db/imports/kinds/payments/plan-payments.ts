@@ -1,37 +1,21 @@
 import { sql } from "drizzle-orm";
-import { note, reportEmpty } from "#db/imports/cell.ts";
+import { note } from "#db/imports/cell.ts";
 import type { Tx } from "#db/index.ts";
 import { payments } from "#db/purchases/table.ts";
-import { findClients } from "../attached/find-clients.ts";
-import { judgeOwner } from "../attached/judge-owner.ts";
 import type { Chunk, RowPlan } from "../kind.ts";
+import { judgeRows } from "../papers/judge-rows.ts";
 import { numberKey, ownKey, type PapersMet } from "../papers/paper-key.ts";
-import { isAhead } from "../papers/when-fields.ts";
 import type { PaymentDraft } from "./payment-fields.ts";
 
 /** The key under which a payment of a file is kept. */
 export const paymentKey = (paperKey: string): string => `file:payment ${paperKey}`;
 
 /** Payments judged one by one; what the base has already is left out, and told. */
-export async function planPayments(
-  tx: Tx,
-  { author, rows, now, work }: Chunk<PaymentDraft>,
-  met: PapersMet,
-): Promise<RowPlan[]> {
-  const owners = await findClients(
-    tx,
-    author,
-    rows.map(({ draft }) => draft.client),
-    { lock: false },
+export async function planPayments(tx: Tx, chunk: Chunk<PaymentDraft>, met: PapersMet): Promise<RowPlan[]> {
+  const { rows } = chunk;
+  const plans = await judgeRows(tx, chunk, (draft, plan) =>
+    plan.plan === "create" ? { ...plan, paperKey: ownKey(draft, [draft.amount], met) } : plan,
   );
-  const plans = rows.map(({ draft, choice }): RowPlan => {
-    if (isAhead(draft, now)) reportEmpty(draft, "day_ahead", work.mapping.indexOf("day"));
-    const owned = judgeOwner(draft, owners, choice, work.settings);
-    if ("out" in owned) return owned.out;
-    const { owner, twin } = owned;
-    const paperKey = ownKey(draft, [draft.amount], met);
-    return { plan: "create", clientId: owner?.id ?? null, twin, paperKey };
-  });
   const known = await knownPayments(
     tx,
     plans.flatMap(({ plan, paperKey, clientId }, at) => {

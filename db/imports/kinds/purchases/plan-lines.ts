@@ -1,10 +1,8 @@
-import { hasError, note, reportEmpty } from "#db/imports/cell.ts";
+import { hasError, note } from "#db/imports/cell.ts";
 import type { Tx } from "#db/index.ts";
-import { findClients } from "../attached/find-clients.ts";
-import { judgeOwner } from "../attached/judge-owner.ts";
 import type { Chunk, RowPlan } from "../kind.ts";
+import { judgeRows } from "../papers/judge-rows.ts";
 import { numberedKey, ownKey, type PapersMet } from "../papers/paper-key.ts";
-import { isAhead } from "../papers/when-fields.ts";
 import { knownOrders } from "./known-orders.ts";
 import type { LineDraft } from "./line-fields.ts";
 
@@ -14,25 +12,9 @@ const says = ({ code, goods, quantity, price }: LineDraft) => [code, goods, quan
  * Lines judged one by one. Rows of one number of one client in one year are one purchase, wherever they stand in the
  * file; without a number each row is one by itself. What the base has already is left out, and told.
  */
-export async function planLines(
-  tx: Tx,
-  { author, rows, now, work }: Chunk<LineDraft>,
-  met: PapersMet,
-): Promise<RowPlan[]> {
-  const owners = await findClients(
-    tx,
-    author,
-    rows.map(({ draft }) => draft.client),
-    { lock: false },
-  );
-  const plans = rows.map(({ draft, choice }): RowPlan => {
-    if (isAhead(draft, now)) reportEmpty(draft, "day_ahead", work.mapping.indexOf("day"));
-    const owned = judgeOwner(draft, owners, choice, work.settings);
-    const head = place(draft, met);
-    if ("out" in owned) return { ...owned.out, ...head };
-    const { owner, twin } = owned;
-    return { plan: "create", clientId: owner?.id ?? null, twin, ...head };
-  });
+export async function planLines(tx: Tx, chunk: Chunk<LineDraft>, met: PapersMet): Promise<RowPlan[]> {
+  const { rows } = chunk;
+  const plans = await judgeRows(tx, chunk, (draft, plan) => ({ ...plan, ...place(draft, met) }));
   const known = await knownOrders(
     tx,
     rows.map(({ draft }, at) => ({ ...(plans[at] as RowPlan), day: draft.day, number: draft.number })),
