@@ -1,11 +1,12 @@
 import { and, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
-import { editableBy, visibleTo } from "#db/clients/scope.ts";
-import { clients } from "#db/clients/table.ts";
 import { regroup } from "#db/duplicates/groups.ts";
 import type { Decide, StartSearch } from "#db/duplicates/input.ts";
+import type { KindName } from "#db/duplicates/kind-names.ts";
+import { duplicateKinds, type Kind } from "#db/duplicates/kinds.ts";
 import { matchNow } from "#db/duplicates/match-now.ts";
-import { duplicatePairs, duplicateRuns, notDuplicates } from "#db/duplicates/table.ts";
+import { reach } from "#db/duplicates/reach.ts";
+import { duplicateRuns } from "#db/duplicates/table.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import type { Tx } from "#db/index.ts";
@@ -14,40 +15,40 @@ import { enqueueJob } from "#db/jobs/enqueue.ts";
 /** A search whose worker has said nothing for so long is taken for dead, in milliseconds. */
 export const SILENT_MS = 5 * 60_000;
 
-/** Whoever decides must be one who may change every one of the cards. */
-async function checkCards(tx: Tx, actor: StaffActor, ids: readonly string[]): Promise<void> {
-  const rows = await tx
-    .select({ id: clients.id, allowed: sql<boolean>`${editableBy(actor)}` })
-    .from(clients)
-    .where(and(inArray(clients.id, [...ids]), visibleTo(actor)));
+/** Whoever decides must be one who may change every one of them. */
+async function checkReach(tx: Tx, actor: StaffActor, of: KindName, ids: readonly string[]): Promise<void> {
+  const rows = await tx.execute<{ allowed: boolean }>(sql`
+    select ${reach[of].editable(actor, sql`one.id`)} as allowed
+    from unnest(${sql.param([...ids])}::uuid[]) as one(id) where ${reach[of].exists(actor, sql`one.id`)}`);
   if (rows.length < ids.length) throw new Refused("not_found");
-  if (rows.some(({ allowed }) => !allowed)) throw new Refused("forbidden");
+  if ([...rows].some(({ allowed }) => !allowed)) throw new Refused("forbidden");
 }
 
 const pairsAmong = (ids: readonly string[]) => {
   const sorted = [...ids].sort();
   return sorted.flatMap((aId, i) => sorted.slice(i + 1).map((bId) => ({ aId, bId })));
 };
-const among = (table: typeof duplicatePairs | typeof notDuplicates, ids: readonly string[]) =>
+const among = (table: Kind["pairs"] | Kind["verdicts"], ids: readonly string[]) =>
   and(inArray(table.aId, [...ids]), inArray(table.bId, [...ids]));
 
-/** «Не дубль»: these are different clients. Said once, it holds for everybody until it is taken back. */
+/** «Не дубль»: these are different ones. Said once, it holds for everybody until it is taken back. */
 export async function decideDifferent(
   tx: Tx,
   actor: StaffActor,
-  { ids }: Decide,
+  { of, ids }: Decide,
   now: Date,
 ): Promise<{ ids: string[] }> {
-  await checkCards(tx, actor, ids);
+  const kind = duplicateKinds[of];
+  await checkReach(tx, actor, of, ids);
   await tx
-    .insert(notDuplicates)
+    .insert(kind.verdicts)
     .values(pairsAmong(ids).map((pair) => ({ ...pair, decidedBy: actor.id, decidedAt: now })))
     .onConflictDoNothing();
-  await tx.delete(duplicatePairs).where(among(duplicatePairs, ids));
-  await regroupAround(tx, ids);
+  await tx.delete(kind.pairs).where(among(kind.pairs, ids));
+  await regroupAround(tx, kind, ids);
   await recordEvent(tx, actor, {
     command: "duplicate.decide_different",
-    entity: "client",
+    entity: of,
     entityId: ids[0] ?? null,
     after: { ids },
   });
@@ -58,29 +59,30 @@ export async function decideDifferent(
 export async function takeBackDifferent(
   tx: Tx,
   actor: StaffActor,
-  { ids }: Decide,
+  { of, ids }: Decide,
   now: Date,
 ): Promise<{ ids: string[] }> {
-  await checkCards(tx, actor, ids);
+  const kind = duplicateKinds[of];
+  await checkReach(tx, actor, of, ids);
   const back = await tx
-    .update(notDuplicates)
+    .update(kind.verdicts)
     .set({ takenBackAt: now })
-    .where(and(among(notDuplicates, ids), isNull(notDuplicates.takenBackAt)))
-    .returning({ id: notDuplicates.id });
+    .where(and(among(kind.verdicts, ids), isNull(kind.verdicts.takenBackAt)))
+    .returning({ id: kind.verdicts.id });
   if (back.length === 0) throw new Refused("not_found");
-  await matchNow(tx, ids, now);
+  await matchNow(tx, of, ids, now);
   await recordEvent(tx, actor, {
     command: "duplicate.take_back",
-    entity: "client",
+    entity: of,
     entityId: ids[0] ?? null,
     before: { ids },
   });
   return { ids: [...ids] };
 }
 
-/** A pair less may part a group: each of its clients is asked anew whom it hangs on. */
-async function regroupAround(tx: Tx, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await regroup(tx, [id]);
+/** A pair less may part a group: each of its members is asked anew whom it hangs on. */
+async function regroupAround(tx: Tx, kind: Kind, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await regroup(tx, kind, [id]);
 }
 
 /** Look through the base now, without waiting for the night. */

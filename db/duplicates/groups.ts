@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Kind } from "#db/duplicates/kinds.ts";
 import type { Tx } from "#db/index.ts";
 
 interface Link extends Record<string, unknown> {
@@ -23,13 +24,15 @@ export function groupsOf(links: readonly { a: string; b: string }[]): Map<string
   return new Map([...above.keys()].map((id) => [id, top(id)]));
 }
 
-/** Give the pairs their groups: all of them, or those that hang on these clients. */
-export async function regroup(tx: Tx, around: readonly string[] | "all"): Promise<void> {
+/** Give the pairs their groups: all of them, or those that hang on these. */
+export async function regroup(tx: Tx, { pairs }: Kind, around: readonly string[] | "all"): Promise<void> {
   const where =
-    around === "all" ? sql`true` : sql`p.a_id in (${reach(around)}) or p.b_id in (${reach(around)})`;
+    around === "all"
+      ? sql`true`
+      : sql`p.a_id in (${reach(pairs, around)}) or p.b_id in (${reach(pairs, around)})`;
   const links = [
     ...(await tx.execute<Link>(sql`
-      select p.a_id as a, p.b_id as b, p.group_id as "group" from duplicate_pairs p
+      select p.a_id as a, p.b_id as b, p.group_id as "group" from ${pairs} p
       where ${where}`)),
   ];
   const groups = groupsOf(links);
@@ -39,16 +42,16 @@ export async function regroup(tx: Tx, around: readonly string[] | "all"): Promis
   });
   if (moved.length === 0) return;
   await tx.execute(sql`
-    update duplicate_pairs p set group_id = moved."right"
+    update ${pairs} p set group_id = moved."right"
     from jsonb_to_recordset(${JSON.stringify(moved)}::text::jsonb) as moved(a uuid, b uuid, "right" uuid)
     where p.a_id = moved.a and p.b_id = moved.b`);
 }
 
-/** The clients, and everybody who hangs on them by pairs. */
-const reach = (ids: readonly string[]) => sql`
+/** These, and everybody who hangs on them by pairs. */
+const reach = (pairs: Kind["pairs"], ids: readonly string[]) => sql`
   with recursive reach(id) as (
     select unnest(${sql.param([...ids])}::uuid[])
     union
     select case when p.a_id = reach.id then p.b_id else p.a_id end
-    from reach join duplicate_pairs p on reach.id in (p.a_id, p.b_id)
+    from reach join ${pairs} p on reach.id in (p.a_id, p.b_id)
   ) select id from reach`;

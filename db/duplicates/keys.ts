@@ -72,6 +72,7 @@ export const personKeys = (record: PersonRecord): Key[] =>
     ...strong("name", record.names.map(sorted)),
     ...strong("door", doorKeys(record.addresses)),
     ...weak("word", sounds(record.names)),
+    ...weak("firm", record.firms),
     ...weak("code", record.postCodes),
     ...weak("place", sounds(record.places)),
   ]);

@@ -9,13 +9,15 @@ export interface PersonRecord {
   emails: readonly string[];
   /** ГГГГММДД. */
   birthdays: readonly string[];
+  /** Ids of the clients they stand for. */
+  firms: readonly string[];
   addresses: readonly string[];
   places: readonly string[];
   /** Post codes. */
   postCodes: readonly string[];
 }
 
-type RuleName = "name" | "phone" | "email" | "birthday" | "address" | "place" | "postCode";
+type RuleName = "name" | "phone" | "email" | "birthday" | "firm" | "address" | "place" | "postCode";
 
 /** People: namesakes are many, so a name needs one mark of its own beside it; a name changes with a marriage. */
 export const personProfile: Profile<PersonRecord, RuleName> = {
@@ -62,6 +64,13 @@ export const personProfile: Profile<PersonRecord, RuleName> = {
         near: { ru: "день рождения с опиской", en: "birthday with a slip" },
         differs: { ru: "другой день рождения", en: "another birthday" },
       },
+    },
+    // Two of one name in one firm are mostly one who was written down twice; father and son are told apart by a person.
+    firm: {
+      values: ({ firms }) => firms,
+      likeness: sameCode,
+      steps: [{ from: 1, points: 15 }],
+      label: { same: { ru: "тот же клиент", en: "same client" } },
     },
     address: {
       values: ({ addresses }) => addresses,

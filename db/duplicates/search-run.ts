@@ -1,58 +1,73 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { jobActor } from "#db/actor.ts";
 import {
-  changedClients,
+  changedOnes,
   countChanged,
-  forgetArchived,
+  forgetGone,
   queueCandidates,
   refreshCards,
 } from "#db/duplicates/cards.ts";
 import { compareSome } from "#db/duplicates/compare.ts";
 import { regroup } from "#db/duplicates/groups.ts";
-import { duplicateCandidates, duplicatePairs, duplicateRuns } from "#db/duplicates/table.ts";
+import { kindNames } from "#db/duplicates/kind-names.ts";
+import { duplicateKinds } from "#db/duplicates/kinds.ts";
+import { duplicateRuns } from "#db/duplicates/table.ts";
 import { recordEvent } from "#db/events.ts";
 import { db, inTransaction, type Tx } from "#db/index.ts";
 import { longStatement } from "#db/mailings/long-statement.ts";
 
-const CLIENTS_AT_ONCE = 1_000;
+const RECORDS_AT_ONCE = 1_000;
 const PAIRS_AT_ONCE = 4_000;
+
+const kinds = kindNames.map((name) => duplicateKinds[name]);
 
 type Run = typeof duplicateRuns.$inferSelect;
 
 /**
- * One search through the base: cards of changed clients anew, then whom to compare, then the comparison. Each step is a
+ * One search through the base, its clients and its people: cards of the changed ones anew, then whom to compare, then the comparison. Each step is a
  * transaction of its own and goes on where a killed worker left it; two searches at once would do the same work.
  */
 export async function searchDuplicates(now: () => Date, stopping?: AbortSignal): Promise<Run | null> {
   const run = await takeRun(now());
-  await inTransaction(forgetArchived);
-  const changed = await inTransaction(countChanged);
-  await note(run.id, { changed }, now());
-  let [read, last]: [number, string | null] = [0, null];
-  while (!stopping?.aborted) {
-    const after: string | null = last;
-    const ids = await inTransaction(async (tx) => {
-      const some = await changedClients(tx, CLIENTS_AT_ONCE, after);
-      await refreshCards(tx, some);
-      return some;
-    });
-    if (ids.length === 0) break;
-    last = ids.at(-1) ?? null;
-    read += ids.length;
-    await note(run.id, { read }, now());
+  let changed = 0;
+  for (const kind of kinds) {
+    await inTransaction((tx) => forgetGone(tx, kind));
+    changed += await inTransaction((tx) => countChanged(tx, kind));
   }
-  await inTransaction(async (tx) => {
-    await longStatement(tx);
-    await queueCandidates(tx);
-  });
-  const candidates = await db.$count(duplicateCandidates);
+  await note(run.id, { changed }, now());
+  let read = 0;
+  for (const kind of kinds) {
+    let last: string | null = null;
+    while (!stopping?.aborted) {
+      const after: string | null = last;
+      const ids = await inTransaction(async (tx) => {
+        const some = await changedOnes(tx, kind, RECORDS_AT_ONCE, after);
+        await refreshCards(tx, kind, some);
+        return some;
+      });
+      if (ids.length === 0) break;
+      last = ids.at(-1) ?? null;
+      read += ids.length;
+      await note(run.id, { read }, now());
+    }
+  }
+  let candidates = 0;
+  for (const kind of kinds) {
+    await inTransaction(async (tx) => {
+      await longStatement(tx);
+      await queueCandidates(tx, kind);
+    });
+    candidates += await db.$count(kind.candidates);
+  }
   await note(run.id, { candidates }, now());
   let compared = 0;
-  while (!stopping?.aborted) {
-    const some = await inTransaction((tx) => compareSome(tx, PAIRS_AT_ONCE, now()));
-    if (some === 0) break;
-    compared += some;
-    await note(run.id, { compared }, now());
+  for (const kind of kinds) {
+    while (!stopping?.aborted) {
+      const some = await inTransaction((tx) => compareSome(tx, kind, PAIRS_AT_ONCE, now()));
+      if (some === 0) break;
+      compared += some;
+      await note(run.id, { compared }, now());
+    }
   }
   if (stopping?.aborted) return null;
   return inTransaction((tx) => finish(tx, run.id, now()));
@@ -88,8 +103,11 @@ const note = (id: string, values: Partial<Run>, now: Date) =>
     .where(eq(duplicateRuns.id, id));
 
 async function finish(tx: Tx, id: string, now: Date): Promise<Run> {
-  await regroup(tx, "all");
-  const found = await tx.$count(duplicatePairs);
+  let found = 0;
+  for (const kind of kinds) {
+    await regroup(tx, kind, "all");
+    found += await tx.$count(kind.pairs);
+  }
   // Earlier ones that were broken off have nothing left to do.
   await tx
     .update(duplicateRuns)

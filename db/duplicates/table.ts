@@ -14,84 +14,109 @@ import {
 } from "drizzle-orm/pg-core";
 import { clients } from "#db/clients/table.ts";
 import { id, instant } from "#db/columns.ts";
+import { contacts } from "#db/contacts/table.ts";
 import type { Reason } from "#db/duplicates/rules.ts";
 import { staff } from "#db/staff/table.ts";
 
-const client = (name: string) =>
-  uuid(name)
-    .notNull()
-    .references(() => clients.id, { onDelete: "cascade" });
+type Things = typeof clients | typeof contacts;
 
-/**
- * By which marks each client comes into question for another. Hashes only: nobody can read a phone out of them.
- * `print` tells whether the client has changed since.
- */
-export const duplicateCards = pgTable(
-  "duplicate_cards",
-  {
-    clientId: uuid("client_id")
-      .primaryKey()
-      .references(() => clients.id, { onDelete: "cascade" }),
-    print: text("print").notNull(),
-    /** False until those who share its marks have been looked for. */
-    matched: boolean("matched").notNull().default(false),
-    /** `keyNumber` of each: the last two bits are the weight. */
-    keys: bigint("keys", { mode: "bigint" }).array().notNull(),
-  },
-  (t) => [
-    index("duplicate_cards_keys").using("gin", t.keys),
-    index("duplicate_cards_unmatched").on(t.clientId).where(sql`not ${t.matched}`),
-  ],
-);
-
-/** Pairs that share enough marks and wait to be looked at closely: what is left of a search that was broken off. */
-export const duplicateCandidates = pgTable(
-  "duplicate_candidates",
-  { aId: client("a_id"), bId: client("b_id") },
-  (t) => [primaryKey({ columns: [t.aId, t.bId] })],
-);
-
-/** Pairs that may be one client, with the sum and what it is made of. `a_id` is the smaller id. */
-export const duplicatePairs = pgTable(
-  "duplicate_pairs",
-  {
-    aId: client("a_id"),
-    bId: client("b_id"),
-    score: integer("score").notNull(),
-    reasons: jsonb("reasons").$type<Reason[]>().notNull(),
-    /** Pairs that hang together by a client bear the smallest id among them. */
-    groupId: uuid("group_id").notNull(),
-    foundAt: instant("found_at").notNull(),
-  },
-  (t) => [
+/** The three tables in which things of one kind are paired, all with the same columns. */
+function pairing(prefix: string, subject: string, things: Things) {
+  const thing = (name: string) =>
+    uuid(name)
+      .notNull()
+      .references(() => things.id, { onDelete: "cascade" });
+  const [cardsName, candidatesName, pairsName] = ["cards", "candidates", "pairs"].map(
+    (what) => `${prefix}_${what}`,
+  ) as [string, string, string];
+  const cards = pgTable(
+    cardsName,
+    {
+      subjectId: uuid(subject)
+        .primaryKey()
+        .references(() => things.id, { onDelete: "cascade" }),
+      print: text("print").notNull(),
+      /** False until those who share its marks have been looked for. */
+      matched: boolean("matched").notNull().default(false),
+      /** `keyNumber` of each: the last two bits are the weight. */
+      keys: bigint("keys", { mode: "bigint" }).array().notNull(),
+    },
+    (t) => [
+      index(`${cardsName}_keys`).using("gin", t.keys),
+      index(`${cardsName}_unmatched`).on(t.subjectId).where(sql`not ${t.matched}`),
+    ],
+  );
+  const candidates = pgTable(candidatesName, { aId: thing("a_id"), bId: thing("b_id") }, (t) => [
     primaryKey({ columns: [t.aId, t.bId] }),
-    index("duplicate_pairs_other").on(t.bId),
-    index("duplicate_pairs_group").on(t.groupId),
-    index("duplicate_pairs_score").on(t.score),
-    check("duplicate_pairs_order", sql`${t.aId} < ${t.bId}`),
-  ],
-);
+  ]);
+  const pairs = pgTable(
+    pairsName,
+    {
+      aId: thing("a_id"),
+      bId: thing("b_id"),
+      score: integer("score").notNull(),
+      reasons: jsonb("reasons").$type<Reason[]>().notNull(),
+      /** Pairs that hang together by one of them bear the smallest id among them. */
+      groupId: uuid("group_id").notNull(),
+      foundAt: instant("found_at").notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.aId, t.bId] }),
+      index(`${pairsName}_other`).on(t.bId),
+      index(`${pairsName}_group`).on(t.groupId),
+      index(`${pairsName}_score`).on(t.score),
+      check(`${pairsName}_order`, sql`${t.aId} < ${t.bId}`),
+    ],
+  );
+  return { cards, candidates, pairs };
+}
 
 /** «Не дубль»: somebody has looked and says that these are two. Nobody is asked again until it is taken back. */
-export const notDuplicates = pgTable(
-  "not_duplicates",
-  {
-    id: id(),
-    aId: client("a_id"),
-    bId: client("b_id"),
-    decidedBy: uuid("decided_by")
+function verdicts(name: string, things: Things) {
+  const thing = (column: string) =>
+    uuid(column)
       .notNull()
-      .references(() => staff.id),
-    decidedAt: instant("decided_at").notNull(),
-    takenBackAt: instant("taken_back_at"),
-  },
-  (t) => [
-    uniqueIndex("not_duplicates_pair").on(t.aId, t.bId).where(sql`${t.takenBackAt} is null`),
-    index("not_duplicates_other").on(t.bId),
-    index("not_duplicates_decided").on(t.decidedAt, t.id),
-    check("not_duplicates_order", sql`${t.aId} < ${t.bId}`),
-  ],
-);
+      .references(() => things.id, { onDelete: "cascade" });
+  return pgTable(
+    name,
+    {
+      id: id(),
+      aId: thing("a_id"),
+      bId: thing("b_id"),
+      decidedBy: uuid("decided_by")
+        .notNull()
+        .references(() => staff.id),
+      decidedAt: instant("decided_at").notNull(),
+      takenBackAt: instant("taken_back_at"),
+    },
+    (t) => [
+      uniqueIndex(`${name}_pair`).on(t.aId, t.bId).where(sql`${t.takenBackAt} is null`),
+      index(`${name}_other`).on(t.bId),
+      index(`${name}_decided`).on(t.decidedAt, t.id),
+      check(`${name}_order`, sql`${t.aId} < ${t.bId}`),
+    ],
+  );
+}
+
+/**
+ * Cards: by which marks each client comes into question for another, hashes only, so that nobody can read a phone out of
+ * them; `print` tells whether the client has changed since. Candidates: pairs that share enough marks and wait to be
+ * looked at closely. Pairs: those that may be one, with the sum and what it is made of; `a_id` is the smaller id.
+ */
+export const {
+  cards: duplicateCards,
+  candidates: duplicateCandidates,
+  pairs: duplicatePairs,
+} = pairing("duplicate", "client_id", clients);
+export const notDuplicates = verdicts("not_duplicates", clients);
+
+/** The same of people. */
+export const {
+  cards: personCards,
+  candidates: personCandidates,
+  pairs: personPairs,
+} = pairing("person", "contact_id", contacts);
+export const notSamePeople = verdicts("not_same_people", contacts);
 
 /** Searches through the base: each night, and when somebody asks for one. */
 export const duplicateRuns = pgTable(
@@ -105,7 +130,7 @@ export const duplicateRuns = pgTable(
     finishedAt: instant("finished_at"),
     /** When the worker last wrote: a search that stands still can be asked for again. */
     progressAt: instant("progress_at").notNull(),
-    /** Clients that had changed, and how many are behind; then pairs to look at, and how many are behind. */
+    /** Clients and people that had changed, and how many are behind; then pairs to look at, and how many are behind. */
     changed: integer("changed").notNull().default(0),
     read: integer("read").notNull().default(0),
     candidates: integer("candidates").notNull().default(0),

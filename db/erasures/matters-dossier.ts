@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { agreements, agreementTerms } from "#db/agreements/table.ts";
 import { clientDates, dossierFacts } from "#db/dossier/table.ts";
-import { duplicateCards, duplicatePairs } from "#db/duplicates/table.ts";
+import { duplicateCards, duplicatePairs, personCards, personPairs } from "#db/duplicates/table.ts";
 import { BLANK, type Matter, uuids } from "#db/erasures/matter.ts";
 import { events } from "#db/events.ts";
 import { fileParts, files } from "#db/files/table.ts";
@@ -80,12 +80,16 @@ export const dossierMatters = {
   },
   alike: {
     label: { ru: "Признаки для поиска дублей", en: "Marks by which duplicates are found" },
-    rows: ({ around }) =>
-      sql`select client_id as id from ${duplicateCards} where client_id = ${uuids(around)}`,
+    rows: ({ around, contactIds }) =>
+      sql`select client_id as id from ${duplicateCards} where client_id = ${uuids(around)}
+        union all select contact_id from ${personCards} where contact_id = ${uuids(contactIds)}`,
     // Worked out anew by the next search, from what is left.
     blank: (rows) => [
-      sql`delete from ${duplicatePairs} where a_id in (${rows}) or b_id in (${rows})`,
+      ...[duplicatePairs, personPairs].map(
+        (pairs) => sql`delete from ${pairs} where a_id in (${rows}) or b_id in (${rows})`,
+      ),
       sql`delete from ${duplicateCards} where client_id in (${rows})`,
+      sql`delete from ${personCards} where contact_id in (${rows})`,
     ],
   },
 } satisfies Record<string, Matter>;

@@ -2,11 +2,13 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import { clientContacts } from "#db/contacts/table.ts";
 import { events } from "#db/events.ts";
 import type { KeptMerge } from "#db/history/from-merges.ts";
 import type { Row } from "#db/history/state.ts";
 import { db } from "#db/index.ts";
-import { clientMergeChanges, clientMerges } from "#db/merges/table.ts";
+import { allOf } from "#db/merges/sides.ts";
+import { type ClientMerge, clientMergeChanges, clientMerges } from "#db/merges/table.ts";
 
 /** Cards that were ever made one with this one, however far: rows of one may lie at another now. */
 export interface Family {
@@ -30,16 +32,59 @@ async function mergesOf(ids: readonly string[]) {
     .where(or(inArray(clientMerges.survivorId, [...ids]), inArray(clientMerges.id, wentIn)));
 }
 
+/** Merges of people that made somebody who stood on these cards, or took somebody from them. */
+async function mergesOfPeople(cardIds: readonly string[], moved: readonly ClientMerge[]) {
+  const ofMerges =
+    moved.length === 0
+      ? []
+      : await db
+          .select({ id: sql<string>`${clientMergeChanges.key} ->> 'id'` })
+          .from(clientMergeChanges)
+          .where(
+            and(
+              inArray(
+                clientMergeChanges.mergeId,
+                moved.map(({ id }) => id),
+              ),
+              eq(clientMergeChanges.tableName, "contacts"),
+            ),
+          );
+  const links = await db
+    .select({ id: clientContacts.contactId })
+    .from(clientContacts)
+    .where(inArray(clientContacts.clientId, [...cardIds]));
+  const ids = new Set([...links, ...ofMerges].map(({ id }) => id));
+  const found = new Map<string, ClientMerge>();
+  for (let round = 0; round < MOST_ROUNDS && ids.size > 0; round++) {
+    const before = ids.size;
+    const wentIn = db
+      .select({ id: sql<string>`(${events.after} ->> 'mergeId')::uuid` })
+      .from(events)
+      .where(and(inArray(events.entityId, [...ids]), eq(events.command, "contact.merged_away")));
+    const merges = await db
+      .select()
+      .from(clientMerges)
+      .where(or(inArray(clientMerges.survivorContactId, [...ids]), inArray(clientMerges.id, wentIn)));
+    for (const merge of merges) {
+      found.set(merge.id, merge);
+      for (const id of allOf(merge)) ids.add(id);
+    }
+    if (ids.size === before) break;
+  }
+  return [...found.values()];
+}
+
 /** The card itself has been found visible before. */
 export async function familyOf(actor: StaffActor, clientId: string): Promise<Family> {
   const ids = new Set([clientId]);
   let merges = await mergesOf([...ids]);
   for (let round = 0; round < MOST_ROUNDS && merges.length > 0; round++) {
     const before = ids.size;
-    for (const { survivorId, loserIds } of merges) for (const id of [survivorId, ...loserIds]) ids.add(id);
+    for (const merge of merges) for (const id of allOf(merge)) ids.add(id);
     if (ids.size === before) break;
     merges = await mergesOf([...ids]);
   }
+  merges = [...merges, ...(await mergesOfPeople([...ids], merges))];
   const mergeIds = merges.map(({ id }) => id);
   const [cards, changes] = await Promise.all([
     db

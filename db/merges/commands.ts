@@ -21,6 +21,7 @@ import { breakCircles, joinPeople } from "./people.ts";
 import { clientMerges } from "./table.ts";
 import { tellOwners } from "./tell-owners.ts";
 
+export { mergePeople } from "./merge-people.ts";
 export { undoMerge } from "./undo.ts";
 
 /** The cards, locked, in the order asked for; each must be one that the actor may change, unmerged and as last seen. */
@@ -75,13 +76,13 @@ export async function mergeClients(
     await joinEntities(tx, log, ids);
     for (const loser of losers) await moveAll(log, "client", loser.id, survivor.id);
     await breakCircles(tx, log, survivor.id);
-    await keepOneLetter(log, survivor.id);
+    await keepOneLetter(log, "client_id", survivor.id);
     await heedRefusals(log, survivor.id, refusalReason[actor.locale]);
     const externalId = await retireCards(log, survivor, losers, now);
     await classBecause(tx, { why: "merge", at: now, staffId: actor.id });
     const after = await fillSurvivor(tx, log, cards, input, externalId, now);
     await recountMerged(tx, ids);
-    await matchNow(tx, ids, now);
+    await matchNow(tx, "client", ids, now);
     await tellOwners(tx, actor, { mergeId: id, survivor: { ...survivor, ...after }, before: cards }, now);
     forgetCounts();
     await recordMerge(tx, actor, id, survivor, losers, after);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { chosenFieldNames } from "#db/merges/fields.ts";
+import { personFieldNames } from "#db/merges/person-fields.ts";
 
 const version = z.int().positive();
 
@@ -24,7 +25,23 @@ export const mergeClients = z
   })
   .refine(({ cards }) => new Set(cards.map(({ id }) => id)).size === cards.length, { path: ["cards"] });
 
+export const mergePeople = z
+  .strictObject({
+    key: z.string().min(8).max(64),
+    /** The first one stays. */
+    people: z
+      .array(z.strictObject({ id: z.guid(), expectedVersion: version }))
+      .min(2)
+      .max(MOST_CARDS),
+    /** Whose value stands in a part of the name, where it is not the usual one. */
+    choice: z.partialRecord(z.enum(personFieldNames), z.guid()).default({}),
+    /** Of a client for whom several of them stand: whose place is the common one's. */
+    places: z.record(z.guid(), z.guid()).default({}),
+  })
+  .refine(({ people }) => new Set(people.map(({ id }) => id)).size === people.length, { path: ["people"] });
+
 export const undoMerge = z.strictObject({ id: z.guid() });
 
 export type MergeClients = z.output<typeof mergeClients>;
+export type MergePeople = z.output<typeof mergePeople>;
 export type UndoMerge = z.output<typeof undoMerge>;

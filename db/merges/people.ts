@@ -44,15 +44,20 @@ export async function joinPeople(
           version: sql`t.version + ${LEAP}`,
         },
       });
-      await forgetOwnHead(log, first, other);
-      await moveAll(log, "contact", other, first);
-      await log.set({
-        table: "contacts",
-        where: sql`t.id = ${other}::uuid`,
-        values: { merged_into_id: sql`${first}::uuid` },
-      });
+      await takeIn(log, first, other);
     }
   }
+}
+
+/** Everything that hangs on the other goes to the first, and the other leads there from now on. */
+export async function takeIn(log: MergeLog, first: string, other: string): Promise<void> {
+  await forgetOwnHead(log, first, other);
+  await moveAll(log, "contact", other, first);
+  await log.set({
+    table: "contacts",
+    where: sql`t.id = ${other}::uuid`,
+    values: { merged_into_id: sql`${first}::uuid` },
+  });
 }
 
 /** Two rows of one person cannot report to each other. */

@@ -55,7 +55,7 @@ export async function sharedPeople(reader: Reader, clientIds: readonly string[])
         phones: of("phone"),
         emails: of("email"),
       },
-      ...{ birthdays: [], addresses: [], places: [], postCodes: [] },
+      ...{ birthdays: [], firms: [], addresses: [], places: [], postCodes: [] },
     };
   });
   const pairs = pairsOf(records, personProfile, personKeys);

@@ -14,6 +14,7 @@ import { branches, staff } from "#db/staff/table.ts";
 import { name } from "./log.ts";
 import { sharedPeople } from "./preview-people.ts";
 import { clientReferences } from "./references.ts";
+import type { Way } from "./ways.ts";
 
 const PROMISES = 8;
 
@@ -40,7 +41,7 @@ export async function getMergePreview(actor: StaffActor, ids: readonly string[])
       .from(consents)
       .where(and(oneOf(consents.clientId, ids), eq(consents.kind, "advertising")))
       .orderBy(desc(consents.givenAt)),
-    countMoving(ids),
+    countMoving(clientReferences, ids),
     sharedPeople(db, ids),
     selectRows(actor)
       .where(and(oneOf(assignments.clientId, ids), isNull(assignments.closedAt), assignmentsVisibleTo(actor)))
@@ -72,11 +73,11 @@ const madeOne: Readonly<Record<string, SQL>> = {
 };
 
 /**
- * How many rows of each kind hang on each card, and how many there will be together, equal ones once: of every table of
- * the registry that people have a word for.
+ * How many rows of each kind hang on each of these, and how many there will be together, equal ones once: of every table
+ * of the registry that people have a word for.
  */
-async function countMoving(ids: readonly string[]) {
-  const labelled = Object.entries(clientReferences).flatMap(([reference, way]) =>
+export async function countMoving(references: Readonly<Record<string, Way>>, ids: readonly string[]) {
+  const labelled = Object.entries(references).flatMap(([reference, way]) =>
     "label" in way && way.label
       ? [{ reference, label: way.label, same: way.way === "follows" ? way.same : undefined }]
       : [],

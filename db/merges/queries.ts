@@ -1,12 +1,15 @@
 import { and, desc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
-import { editableBy, visibleTo } from "#db/clients/scope.ts";
+import { contactsVisibleTo, editableBy, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import { contacts } from "#db/contacts/table.ts";
+import { reach } from "#db/duplicates/reach.ts";
 import { db } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 import { clientMerges } from "./table.ts";
 import { UNDO_DAYS } from "./undo.ts";
 
+export { getPeoplePreview, type PeoplePreview, type PersonCard } from "./people-preview.ts";
 export { getMergePreview, type MergeCard, type MergePreview } from "./preview.ts";
 export { type SharedPerson, SURE } from "./preview-people.ts";
 
@@ -58,6 +61,43 @@ export async function listMergesInto(actor: StaffActor, clientId: string, now: D
     gt(clientMerges.mergedAt, since),
   );
   return merges(actor, here, 5);
+}
+
+const peopleNames = sql<
+  string[]
+>`array(select concat_ws(' ', l.surname, l.given, l.patronymic) from contacts l
+  where l.id = any(${clientMerges.loserIds}) order by array_position(${clientMerges.loserIds}, l.id))`;
+/** As whom the common person goes on now: rights are asked of that one. */
+const heir = sql`(with recursive heirs(id, next) as (
+  select p.id, p.merged_into_id from contacts p where p.id = ${clientMerges.survivorContactId}
+  union select c.id, c.merged_into_id from contacts c join heirs on c.id = heirs.next
+) select id from heirs where next is null)`;
+
+/** The same of people: those whose common person the actor knows. */
+export async function listPeopleMerges(actor: StaffActor, now: Date, limit = 100) {
+  const since = new Date(now.getTime() - UNDO_DAYS * 86_400_000);
+  const home = sql<string>`(select ${clients.id} from client_contacts place join ${clients} on ${clients.id} = place.client_id
+    where place.contact_id = ${heir} and ${visibleTo(actor)} and ${contactsVisibleTo(actor)}
+    order by place.until desc nulls first, place.created_at limit 1)`;
+  return db
+    .select({
+      id: clientMerges.id,
+      survivorId: home,
+      survivor: sql<string>`concat_ws(' ', ${contacts.surname}, ${contacts.given}, ${contacts.patronymic})`,
+      names: peopleNames,
+      mergedAt: clientMerges.mergedAt,
+      undoneAt: clientMerges.undoneAt,
+      kept: clientMerges.kept,
+      buried: sql<boolean>`${contacts.mergedIntoId} is not null`,
+      editable: reach.contact.editable(actor, heir),
+      by: { surname: staff.surname, given: staff.given },
+    })
+    .from(clientMerges)
+    .innerJoin(contacts, eq(contacts.id, clientMerges.survivorContactId))
+    .innerJoin(staff, eq(staff.id, clientMerges.mergedBy))
+    .where(and(gt(clientMerges.mergedAt, since), reach.contact.exists(actor, heir)))
+    .orderBy(desc(clientMerges.mergedAt), desc(clientMerges.id))
+    .limit(limit);
 }
 
 export type MergeRow = Awaited<ReturnType<typeof listMerges>>[number];

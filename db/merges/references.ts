@@ -68,26 +68,38 @@ export const clientReferences: Readonly<Record<string, Way>> = {
   "survey_responses.client_id": follows({ label: { ru: "Ответы на анкеты", en: "Survey answers" } }),
 };
 
-/** The same for columns that point to a person, when one person stands on several of the cards. */
+/** The same for columns that point to a person, when one person stands on several of the cards or was written down twice. */
 export const contactReferences: Readonly<Record<string, Way>> = {
   "agreement_terms.contact_id": stays(
     "history is never rewritten: it names the person as it was written down",
   ),
-  "agreements.contact_id": follows(),
+  "agreements.contact_id": follows({ label: { ru: "Договорённости", en: "Agreements" } }),
   // Before the places themselves: whoever reported to one of the two reports to the one.
   "client_contacts.reports_to_id": follows({ key: ["client_id", "contact_id"] }),
   "client_contacts.contact_id": follows({
     key: ["client_id", "contact_id"],
     same: ["client_id"],
     fill: placeFills,
+    label: { ru: "Клиенты", en: "Clients" },
   }),
-  "client_dates.contact_id": follows(),
-  "complaints.contact_id": follows(),
-  "contact_points.contact_id": follows({ same: ["kind", "value", "extension"] }),
+  "client_dates.contact_id": follows({ label: { ru: "Даты", en: "Dates" } }),
+  "client_merges.survivor_contact_id": stays("history: who was merged into whom"),
+  "complaints.contact_id": follows({ label: { ru: "Жалобы", en: "Complaints" } }),
+  "contact_points.contact_id": follows({
+    same: ["kind", "value", "extension"],
+    label: { ru: "Телефоны и почта", en: "Phones and mail" },
+  }),
   "contacts.merged_into_id": follows(),
-  "dossier_facts.contact_id": follows(),
-  "interactions.contact_id": follows(),
-  "mailing_recipients.contact_id": follows(),
+  "dossier_facts.contact_id": follows({ label: { ru: "Заметки досье", en: "Dossier notes" } }),
+  "interactions.contact_id": follows({ label: { ru: "Лента", en: "Timeline" } }),
+  "mailing_recipients.contact_id": follows({ label: { ru: "Рассылки", en: "Mailings" } }),
+  "not_same_people.a_id": stays("a verdict about the one who went in holds for the survivor too"),
+  "not_same_people.b_id": stays("a verdict about the one who went in holds for the survivor too"),
+  "person_candidates.a_id": stays("worked out anew for the survivor"),
+  "person_candidates.b_id": stays("worked out anew for the survivor"),
+  "person_cards.contact_id": stays("worked out anew for the survivor"),
+  "person_pairs.a_id": stays("worked out anew for the survivor"),
+  "person_pairs.b_id": stays("worked out anew for the survivor"),
 };
 
 /** The same for columns that point to a legal entity, when two cards have the same ИНН and КПП. */

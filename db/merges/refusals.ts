@@ -5,6 +5,10 @@ export const mergeRefusals = {
     ru: "Карточку объединили с другой. Откройте её заново — ссылка ведёт на общую",
     en: "This card was merged into another. Open it again: the link leads to the common one",
   },
+  person_merged: {
+    ru: "Этого человека уже объединили с другим. Обновите страницу",
+    en: "This person was merged into another already. Reload the page",
+  },
   merge_foreign_person: {
     ru: "Этого человека на выбранных карточках нет. Обновите страницу",
     en: "This person is not on the chosen cards. Reload the page",

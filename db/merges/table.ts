@@ -1,18 +1,22 @@
-import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { clients } from "#db/clients/table.ts";
 import { createdAt, id, instant } from "#db/columns.ts";
+import { contacts } from "#db/contacts/table.ts";
 import type { Kept } from "#db/merges/kept.ts";
 import { staff } from "#db/staff/table.ts";
 
-/** Several cards made one. The others point to the survivor (`clients.merged_into_id`) until it is undone. */
+/**
+ * Several cards made one, or several people. The others point to the survivor (`merged_into_id`) until it is undone.
+ */
 export const clientMerges = pgTable(
   "client_merges",
   {
     id: id(),
-    survivorId: uuid("survivor_id")
-      .notNull()
-      .references(() => clients.id),
-    /** The cards that went into it, in the order in which they were taken in. */
+    /** Of cards; `survivor_contact_id` of people: one of the two. */
+    survivorId: uuid("survivor_id").references(() => clients.id),
+    survivorContactId: uuid("survivor_contact_id").references(() => contacts.id),
+    /** Those that went into it, in the order in which they were taken in. */
     loserIds: uuid("loser_ids").array().notNull(),
     mergedBy: uuid("merged_by")
       .notNull()
@@ -26,6 +30,8 @@ export const clientMerges = pgTable(
   },
   (t) => [
     index("client_merges_survivor").on(t.survivorId),
+    index("client_merges_survivor_contact").on(t.survivorContactId),
+    check("client_merges_of_one_kind", sql`num_nonnulls(${t.survivorId}, ${t.survivorContactId}) = 1`),
     index("client_merges_merged").on(t.mergedAt, t.id),
   ],
 );

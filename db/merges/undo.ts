@@ -1,20 +1,15 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
-import { refreshNextDue } from "#db/assignments/client-term.ts";
-import { classBecause } from "#db/classes/because.ts";
 import { forgetCounts } from "#db/clients/recent-counts.ts";
-import { makeSearch } from "#db/clients/refresh-search.ts";
-import { editableBy, visibleTo } from "#db/clients/scope.ts";
-import { clients } from "#db/clients/table.ts";
 import { matchNow } from "#db/duplicates/match-now.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
 import type { Tx } from "#db/index.ts";
-import { recountMerged } from "#db/purchases/merged.ts";
 import type { UndoMerge } from "./input.ts";
 import type { Kept } from "./kept.ts";
 import { laterRows } from "./later.ts";
 import { changesOf, putBackColumns, putBackRows, type Step, stepsOf } from "./put-back.ts";
+import { allOf, kindOf, sides, survivorOf } from "./sides.ts";
 import { type ClientMerge, clientMerges } from "./table.ts";
 
 /** How long a merge can be undone. */
@@ -34,29 +29,16 @@ const rules: Readonly<Record<string, Parameters<typeof putBackColumns>[3]>> = {
 async function lockMerge(tx: Tx, actor: StaffActor, id: string, now: Date): Promise<ClientMerge> {
   const [row] = await tx.select().from(clientMerges).where(eq(clientMerges.id, id)).for("update");
   const merge = found(row);
-  const ids = [merge.survivorId, ...merge.loserIds];
-  const cards = await tx
-    .select({
-      id: clients.id,
-      mergedIntoId: clients.mergedIntoId,
-      allowed: sql<boolean>`${editableBy(actor)}`,
-    })
-    .from(clients)
-    .where(and(inArray(clients.id, ids), visibleTo(actor)))
-    .orderBy(clients.id)
-    .for("update", { of: clients });
-  if (cards.length < ids.length) throw new Refused("not_found");
-  if (cards.some(({ allowed }) => !allowed)) throw new Refused("forbidden");
+  const { buried } = await sides[kindOf(merge)].lock(tx, actor, merge);
   if (merge.undoneAt) throw new Refused("merge_undone");
   if (now > undoUntil(merge.mergedAt)) throw new Refused("merge_too_old");
-  if (cards.some((card) => card.id === merge.survivorId && card.mergedIntoId))
-    throw new Refused("merge_buried");
+  if (buried) throw new Refused("merge_buried");
   return merge;
 }
 
 /**
- * The cards part again: every row that a merge moved goes back to the card it came from, every value to what it was. What
- * people have changed since stays as they want it, and what came to the common card later stays there: both are listed.
+ * They part again: every row that a merge moved goes back to where it came from, every value to what it was. What people
+ * have changed since stays as they want it, and what came to the common one later stays there: both are listed.
  */
 export async function undoMerge(
   tx: Tx,
@@ -65,29 +47,29 @@ export async function undoMerge(
   now: Date,
 ): Promise<{ survivorId: string; kept: Kept }> {
   const merge = await lockMerge(tx, actor, id, now);
-  const ids = [merge.survivorId, ...merge.loserIds];
+  const [kind, survivorId] = [kindOf(merge), survivorOf(merge)];
+  const { begin, commands } = sides[kind];
+  const settle = await begin(tx, actor, merge, now);
   const changed: Kept["changed"] = [];
-  await classBecause(tx, { why: "merge", at: now, staffId: actor.id });
   for (const step of await stepsOf(tx, id)) changed.push(...(await undoStep(tx, id, step)));
-  await settle(tx, ids, changed, now);
-  await recountMerged(tx, ids);
+  await settle(changed, now);
   const kept: Kept = { changed: changed.filter(isWorthTelling), later: await laterRows(tx, merge) };
   await tx
     .update(clientMerges)
     .set({ undoneAt: now, undoneBy: actor.id, kept })
     .where(eq(clientMerges.id, id));
-  await matchNow(tx, ids, now);
+  await matchNow(tx, kind, allOf(merge), now);
   forgetCounts();
-  for (const clientId of ids) {
+  for (const entityId of allOf(merge)) {
     await recordEvent(tx, actor, {
-      command: clientId === merge.survivorId ? "client.unmerge" : "client.parted",
-      entity: "client",
-      entityId: clientId,
+      command: entityId === survivorId ? commands.survivor : commands.other,
+      entity: kind,
+      entityId,
       before: { mergeId: id },
-      after: clientId === merge.survivorId ? { kept } : { survivorId: merge.survivorId },
+      after: entityId === survivorId ? { kept } : { survivorId },
     });
   }
-  return { survivorId: merge.survivorId, kept };
+  return { survivorId, kept };
 }
 
 /** What the base reckons by itself is not a person's change. */
@@ -122,23 +104,4 @@ async function undoStep(tx: Tx, mergeId: string, step: Step): Promise<Kept["chan
 function isBroken(error: unknown): boolean {
   const { code, cause } = error as { code?: string; cause?: { code?: string } };
   return (code ?? cause?.code ?? "").startsWith("23");
-}
-
-/** What follows from the rest is reckoned again; cards that people worked on since get a new version. */
-async function settle(tx: Tx, ids: readonly string[], changed: Kept["changed"], now: Date): Promise<void> {
-  const touched = changed.flatMap(({ table, key, columns }) =>
-    table === "clients" && columns.includes("version") ? [String(key.id)] : [],
-  );
-  for (const id of ids) {
-    await refreshNextDue(tx, id);
-    await tx
-      .update(clients)
-      .set({ search: await makeSearch(tx, id) })
-      .where(and(eq(clients.id, id), touched.includes(id) ? undefined : sql`false`));
-  }
-  if (touched.length > 0)
-    await tx
-      .update(clients)
-      .set({ version: sql`${clients.version} + 1`, updatedAt: now })
-      .where(inArray(clients.id, touched));
 }

@@ -118,7 +118,7 @@ export async function settleTwins(office: Office, twins: Twins, now: Date): Prom
   const idsOf = (i: number) =>
     [twins[i]?.first.client.id, twins[i]?.twin.client.id].flatMap((id) => id ?? []);
   await inTransaction(async (tx) => {
-    await decideDifferent(tx, director, { ids: idsOf(2) }, yesterday);
+    await decideDifferent(tx, director, { of: "client", ids: idsOf(2) }, yesterday);
     const [cards, shared] = [await versionsOf(tx, idsOf(5)), await sharedPeople(tx, idsOf(5))];
     const people = shared.filter(({ score }) => score >= SURE).map(({ ids }) => ids);
     await mergeClients(tx, director, { key: "demo-merge", cards, choice: {}, own: {}, people }, yesterday);

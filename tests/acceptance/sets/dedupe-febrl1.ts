@@ -24,6 +24,7 @@ const measure: Acceptance = async (data) => {
     addresses: known(addressKey(known(row.street_number, row.address_1, row.address_2).join(" "))),
     places: known(searchKey(row.suburb ?? "")),
     postCodes: known(row.postcode),
+    firms: [],
   }));
   const pairs = pairsOf(records, personProfile, personKeys);
   const took = performance.now() - begun;

@@ -151,7 +151,7 @@ describe("marks", () => {
 it("namesakes among people need a mark of their own", () => {
   const person = (over: object) => ({
     ...{ names: [searchKey("Кузнецов Пётр Ильич")], phones: [], emails: [], birthdays: [] },
-    ...{ addresses: [], places: [], postCodes: [], ...over },
+    ...{ addresses: [], places: [], postCodes: [], firms: [], ...over },
   });
   const score = (one: object, other: object) => scoreOf(personProfile, person(one), person(other)).score;
   expect(score({}, {})).toBeLessThan(personProfile.shown);

@@ -4,7 +4,8 @@ import type { StaffActor } from "#db/actor.ts";
 import { archiveClient, editFact } from "#db/clients/commands.ts";
 import { contactPoints } from "#db/contacts/table.ts";
 import { decideDifferent, startSearch, takeBackDifferent } from "#db/duplicates/commands.ts";
-import { getSearch, listDifferent, listGroups } from "#db/duplicates/queries.ts";
+import { listDifferent } from "#db/duplicates/different.ts";
+import { getSearch, listGroups } from "#db/duplicates/queries.ts";
 import { searchDuplicates } from "#db/duplicates/search-run.ts";
 import { duplicateCards, duplicateRuns } from "#db/duplicates/table.ts";
 import { inTransaction } from "#db/index.ts";
@@ -34,9 +35,9 @@ const search = () => searchDuplicates(() => now);
 const groups = async (actor: StaffActor = office.director, more: object = {}) =>
   (await listGroups(actor, { ...all, ...more })).groups;
 const decide = (actor: StaffActor, ids: string[]) =>
-  inTransaction((tx) => decideDifferent(tx, actor, { ids }, now));
+  inTransaction((tx) => decideDifferent(tx, actor, { of: "client", ids }, now));
 const takeBack = (actor: StaffActor, ids: string[]) =>
-  inTransaction((tx) => takeBackDifferent(tx, actor, { ids }, now));
+  inTransaction((tx) => takeBackDifferent(tx, actor, { of: "client", ids }, now));
 
 describe("a search", () => {
   it("finds whom the rules call one, hangs them together and says why; another name over one phone is none", async () => {
@@ -75,7 +76,7 @@ describe("a search", () => {
     await inTransaction((tx) => archiveClient(tx, office.director, { id: archive, expectedVersion: 1 }, now));
     expect((await groups())[0]?.cards).toHaveLength(3);
     await search();
-    expect(await db.select().from(duplicateCards).where(eq(duplicateCards.clientId, archive))).toEqual([]);
+    expect(await db.select().from(duplicateCards).where(eq(duplicateCards.subjectId, archive))).toEqual([]);
   });
 
   it("is ordered once at a time, and a dead one does not stand in the way", async () => {
@@ -124,7 +125,10 @@ describe("the list", () => {
 describe("«не дубль»", () => {
   it("is remembered for all, also through a merge, until it is taken back", async () => {
     await decide(office.director, [cards.bakery, cards.bread]);
-    expect((await listDifferent(office.head))[0]).toMatchObject({ a: cards.bakery, b: cards.bread });
+    expect((await listDifferent(office.head, "client"))[0]).toMatchObject({
+      a: cards.bakery,
+      b: cards.bread,
+    });
     await search();
     // The list is long by now: only what the colleague answers for.
     const mine = { owners: [office.colleague.id] };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import * as people from "#db/contacts/commands.ts";
 import * as peopleInput from "#db/contacts/input.ts";
 import { byPath } from "#db/contacts/order.ts";
@@ -7,6 +7,8 @@ import { orderContacts } from "#db/contacts/path.ts";
 import * as places from "#db/contacts/places.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { db } from "#db/index.ts";
+import { clientMerges } from "#db/merges/table.ts";
+import { mergeTwo, undo as undoMerge } from "../merges/merging.ts";
 
 import { card, now, one, run, type Step, textOf, type Walk } from "./walk.ts";
 
@@ -34,6 +36,16 @@ const personInput = (walk: Walk) => ({
   emails: walk.dice(2) ? `a${walk.dice(99)}@example.ru` : "",
 });
 
+/** All who stand on the cards of the walk, each once. */
+const everybody = async (walk: Walk) => {
+  const rows = await db
+    .selectDistinct({ id: clientContacts.contactId })
+    .from(clientContacts)
+    .where(inArray(clientContacts.clientId, walk.ids))
+    .orderBy(clientContacts.contactId);
+  return rows.map(({ id }) => id);
+};
+
 /** What people do to the people of a card. */
 export const stepsOfPeople: Record<string, Step> = {
   addPerson: async (walk) => {
@@ -51,6 +63,20 @@ export const stepsOfPeople: Record<string, Step> = {
       ...personInput(walk),
     });
     return run((tx, actor) => people.editContact(tx, actor, input), walk);
+  },
+  mergePeople: async (walk) => {
+    const all = await everybody(walk);
+    const two = [...new Set([one(walk, all), one(walk, all)])];
+    if (two.length === 2) await mergeTwo(walk.office.director, two, {}, now());
+  },
+  partPeople: async (walk) => {
+    const rows = await db
+      .select()
+      .from(clientMerges)
+      .where(
+        and(isNull(clientMerges.undoneAt), inArray(clientMerges.survivorContactId, await everybody(walk))),
+      );
+    await undoMerge(walk.office.director, one(walk, rows).id, now());
   },
   leave: async (walk) => {
     const { id: clientId } = await card(walk);

@@ -99,7 +99,7 @@ export const steps: Record<string, Step> = {
     const rows = await db.select().from(clientMerges).where(isNull(clientMerges.undoneAt));
     const row = one(
       walk,
-      rows.filter(({ survivorId }) => walk.ids.includes(survivorId)),
+      rows.filter(({ survivorId }) => survivorId && walk.ids.includes(survivorId)),
     );
     return undoMerge(walk.office.director, row.id, now());
   },

@@ -3,9 +3,10 @@ import { eq, inArray } from "drizzle-orm";
 import type postgres from "postgres";
 import type { StaffActor } from "#db/actor.ts";
 import { clients } from "#db/clients/table.ts";
+import { contacts } from "#db/contacts/table.ts";
 import { db, inTransaction } from "#db/index.ts";
-import { mergeClients, undoMerge } from "#db/merges/commands.ts";
-import { mergeClients as mergeInput } from "#db/merges/input.ts";
+import { mergeClients, mergePeople, undoMerge } from "#db/merges/commands.ts";
+import { mergeClients as mergeInput, mergePeople as peopleInput } from "#db/merges/input.ts";
 import { now } from "../clients/office.ts";
 
 type More = Partial<Omit<Parameters<typeof mergeInput.parse>[0] & object, "cards">> & Record<string, unknown>;
@@ -20,6 +21,25 @@ export async function merge(actor: StaffActor, ids: readonly string[], more: Mor
   const cards = ids.map((id) => ({ id, expectedVersion: version.get(id) ?? 1 }));
   const input = mergeInput.parse({ key: randomUUID(), cards, ...more });
   return inTransaction((tx) => mergeClients(tx, actor, input, at));
+}
+
+/** People as they stand, the first of them to stay. */
+export async function mergeTwo(
+  actor: StaffActor,
+  ids: readonly string[],
+  more: Record<string, unknown> = {},
+  at = now,
+) {
+  const rows = await db
+    .select({ id: contacts.id, version: contacts.version })
+    .from(contacts)
+    .where(inArray(contacts.id, [...ids]));
+  const people = ids.map((id) => ({
+    id,
+    expectedVersion: rows.find((row) => row.id === id)?.version ?? 1,
+  }));
+  const input = peopleInput.parse({ key: randomUUID(), people, ...more });
+  return inTransaction((tx) => mergePeople(tx, actor, input, at));
 }
 
 export const undo = (actor: StaffActor, id: string, at = now) =>
@@ -44,7 +64,7 @@ export async function hashOfAll(owner: postgres.Sql): Promise<Record<string, str
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`;
   const hashes: Record<string, string> = {};
   for (const { name } of tables) {
-    if (history.has(name) || name.startsWith("duplicate_")) continue;
+    if (history.has(name) || /^(duplicate|person)_/.test(name)) continue;
     const [row] = await owner`
       select md5(coalesce(string_agg(t::text, E'\n' order by t::text), '')) as hash from ${owner(name)} t`;
     hashes[name] = row?.hash as string;

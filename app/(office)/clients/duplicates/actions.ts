@@ -10,4 +10,5 @@ export const decideDifferent = action("duplicate.decide", input.decide, duplicat
 export const takeBackDifferent = action("duplicate.decide", input.decide, duplicates.takeBackDifferent);
 export const startSearch = action("duplicate.decide", input.startSearch, duplicates.startSearch);
 export const merge = action("client.merge", mergeInput.mergeClients, merges.mergeClients);
+export const mergePeople = action("client.merge", mergeInput.mergePeople, merges.mergePeople);
 export const undoMerge = action("client.merge", mergeInput.undoMerge, merges.undoMerge);

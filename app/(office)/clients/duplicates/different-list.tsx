@@ -1,5 +1,5 @@
 import { EmptyState } from "#components/empty-state.tsx";
-import type { listDifferent } from "#db/duplicates/queries.ts";
+import type { listDifferent } from "#db/duplicates/different.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatDateTime } from "#db/values/time.ts";
 import { DifferentButton } from "./different-button.tsx";
@@ -21,10 +21,10 @@ export function DifferentList({ rows, view: { actor, now, t } }: { rows: Rows; v
         <li key={`${row.a}${row.b}`} className="pair">
           <div className="min-w-0 flex-1">
             <div className="pair-names">
-              <a className="pair-name" href={`/clients/${row.a}`}>
+              <a className="pair-name" href={`/clients/${row.aHome}`}>
                 <span className="truncate">{row.aName}</span>
               </a>
-              <a className="pair-name" href={`/clients/${row.b}`}>
+              <a className="pair-name" href={`/clients/${row.bHome}`}>
                 <span className="truncate">{row.bName}</span>
               </a>
             </div>
@@ -39,6 +39,7 @@ export function DifferentList({ rows, view: { actor, now, t } }: { rows: Rows; v
             <div className="pair-actions">
               <DifferentButton
                 back
+                of={row.of}
                 ids={[row.a, row.b]}
                 names={[row.aName, row.bName]}
                 label={t("decide.takeBack")}

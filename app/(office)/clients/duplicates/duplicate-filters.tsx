@@ -3,11 +3,11 @@ import { address } from "#components/data-table/address.ts";
 import { Filter, FilterBar } from "#components/data-table/filter-bar.tsx";
 import { RadioGroup } from "#components/radio.tsx";
 import { listBranches, listOwners } from "#db/clients/queries.ts";
-import { SHOWN } from "#db/duplicates/client-profile.ts";
+import { duplicateKinds } from "#db/duplicates/kinds.ts";
 import type { DuplicateSearch } from "#db/duplicates/queries.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { LazyChoices } from "../lazy-choices.tsx";
-import { paramsOf, scores } from "./search.ts";
+import { kindOfTab, paramsOf, scores, type Tab } from "./search.ts";
 import type { DuplicatesView } from "./view.ts";
 
 const path = "/clients/duplicates";
@@ -15,16 +15,18 @@ const path = "/clients/duplicates";
 /** By score, responsible and branch; each is a GET form, the address is the state. */
 export async function DuplicateFilters({
   search,
+  tab,
   view: { actor, t },
 }: {
   search: DuplicateSearch;
+  tab: Exclude<Tab, "different">;
   view: DuplicatesView;
 }) {
   const [owners, branches] = await Promise.all([
     search.owners.length > 0 ? listOwners() : [],
     listBranches(),
   ]);
-  const params = paramsOf(search);
+  const params = paramsOf(search, tab);
   const ownerNames = owners
     .filter(({ id }) => search.owners.includes(id))
     .map((owner) => shortName({ ...owner, patronymic: null }));
@@ -43,14 +45,17 @@ export async function DuplicateFilters({
   });
   return (
     <FilterBar label={t("filtersLabel")}>
-      <Filter {...shared("score", search.score > SHOWN ? t("fromScore", { n: search.score }) : "")}>
+      <Filter {...shared("score", search.score > 0 ? t("fromScore", { n: search.score }) : "")}>
         <RadioGroup
           name="score"
           legend={t("filters.score")}
           defaultValue={String(search.score)}
           options={scores.map((score) => ({
             value: String(score),
-            label: score === SHOWN ? t("everyScore", { n: score }) : t("fromScore", { n: score }),
+            label:
+              score === 0
+                ? t("everyScore", { n: duplicateKinds[kindOfTab[tab]].shown })
+                : t("fromScore", { n: score }),
           }))}
         />
       </Filter>

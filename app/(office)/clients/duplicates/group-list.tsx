@@ -1,19 +1,19 @@
 import { ButtonLink } from "#components/button.tsx";
-import { ClassMark } from "#components/class-mark.tsx";
 import { address } from "#components/data-table/address.ts";
 import { Icon } from "#components/icon.tsx";
 import { Static } from "#components/static-html.tsx";
-import type { DuplicateGroup } from "#db/duplicates/queries.ts";
+import type { KindName } from "#db/duplicates/kind-names.ts";
 import { MOST_CARDS } from "#db/merges/input.ts";
 import { can } from "#db/permissions.ts";
-import { shortName } from "#db/values/person-name.ts";
-import { localDate } from "#db/values/time.ts";
 import { DifferentButton } from "./different-button.tsx";
+import type { FacedGroup } from "./faces.tsx";
 import { Reasons } from "./reasons.tsx";
 import type { DuplicatesView } from "./view.ts";
 
-/** Each group with its best score, its cards beside each other, and the reasons under every pair. */
-export function GroupList({ groups, view }: { groups: readonly DuplicateGroup[]; view: DuplicatesView }) {
+type Props = { group: FacedGroup; view: DuplicatesView };
+
+/** Each group with its best score, its members beside each other, and the reasons under every pair. */
+export function GroupList({ groups, view }: { groups: readonly FacedGroup[]; view: DuplicatesView }) {
   return (
     <ul className="pairs">
       {groups.map((group) => (
@@ -28,9 +28,8 @@ export function GroupList({ groups, view }: { groups: readonly DuplicateGroup[];
   );
 }
 
-function Pair({ group: { top, pairs, cards }, view }: { group: DuplicateGroup; view: DuplicatesView }) {
-  const { t, actor } = view;
-  const nameOf = (id: string) => cards.find((card) => card.id === id)?.name ?? "";
+function Pair({ group: { top, pairs, faces }, view: { t, actor } }: Props) {
+  const nameOf = (id: string) => faces.find((face) => face.id === id)?.name ?? "";
   const forms = pairs.some(({ reasons }) =>
     reasons.some(({ rule, points }) => rule === "form" && points < 0),
   );
@@ -42,21 +41,14 @@ function Pair({ group: { top, pairs, cards }, view }: { group: DuplicateGroup; v
       </div>
       <div className="min-w-0 flex-1">
         <div className="pair-names">
-          {cards.slice(0, MOST_CARDS).map((card) => (
-            <div key={card.id} className="min-w-0">
-              <a className="pair-name" href={`/clients/${card.id}`} title={card.name}>
-                <ClassMark letter={card.class} label={t("classOf", { letter: card.class })} small />
-                <span className="truncate">{card.name}</span>
+          {faces.slice(0, MOST_CARDS).map(({ id, name, href, mark, meta }) => (
+            <div key={id} className="min-w-0">
+              <a className="pair-name" href={href} title={name}>
+                {mark}
+                <span className="truncate">{name}</span>
               </a>
-              <div className="truncate text-xs text-ink-3">
-                {[
-                  card.ownerSurname && card.ownerGiven
-                    ? shortName({ surname: card.ownerSurname, given: card.ownerGiven, patronymic: null })
-                    : t("noOwner"),
-                  t("since", { year: localDate(card.createdAt, actor.timeZone).slice(0, 4) }),
-                  ...(card.entries > 0 ? [t("entries", { n: card.entries })] : []),
-                  ...(card.region ? [card.region] : []),
-                ].join(", ")}
+              <div className="truncate text-xs text-ink-3" title={meta}>
+                {meta}
               </div>
             </div>
           ))}
@@ -82,21 +74,29 @@ function Pair({ group: { top, pairs, cards }, view }: { group: DuplicateGroup; v
   );
 }
 
-function GroupActions({ group, view }: { group: DuplicateGroup; view: DuplicatesView }) {
-  const { t, actor } = view;
-  const cards = group.cards.slice(0, MOST_CARDS);
-  const oldest = [...cards].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+/** Where those of a kind are put beside each other to become one. */
+const mergePages: Record<KindName, (ids: string[]) => string> = {
+  client: (ids) => address("/clients/duplicates/merge", { card: ids }),
+  contact: (ids) => address("/clients/duplicates/people", { person: ids }),
+};
+
+function GroupActions({ group: { of, faces: all }, view: { t, actor } }: Props) {
+  const faces = all.slice(0, MOST_CARDS);
+  const oldest = [...faces].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const ids = oldest.map(({ id }) => id);
-  if (!cards.every(({ editable }) => editable))
-    return <p className="pair-actions text-xs text-ink-3">{t("notYours")}</p>;
+  if (!faces.every(({ editable }) => editable))
+    return (
+      <p className="pair-actions text-xs text-ink-3">{t(of === "contact" ? "peopleNotYours" : "notYours")}</p>
+    );
   return (
     <div className="pair-actions">
       {can(actor, "client.merge") ? (
-        <ButtonLink variant="soft" size="sm" href={address("/clients/duplicates/merge", { card: ids })}>
+        <ButtonLink variant="soft" size="sm" href={mergePages[of](ids)}>
           {t("compare")}
         </ButtonLink>
       ) : null}
       <DifferentButton
+        of={of}
         ids={ids}
         names={oldest.map(({ name }) => name)}
         words={t.raw("decide")}

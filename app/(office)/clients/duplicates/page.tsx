@@ -7,14 +7,16 @@ import { ButtonLink } from "#components/button.tsx";
 import { address } from "#components/data-table/address.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { Tabs } from "#components/tabs.tsx";
-import { countGroups, getSearch, listDifferent, listGroups } from "#db/duplicates/queries.ts";
+import { listDifferent } from "#db/duplicates/different.ts";
+import { countGroups, getSearch, listGroups, listPeopleGroups } from "#db/duplicates/queries.ts";
 import { can } from "#db/permissions.ts";
 import { formatNumber } from "#db/values/money.ts";
 import { DifferentList } from "./different-list.tsx";
 import { DuplicateFilters } from "./duplicate-filters.tsx";
 import { EmptyGroups } from "./empty-groups.tsx";
+import { ofCards, ofPeople } from "./faces.tsx";
 import { GroupList } from "./group-list.tsx";
-import { paramsOf, parseDuplicates } from "./search.ts";
+import { kindOfTab, paramsOf, parseDuplicates, parseTab, type Tab } from "./search.ts";
 import { SearchState } from "./search-state.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,17 +28,26 @@ export default async function DuplicatesPage({ searchParams }: PageProps<"/clien
   const now = new Date();
   const raw = await searchParams;
   const search = parseDuplicates(raw);
-  const different = raw.show === "different";
-  const [t, { groups, next }, count, said, state] = await Promise.all([
+  const tab = parseTab(raw.show);
+  const [t, cards, people, counts, said, state] = await Promise.all([
     getWords("duplicates"),
-    different ? { groups: [], next: null } : listGroups(actor, search),
-    countGroups(actor, search),
-    listDifferent(actor),
+    tab === "cards" ? listGroups(actor, search) : null,
+    tab === "people" ? listPeopleGroups(actor, search) : null,
+    Promise.all([countGroups(actor, "client", search), countGroups(actor, "contact", search)]),
+    Promise.all([listDifferent(actor, "client"), listDifferent(actor, "contact")]),
     getSearch(now),
   ]);
   const view = { actor, now, t };
-  const here = address("/clients/duplicates", paramsOf(search));
-  if (!different && groups.length === 0 && search.after) redirect(here as "/clients/duplicates");
+  const groups = [
+    ...(cards?.groups ?? []).map((group) => ofCards(group, view)),
+    ...(people?.groups ?? []).map((group) => ofPeople(group, view)),
+  ];
+  const next = cards?.next ?? people?.next ?? null;
+  const verdicts = said.flat().sort((a, b) => b.at.getTime() - a.at.getTime());
+  const to = (show: Tab) => address("/clients/duplicates", paramsOf(search, show));
+  const here = to(tab);
+  const figure = (n: number) => formatNumber(n, actor.locale);
+  if (tab !== "different" && groups.length === 0 && search.after) redirect(here as "/clients/duplicates");
   return (
     <>
       <PageHeader
@@ -59,31 +70,42 @@ export default async function DuplicatesPage({ searchParams }: PageProps<"/clien
         label={t("tabs")}
         className="px-6 max-md:mx-0 max-md:px-4"
         items={[
-          { href: here, label: t("toDecide"), count: formatNumber(count, actor.locale), current: !different },
+          { href: to("cards"), label: t("toDecide"), count: figure(counts[0]), current: tab === "cards" },
+          {
+            href: to("people"),
+            label: t("peopleToDecide"),
+            count: figure(counts[1]),
+            current: tab === "people",
+          },
           {
             href: "/clients/duplicates?show=different",
             label: t("different"),
-            count: said.length > 0 ? formatNumber(said.length, actor.locale) : undefined,
-            current: different,
+            count: verdicts.length > 0 ? figure(verdicts.length) : undefined,
+            current: tab === "different",
           },
         ]}
       />
-      {different ? (
-        <DifferentList rows={said} view={view} />
+      {tab === "different" ? (
+        <DifferentList rows={verdicts} view={view} />
       ) : (
         <>
-          <DuplicateFilters search={search} view={view} />
+          <DuplicateFilters search={search} tab={tab} view={view} />
           {groups.length === 0 ? (
-            <EmptyGroups search={search} searched={state.lastAt !== null} view={view} />
+            <EmptyGroups
+              search={search}
+              people={tab === "people"}
+              searched={state.lastAt !== null}
+              view={view}
+            />
           ) : (
             <GroupList groups={groups} view={view} />
           )}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-4 max-md:px-4">
-            <SearchState state={state} view={view} />
+            <SearchState state={state} of={kindOfTab[tab]} view={view} />
             {next ? (
               <ButtonLink
                 className="ml-auto"
-                href={address("/clients/duplicates", paramsOf(search), { after: next })}
+                href={address("/clients/duplicates", paramsOf(search, tab), { after: next })}
               >
                 {t("more")}
               </ButtonLink>

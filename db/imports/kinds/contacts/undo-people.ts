@@ -3,6 +3,7 @@ import { refreshSearches } from "#db/clients/refresh-search.ts";
 import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
+import { personCandidates, personCards, personPairs } from "#db/duplicates/table.ts";
 import { rowsOf } from "#db/imports/queries.ts";
 import { importRows } from "#db/imports/table.ts";
 import { db, type Tx } from "#db/index.ts";
@@ -14,13 +15,16 @@ const person = sql`${importRows.before}->'person'`;
 const isNew = sql`(${person}->>'isNew')::boolean`;
 const points = sql`${person}->'points'`;
 
+/** Rows about a person that are nobody's work: its own, and what the product notes by itself. */
+const ownTables = [clientContacts, contactPoints, personCards, personCandidates, personPairs];
+
 /** Changed, given another number or another client, or named by anything else in the base. */
 const touched = sql<boolean>`(${contacts.version} > 1
   or exists (select from ${clientContacts} l where l.contact_id = ${contacts.id} and l.version > 1)
   or (select count(*) from ${clientContacts} l where l.contact_id = ${contacts.id}) > 1
   or (select count(*) <> jsonb_array_length(${points}) or not coalesce(bool_and(${points} ? p.id::text), true)
     from ${contactPoints} p where p.contact_id = ${contacts.id})
-  or ${pointedAt(contacts.id, [clientContacts, contactPoints])})`;
+  or ${pointedAt(contacts.id, ownTables)})`;
 
 async function undoPeople(tx: Tx, importId: string, rowNos: readonly number[]): Promise<void> {
   const rows = await tx

@@ -1,5 +1,3 @@
-import { address } from "#components/data-table/address.ts";
-import { Icon } from "#components/icon.tsx";
 import { Static } from "#components/static-html.tsx";
 import type { OwnField } from "#db/fields/queries.ts";
 import { chosenFieldNames, chosenFields, usualChoice } from "#db/merges/fields.ts";
@@ -7,6 +5,7 @@ import type { MergeCard } from "#db/merges/queries.ts";
 import { formatDate } from "#db/values/time.ts";
 import type { DuplicatesView } from "../view.ts";
 import { saysOf } from "./card-values.ts";
+import { HeadCell } from "./head-cell.tsx";
 import { JoinedRows } from "./joined-rows.tsx";
 import { OwnRows } from "./own-rows.tsx";
 
@@ -23,8 +22,24 @@ export function ChoiceTable({ cards, fields, view }: Props) {
             <th>
               <span className="sr-only">{t("merge.fact")}</span>
             </th>
-            {cards.map((card, i) => (
-              <CardHead key={card.id} card={card} main={i === 0} cards={cards} view={view} />
+            {cards.map((card) => (
+              <HeadCell
+                key={card.id}
+                id={card.id}
+                name={card.name}
+                href={`/clients/${card.id}`}
+                note={
+                  t("merge.since", { date: formatDate(card.createdAt, actor) }) +
+                  (card.lastContactAt
+                    ? t("merge.lastTalk", { date: formatDate(card.lastContactAt, actor) })
+                    : "")
+                }
+                ids={cards.map(({ id }) => id)}
+                path="/clients/duplicates/merge"
+                param="card"
+                mainNote={t("merge.itsLink")}
+                view={view}
+              />
             ))}
           </tr>
         </thead>
@@ -64,45 +79,5 @@ export function ChoiceTable({ cards, fields, view }: Props) {
         </tbody>
       </table>
     </Static>
-  );
-}
-
-type HeadProps = { card: MergeCard; main: boolean; cards: readonly MergeCard[]; view: DuplicatesView };
-
-function CardHead({ card, main, cards, view: { t, actor } }: HeadProps) {
-  const others = cards.map(({ id }) => id).filter((id) => id !== card.id);
-  const path = "/clients/duplicates/merge";
-  return (
-    <th scope="col" className={main ? "is-main" : undefined}>
-      <div className="flex min-h-7 items-center gap-2">
-        {main ? (
-          <>
-            <span className="badge badge-accent">{t("merge.main")}</span>
-            <span className="text-xs font-normal text-ink-3">{t("merge.itsLink")}</span>
-          </>
-        ) : (
-          <a className="btn btn-ghost btn-sm -ml-2" href={address(path, { card: [card.id, ...others] })}>
-            {t("merge.makeMain")}
-          </a>
-        )}
-        {cards.length > 2 ? (
-          <a
-            className="btn btn-ghost btn-sm btn-icon ml-auto"
-            href={address(path, { card: others })}
-            title={t("merge.leaveOut")}
-            aria-label={t("merge.leaveOut")}
-          >
-            <Icon name="x" size={14} />
-          </a>
-        ) : null}
-      </div>
-      <a className="merge-title" href={`/clients/${card.id}`}>
-        {card.name}
-      </a>
-      <div className="text-xs font-normal text-ink-3">
-        {t("merge.since", { date: formatDate(card.createdAt, actor) })}
-        {card.lastContactAt ? t("merge.lastTalk", { date: formatDate(card.lastContactAt, actor) }) : null}
-      </div>
-    </th>
   );
 }

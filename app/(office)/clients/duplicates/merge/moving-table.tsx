@@ -1,10 +1,14 @@
-import type { MergeCard, MergePreview } from "#db/merges/queries.ts";
+import type { MergePreview } from "#db/merges/queries.ts";
 import { formatNumber } from "#db/values/money.ts";
 import type { DuplicatesView } from "../view.ts";
 
-type Props = { cards: readonly MergeCard[]; counts: MergePreview["counts"]; view: DuplicatesView };
+type Props = {
+  cards: readonly { id: string; name: string }[];
+  counts: MergePreview["counts"];
+  view: DuplicatesView;
+};
 
-/** How much of what goes to the common card, from which card. Nothing in place of zero. */
+/** How much of what goes to the common one, from which. Nothing in place of zero. */
 export function MovingTable({ cards, counts, view: { t, actor } }: Props) {
   const figure = (n: number | undefined) => (n ? formatNumber(n, actor.locale) : "");
   return (

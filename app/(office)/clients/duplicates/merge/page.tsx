@@ -9,7 +9,7 @@ import { Static } from "#components/static-html.tsx";
 import { listFields } from "#db/fields/queries.ts";
 import { getMergePreview } from "#db/merges/queries.ts";
 import { DifferentButton } from "../different-button.tsx";
-import { parseCards } from "../search.ts";
+import { parseIds } from "../search.ts";
 import { ChoiceTable } from "./choice-table.tsx";
 import { MergeAside } from "./merge-aside.tsx";
 import { MergeForm } from "./merge-form.tsx";
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The cards beside each other, the first of them to stay; what is chosen is in the form, the order in the address. */
 export default async function MergePage({ searchParams }: PageProps<"/clients/duplicates/merge">) {
   const actor = await requireActor("client.merge");
-  const ids = parseCards(await searchParams);
+  const ids = parseIds((await searchParams).card);
   const [t, preview, fields] = await Promise.all([
     getWords("duplicates"),
     getMergePreview(actor, ids),
@@ -48,6 +48,7 @@ export default async function MergePage({ searchParams }: PageProps<"/clients/du
         }
         actions={
           <DifferentButton
+            of="client"
             ids={ids}
             names={cards.map(({ name }) => name)}
             label={t(cards.length > 2 ? "decide.allDifferent" : "decide.different")}

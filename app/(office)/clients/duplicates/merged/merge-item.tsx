@@ -1,6 +1,6 @@
 import { Badge } from "#components/badge.tsx";
 import type { MergeRow } from "#db/merges/queries.ts";
-import { clientReferences } from "#db/merges/references.ts";
+import { clientReferences, contactReferences } from "#db/merges/references.ts";
 import { undoUntil } from "#db/merges/undo.ts";
 import { shortName } from "#db/values/person-name.ts";
 import { formatDate, formatDateTime } from "#db/values/time.ts";
@@ -46,7 +46,9 @@ export function MergeItem({ row, view }: { row: MergeRow; view: DuplicatesView }
 /** What the undo left as it was, in the words of the tables. */
 function Kept({ kept, view: { t, actor } }: { kept: NonNullable<MergeRow["kept"]>; view: DuplicatesView }) {
   const wordOf = (table: string) => {
-    const found = Object.entries(clientReferences).find(([reference]) => reference.split(".")[0] === table);
+    const found = Object.entries({ ...contactReferences, ...clientReferences }).find(
+      ([reference]) => reference.split(".")[0] === table,
+    );
     const way = found?.[1];
     return way && "label" in way && way.label ? way.label[actor.locale] : t("keptCards");
   };

@@ -4,7 +4,7 @@ import { getWords } from "#app/words.ts";
 import { Breadcrumbs } from "#components/breadcrumbs.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
-import { listMerges } from "#db/merges/queries.ts";
+import { listMerges, listPeopleMerges } from "#db/merges/queries.ts";
 import { MergeItem } from "./merge-item.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MergedPage() {
   const actor = await requireActor("client.merge");
   const now = new Date();
-  const [t, rows] = await Promise.all([getWords("duplicates"), listMerges(actor, now)]);
+  const [t, ...both] = await Promise.all([
+    getWords("duplicates"),
+    listMerges(actor, now),
+    listPeopleMerges(actor, now),
+  ]);
+  const rows = both.flat().sort((a, b) => b.mergedAt.getTime() - a.mergedAt.getTime());
   return (
     <>
       <PageHeader
