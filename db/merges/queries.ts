@@ -3,6 +3,7 @@ import type { StaffActor } from "#db/actor.ts";
 import { contactsVisibleTo, editableBy, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { contacts } from "#db/contacts/table.ts";
+import type { KindName } from "#db/duplicates/kind-names.ts";
 import { reach } from "#db/duplicates/reach.ts";
 import { db } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
@@ -25,8 +26,9 @@ function merges(actor: StaffActor, where: SQL | undefined, limit: number) {
   const survivor = sql`${clients.id} = ${clientMerges.survivorId}`;
   return db
     .select({
+      of: sql<KindName>`'client'`,
       id: clientMerges.id,
-      survivorId: clientMerges.survivorId,
+      survivorId: clients.id,
       survivor: clients.name,
       names,
       mergedAt: clientMerges.mergedAt,
@@ -81,6 +83,7 @@ export async function listPeopleMerges(actor: StaffActor, now: Date, limit = 100
     order by place.until desc nulls first, place.created_at limit 1)`;
   return db
     .select({
+      of: sql<KindName>`'contact'`,
       id: clientMerges.id,
       survivorId: home,
       survivor: sql<string>`concat_ws(' ', ${contacts.surname}, ${contacts.given}, ${contacts.patronymic})`,

@@ -13,6 +13,7 @@ import { type Dossier, type Facts, makeDossier } from "./base.ts";
 import type { DemoClient } from "./clients.ts";
 import type { Office } from "./office.ts";
 import { type Random, seededRandom } from "./random.ts";
+import { addTwinPeople } from "./twin-people.ts";
 
 const TWINS_SEED = 20_260_521;
 const DAY = 86_400_000;
@@ -114,6 +115,9 @@ export type Twins = ReturnType<typeof makeTwins>;
 export async function settleTwins(office: Office, twins: Twins, now: Date): Promise<void> {
   const director = directorOf(office);
   const yesterday = new Date(now.getTime() - DAY);
+  const [twice, moved, newFirm, merged] = twins.slice(6).map(({ first }) => first);
+  if (twice && moved && newFirm && merged)
+    await addTwinPeople(director, [twice, moved, newFirm, merged], yesterday);
   await searchDuplicates(() => yesterday);
   const idsOf = (i: number) =>
     [twins[i]?.first.client.id, twins[i]?.twin.client.id].flatMap((id) => id ?? []);

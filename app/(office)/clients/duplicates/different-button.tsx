@@ -22,7 +22,8 @@ interface Props {
 /** One press, remembered for all; the way back stands in the toast. */
 export function DifferentButton({ of, ids, names, label, words, back = false, variant = "ghost" }: Props) {
   const [pending, startTransition] = useTransition();
-  const said = (text: string) => text.replace("{names}", names.map(quoted).join(", "));
+  const said = (text: string) =>
+    text.replace("{names}", (of === "client" ? names.map(quoted) : names).join(", "));
   const run = (command: typeof decideDifferent, done: string, undo?: () => void) =>
     startTransition(async () => {
       const answer = await command({ of, ids }).catch(() => null);

@@ -28,7 +28,7 @@ export function GroupList({ groups, view }: { groups: readonly FacedGroup[]; vie
   );
 }
 
-function Pair({ group: { top, pairs, faces }, view: { t, actor } }: Props) {
+function Pair({ group: { of, top, pairs, faces }, view: { t, actor } }: Props) {
   const nameOf = (id: string) => faces.find((face) => face.id === id)?.name ?? "";
   const forms = pairs.some(({ reasons }) =>
     reasons.some(({ rule, points }) => rule === "form" && points < 0),
@@ -60,7 +60,7 @@ function Pair({ group: { top, pairs, faces }, view: { t, actor } }: Props) {
                 {`${nameOf(pair.a)} — ${nameOf(pair.b)}: ${pair.score}`}
               </div>
             ) : null}
-            <Reasons reasons={pair.reasons} locale={actor.locale} />
+            <Reasons of={of} reasons={pair.reasons} locale={actor.locale} />
           </div>
         ))}
         {forms ? (

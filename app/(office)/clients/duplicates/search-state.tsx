@@ -18,7 +18,10 @@ export function SearchState({ state: { running, lastAt }, of, view }: Props) {
       ) : (
         <>
           <p className="text-sm text-ink-3">
-            {lastAt ? t("searched", { when: formatDateTime(lastAt, { ...actor, now }) }) : t("nightly")}
+            {[
+              ...(lastAt ? [t("searched", { when: formatDateTime(lastAt, { ...actor, now }) })] : []),
+              t(of === "contact" ? "nightlyPeople" : "nightly"),
+            ].join(" ")}
           </p>
           <SearchButton words={t.raw("progress")} />
         </>

@@ -31,7 +31,7 @@ export function PeopleChoice({
               </span>
             </label>
             <div className="pl-6">
-              <Reasons reasons={reasons} locale={actor.locale} />
+              <Reasons of="contact" reasons={reasons} locale={actor.locale} />
             </div>
           </li>
         ))}

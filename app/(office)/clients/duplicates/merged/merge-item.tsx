@@ -17,7 +17,9 @@ export function MergeItem({ row, view }: { row: MergeRow; view: DuplicatesView }
         <a className="pair-name" href={`/clients/${row.survivorId}`}>
           <span className="truncate">{row.survivor}</span>
         </a>
-        <p className="text-sm text-ink-2">{t("wentIn", { names: row.names.map(quoted).join(", ") })}</p>
+        <p className="text-sm text-ink-2">
+          {t("wentIn", { names: (row.of === "client" ? row.names.map(quoted) : row.names).join(", ") })}
+        </p>
         <p className="text-xs text-ink-3">
           {t("mergedBy", {
             who: shortName({ ...row.by, patronymic: null }),
