@@ -86,7 +86,10 @@ export const agreementTerms = pgTable(
     toEndsOn: date("to_ends_on", { mode: "string" }),
     note: text("note"),
   },
-  (t) => [index("agreement_terms_of").on(t.agreementId, t.at)],
+  (t) => [
+    index("agreement_terms_of").on(t.agreementId, t.at),
+    index("agreement_terms_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
+  ],
 );
 
 export type Agreement = typeof agreements.$inferSelect;

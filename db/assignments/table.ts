@@ -81,6 +81,7 @@ export const assignments = pgTable(
     index("assignments_department").on(t.departmentId, t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_due").on(t.dueAt).where(sql`${t.closedAt} is null`),
     index("assignments_client").on(t.clientId, t.createdAt.desc().nullsFirst()),
+    index("assignments_interaction").on(t.interactionId).where(sql`${t.interactionId} is not null`),
     index("assignments_complaint").on(t.complaintId).where(sql`${t.complaintId} is not null`),
     index("assignments_term").on(t.dueAt).where(sql`${t.state} <> 'cancelled'`),
   ],

@@ -143,7 +143,11 @@ export const clientViews = pgTable(
       .references(() => clients.id, { onDelete: "cascade" }),
     at: instant("at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.staffId, t.clientId] }), index("client_views_recent").on(t.staffId, t.at)],
+  (t) => [
+    primaryKey({ columns: [t.staffId, t.clientId] }),
+    index("client_views_recent").on(t.staffId, t.at),
+    index("client_views_client").on(t.clientId),
+  ],
 );
 
 export type Client = typeof clients.$inferSelect;

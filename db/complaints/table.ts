@@ -122,6 +122,7 @@ export const complaints = pgTable(
     index("complaints_registered").on(t.registeredAt, t.id),
     index("complaints_search").using("gin", sql`${t.search} gin_trgm_ops`),
     index("complaints_client").on(t.clientId, t.registeredAt),
+    index("complaints_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
   ],
 );
 

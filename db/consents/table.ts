@@ -45,7 +45,7 @@ export const consents = pgTable(
     check("consents_somebody", sql`num_nonnulls(${t.clientId}, ${t.address}) > 0`),
     check("consents_proof", sql`length(${t.proof}) > 0`),
     check("consents_confirmed", sql`${t.confirmedBy} is null or ${t.confirmedAt} is not null`),
-    index("consents_live").on(t.clientId, t.kind).where(sql`${t.withdrawnAt} is null`),
+    index("consents_client").on(t.clientId, t.kind),
     index("consents_address").on(t.address),
   ],
 );

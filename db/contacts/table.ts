@@ -64,7 +64,7 @@ export const clientContacts = pgTable(
     primaryKey({ columns: [t.clientId, t.contactId] }),
     index("client_contacts_contact").on(t.contactId),
     index("client_contacts_reports_to")
-      .on(t.clientId, t.reportsToId)
+      .on(t.reportsToId, t.clientId)
       .where(sql`${t.reportsToId} is not null`),
     check("client_contacts_period", sql`${t.until} >= ${t.since}`),
     check("client_contacts_own_head", sql`${t.reportsToId} <> ${t.contactId}`),

@@ -35,7 +35,7 @@ export const dossierFacts = pgTable(
     version: version(),
   },
   (t) => [
-    index("dossier_facts_client").on(t.clientId).where(sql`${t.deletedAt} is null`),
+    index("dossier_facts_client").on(t.clientId),
     index("dossier_facts_contact").on(t.contactId),
     foreignKey({
       name: "dossier_facts_department",
@@ -75,7 +75,7 @@ export const clientDates = pgTable(
     version: version(),
   },
   (t) => [
-    index("client_dates_client").on(t.clientId).where(sql`${t.deletedAt} is null`),
+    index("client_dates_client").on(t.clientId),
     index("client_dates_contact").on(t.contactId),
     index("client_dates_month").on(t.month, t.day).where(sql`${t.deletedAt} is null`),
     check("client_dates_month_exists", sql`${t.month} between 1 and 12`),

@@ -48,6 +48,7 @@ function pairing(prefix: string, subject: string, things: Things) {
   );
   const candidates = pgTable(candidatesName, { aId: thing("a_id"), bId: thing("b_id") }, (t) => [
     primaryKey({ columns: [t.aId, t.bId] }),
+    index(`${candidatesName}_other`).on(t.bId),
   ]);
   const pairs = pgTable(
     pairsName,
@@ -91,6 +92,7 @@ function verdicts(name: string, things: Things) {
     },
     (t) => [
       uniqueIndex(`${name}_pair`).on(t.aId, t.bId).where(sql`${t.takenBackAt} is null`),
+      index(`${name}_one`).on(t.aId),
       index(`${name}_other`).on(t.bId),
       index(`${name}_decided`).on(t.decidedAt, t.id),
       check(`${name}_order`, sql`${t.aId} < ${t.bId}`),

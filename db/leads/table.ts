@@ -25,5 +25,9 @@ export const leads = pgTable(
     assignmentId: uuid("assignment_id").references(() => assignments.id),
     createdAt: createdAt(),
   },
-  (t) => [unique("leads_key").on(t.apiKeyId, t.key), index("leads_client").on(t.clientId)],
+  (t) => [
+    unique("leads_key").on(t.apiKeyId, t.key),
+    index("leads_client").on(t.clientId),
+    index("leads_interaction").on(t.interactionId),
+  ],
 );

@@ -122,6 +122,7 @@ export const mailingRecipients = pgTable(
     index("mailing_recipients_leased").on(t.claimedUntil).where(sql`${t.state} = 'in_flight'`),
     index("mailing_recipients_address_open").on(t.address).where(sql`${t.state} in ('queued', 'frozen')`),
     index("mailing_recipients_of_client").on(t.clientId, t.sentAt),
+    index("mailing_recipients_of_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
     index("mailing_recipients_provider").on(t.providerId).where(sql`${t.providerId} is not null`),
   ],
 );
