@@ -26,6 +26,7 @@ export const accessLog = pgTable(
     index("access_log_client").on(t.clientId, t.at, t.staffId, t.what),
     index("access_log_staff").on(t.staffId, t.at, t.clientId, t.what),
     index("access_log_at").on(t.at, t.staffId, t.clientId, t.what),
+    index("access_log_pairs").on(t.staffId, t.clientId, t.at, t.what),
     check("access_log_what", sql`${t.what} in ('card', 'list', 'brief', 'complaint', 'export', 'dossier')`),
   ],
 );
