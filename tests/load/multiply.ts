@@ -19,11 +19,14 @@ const turned = (copy: number) => DIGITS.slice(copy) + DIGITS.slice(0, copy);
 const idOf = (column: string, copy: number) =>
   `(left(${column}::text, 24) || left(md5(${column}::text || ${copy}), 12))::uuid`;
 
+/** What names a row of these tables, itself or another. */
+const ids = new Set(["id", "client_id", "contact_id", "reports_to_id", "merged_into_id"]);
+
 /** How a column of a copy is made of the original's. Those not named here are copied as they stand. */
 function columnOf(table: string, column: string, copy: number): string {
   const own = `o."${column}"`;
   const numbers = `translate(${own}, '${DIGITS}', '${turned(copy)}')`;
-  if (column === "id" || column === "client_id" || column === "contact_id") return idOf(own, copy);
+  if (ids.has(column)) return idOf(own, copy);
   if (table === "clients" && column === "name") return `regexp_replace(${own}, '(»?)$', ' ${copy + 1}\\1')`;
   if (table === "clients" && column === "name_key")
     return `${own} || ' ${sortableNumbers(String(copy + 1))}'`;
