@@ -5,6 +5,7 @@ import { nearReadings, readingsOf, type Sought } from "#db/clients/reading.ts";
 import { visibleTo } from "#db/clients/scope.ts";
 import { foundBy } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
+import { narrowed } from "#db/clients/whole.ts";
 import type { Reader } from "#db/index.ts";
 import { oneOf } from "#db/one-of.ts";
 import { nodeWhere } from "#db/segments/compile.ts";
@@ -12,10 +13,14 @@ import { nodeWhere } from "#db/segments/compile.ts";
 const WEEK = 7 * 24 * 3_600_000;
 
 /** What the query of a list means; null for an empty one. */
-export async function soughtBy(reader: Reader, { q, reading }: ClientSearch): Promise<Sought | null> {
+export async function soughtBy(
+  reader: Reader,
+  actor: Actor,
+  { q, reading, archived }: ClientSearch,
+): Promise<Sought | null> {
   if (q.trim() === "") return null;
   const near = reading === "near" ? await nearReadings(reader, q) : null;
-  return near ?? readingsOf(q, reading === "literal");
+  return near ?? narrowed(reader, actor, q, readingsOf(q, reading === "literal"), archived);
 }
 
 /** One value alone is an equality: the index that begins with it then gives its rows in the order of names. */
@@ -25,11 +30,20 @@ function among(column: AnyColumn, values: readonly string[]): SQL | undefined {
   return more.length === 0 ? eq(column, first) : oneOf(column, values);
 }
 
-/** Rows of `clients` that the list holds, on whatever page. */
-export function filters(actor: Actor, search: ClientSearch, now: Date, sought: Sought | null): SQL {
+export const archivedOrNot = ({ archived }: Pick<ClientSearch, "archived">): SQL =>
+  archived ? isNotNull(clients.archivedAt) : isNull(clients.archivedAt);
+
+/** Rows of `clients` that the list holds, on whatever page; `found` for those that the query finds, said otherwise. */
+export function filters(
+  actor: Actor,
+  search: ClientSearch,
+  now: Date,
+  sought: Sought | null,
+  found: SQL = foundBy(actor, sought),
+): SQL {
   const owners = search.owners.filter((id) => id !== NO_OWNER);
   return and(
-    search.archived ? isNotNull(clients.archivedAt) : isNull(clients.archivedAt),
+    archivedOrNot(search),
     // A card that was merged into another is no client of its own any more.
     search.archived ? isNull(clients.mergedIntoId) : undefined,
     visibleTo(actor),
@@ -47,7 +61,7 @@ export function filters(actor: Actor, search: ClientSearch, now: Date, sought: S
       ? and(gte(clients.nextDueAt, now), lt(clients.nextDueAt, new Date(now.getTime() + WEEK)))
       : undefined,
     search.tree ? nodeWhere(search.tree, now, { actor }) : undefined,
-    foundBy(actor, sought),
+    found,
   ) as SQL;
 }
 
@@ -57,4 +71,4 @@ export const listCondition = async (
   actor: Actor,
   search: ClientSearch,
   now: Date,
-): Promise<SQL> => filters(actor, search, now, await soughtBy(reader, search));
+): Promise<SQL> => filters(actor, search, now, await soughtBy(reader, actor, search));

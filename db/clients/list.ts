@@ -10,7 +10,7 @@ import type { ClientSearch } from "#db/clients/list-input.ts";
 import { type Meant, meantBy } from "#db/clients/meant.ts";
 import { FEW, PAGE_SIZE, pageRows } from "#db/clients/page-rows.ts";
 import { nearReadings, type Sought } from "#db/clients/reading.ts";
-import { isEnough } from "#db/clients/search.ts";
+import { isEnough, rankOf } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
 import { db, type Reader } from "#db/index.ts";
 import { branches, staff } from "#db/staff/table.ts";
@@ -24,7 +24,7 @@ export const COUNT_CAP = 10_000;
  * finds next to nothing is read once more, as if a letter of its words were wrong: then `reading` says so.
  */
 export async function listClients(actor: Actor, search: ClientSearch, now: Date, reader: Reader = db) {
-  const sought = await soughtBy(reader, search);
+  const sought = await soughtBy(reader, actor, search);
   const page = await readPage(actor, search, now, reader, sought);
   const { rows } = page;
   if (!sought || isEnough(rows) || search.reading !== "asked" || search.after || search.before) {
@@ -57,7 +57,7 @@ async function readPage(
   reader: Reader,
   sought: Sought | null,
 ) {
-  const { place: order, page, hit, parts } = pageRows(actor, search, now, reader, sought);
+  const { place: order, page, found, withs } = pageRows(actor, search, now, reader, sought);
   const next = reader
     .select({ title: assignments.title })
     .from(assignments)
@@ -65,9 +65,9 @@ async function readPage(
     .orderBy(assignments.dueAt)
     .limit(1)
     .as("next");
-  const named = [...(hit ? [hit] : []), ...parts];
-  const from = named.length > 0 ? reader.with(...named) : reader;
-  const found = await from
+  const isNear = (sought?.near.length ?? 0) > 0;
+  const from = withs.length > 0 ? reader.with(...withs) : reader;
+  const rows = await from
     .select({
       id: page.id,
       name: page.name,
@@ -84,11 +84,11 @@ async function readPage(
       ownerGiven: staff.given,
       branch: branches.name,
       more: moreColumns(actor, search.columns, page.id, now),
-      rank: page.rank,
-      document: page.document,
+      rank: sought ? rankOf(page.document, page.nameKey, search.q, sought) : sql<number>`0`,
+      document: isNear ? page.document : sql<null>`null`,
       first: sql<string>`${page.first}::text`,
       second: sql<string | null>`${page.second}::text`,
-      count: hit ? sql<number>`(select count(*) from ${hit})::int` : sql<number>`${FEW + 1}`,
+      count: found ?? sql<number>`${FEW + 1}`,
     })
     .from(page)
     .leftJoin(staff, eq(staff.id, page.ownerId))
@@ -96,8 +96,8 @@ async function readPage(
     .leftJoinLateral(next, sql`true`)
     .orderBy(order.orderBy([page.first, page.second, page.id]));
 
-  const more = found.length > PAGE_SIZE;
-  const shown = found.slice(0, PAGE_SIZE);
+  const more = rows.length > PAGE_SIZE;
+  const shown = rows.slice(0, PAGE_SIZE);
   if (order.backwards) shown.reverse();
   const place = (row: (typeof shown)[number] | undefined) =>
     row ? encodePlace([row.first, row.second], row.id) : null;
@@ -105,7 +105,7 @@ async function readPage(
     rows: shown.map(({ first: _, second: __, count: ___, ...row }) => row),
     next: order.backwards || more ? place(shown.at(-1)) : null,
     previous: (order.backwards ? more : order.entered) ? place(shown[0]) : null,
-    count: knownCount(found, order.entered),
+    count: knownCount(rows, order.entered),
   };
 }
 

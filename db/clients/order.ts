@@ -13,6 +13,8 @@ export interface Key {
 /** A stretch of the list that an index gives in its order. */
 export interface Walk {
   where?: SQL;
+  /** Whose rows the query finds all but always: so it is walked, however rare the planner takes a find to be. */
+  begins?: SQL;
   /** A row beside each client, by which it goes. */
   beside?: { table: PgTable; on: SQL };
   /** What all its rows have for the first key, or what each of them has. */

@@ -69,10 +69,15 @@ const byOwner: ClientOrder = {
   ],
 };
 
+/** The stretch of names that begin as the query does. */
+export function nameBegins(query: string): SQL {
+  const start = nameOf(query);
+  return sql`(${clients.nameKey} >= ${start} and ${clients.nameKey} < ${start + BEHIND_ALL})`;
+}
+
 /** Names that begin as the query does, then all others: along the order of names, for more finds than one can rank. */
 function byMatch(actor: Actor, query: string, sought: Sought): ClientOrder {
-  const start = nameOf(query);
-  const begins = sql`(${clients.nameKey} >= ${start} and ${clients.nameKey} < ${start + BEHIND_ALL})`;
+  const begins = nameBegins(query);
   const of = (rank: number, where: SQL): Walk => ({
     where,
     first: { key: sql`${rank}::int`, constant: rank },
@@ -81,7 +86,7 @@ function byMatch(actor: Actor, query: string, sought: Sought): ClientOrder {
   });
   return {
     keys: [{ expression: matchRank(actor, query, sought), type: "int" }, name],
-    walks: [of(BEGINNING, begins), of(INSIDE, sql`not ${begins}`)],
+    walks: [{ ...of(BEGINNING, begins), begins }, of(INSIDE, sql`not ${begins}`)],
   };
 }
 

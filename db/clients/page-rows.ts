@@ -1,13 +1,13 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Actor } from "#db/actor.ts";
-import { filters } from "#db/clients/filters.ts";
+import { archivedOrNot, filters } from "#db/clients/filters.ts";
 import { pageOrder } from "#db/clients/keyset.ts";
 import type { ClientSearch } from "#db/clients/list-input.ts";
 import type { Walk } from "#db/clients/order.ts";
 import { orderOf, ownerKey } from "#db/clients/orders.ts";
 import type { Sought } from "#db/clients/reading.ts";
-import { matchRank, visibleDocument } from "#db/clients/search.ts";
+import { foundAlong, rankOf, visibleDocument } from "#db/clients/search.ts";
 import { clients } from "#db/clients/table.ts";
 import type { Reader } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
@@ -15,6 +15,9 @@ import { staff } from "#db/staff/table.ts";
 export const PAGE_SIZE = 50;
 /** Up to this many finds are all fetched and sorted; more of them are met soon enough along the sorted index. */
 export const FEW = 1_000;
+
+/** Beginnings of names that are looked at for whether there are more finds than that. */
+const PROBED = 1_250;
 
 /** A null where the order needs one key only. */
 const noKey = sql<string | null>`null::text`;
@@ -30,7 +33,9 @@ export function pageRows(
   const order = orderOf(actor, search, sought);
   const place = pageOrder(order, search);
   const where = filters(actor, search, now, sought);
+  const along = filters(actor, search, now, sought, foundAlong(actor, sought));
   const isNear = (sought?.near.length ?? 0) > 0;
+  const document = (sought ? visibleDocument(actor) : noKey).as("document");
   const row = {
     id: clients.id,
     name: clients.name,
@@ -44,9 +49,9 @@ export function pageRows(
     lastContactKind: clients.lastContactKind,
     nextDueAt: clients.nextDueAt,
     createdAt: clients.createdAt,
-    rank: (sought ? matchRank(actor, search.q, sought) : sql<number>`0`).as("rank"),
-    /** By what of it a slip was found is read off the document. */
-    document: (isNear ? visibleDocument(actor) : noKey).as("document"),
+    nameKey: clients.nameKey,
+    /** What it was found by, and how well, is read off the document. */
+    document,
   };
   const keyed = (first: SQL, second: SQL | undefined) => ({
     ...row,
@@ -58,7 +63,7 @@ export function pageRows(
     const rows = reader.select(keyed(walk.first.key, walk.rest[0])).from(clients).$dynamic();
     if (walk.beside) rows.innerJoin(walk.beside.table, walk.beside.on);
     return rows
-      .where(and(condition, walk.where, where, place.walkBegins(walk)))
+      .where(and(condition, walk.where, walk.begins ? along : where, place.walkBegins(walk)))
       .orderBy(place.orderBy([...walk.along, clients.id]))
       .limit(PAGE_SIZE + 1);
   };
@@ -91,38 +96,61 @@ export function pageRows(
   const inOrder = place.falling ? walks.toReversed() : walks;
   const isSorted = search.due === null && !sought;
   if (isSorted && inOrder.length === 1 && inOrder[0]) {
-    return { place, hit: null, parts: [], page: inOrder[0]().as("page") };
+    return { place, found: null, withs: [], page: inOrder[0]().as("page") };
   }
 
-  // What a word finds cannot be foretold by the planner: fetch all when it is little, else walk the sorted indexes.
+  // What a word finds cannot be foretold by the planner: fetch all when it is little, else walk the sorted indexes. Where
+  // enough names begin so there is no need to fetch: of a large base that would be a large part.
+  const isRanked = sought !== null && search.sort === "match";
+  const beginning = isRanked && !isNear ? order.walks.find(({ begins }) => begins)?.begins : undefined;
+  const begun =
+    beginning &&
+    reader.$with("begun", { count: sql<number>`count`.as("count") }).as(sql`
+      select count(*) from (select from (
+          select * from ${clients} where ${and(beginning, archivedOrNot(search))}
+          order by ${clients.nameKey}, ${clients.id} limit ${PROBED}
+        ) ${clients} where ${along} limit ${FEW + 1}) probed`);
   const own = keyed(order.keys[0].expression, order.keys[1]?.expression);
   const hit = isSorted
     ? null
     : reader.$with("hit").as(
         reader
-          .select({ id: own.id, first: own.first, second: own.second })
+          .select({
+            id: own.id,
+            first: isRanked ? noKey.as("first") : own.first,
+            second: own.second,
+            document: isRanked ? document : noKey.as("document"),
+          })
           .from(clients)
-          .where(where)
+          .where(and(begun && sql`(select count from ${begun}) <= ${FEW}`, where))
           .limit(FEW + 1),
       );
-  const found = hit && sql`(select count(*) from ${hit})`;
+  const found =
+    hit &&
+    (begun
+      ? sql<number>`greatest((select count(*) from ${hit}), (select count from ${begun}))::int`
+      : sql<number>`(select count(*) from ${hit})::int`);
   const parts: ReturnType<typeof named>[] = [];
   if (hit) {
-    const keys = [hit.first, ...(order.keys[1] ? [hit.second] : []), hit.id];
-    const chosen = reader
-      .select({ id: hit.id })
+    const first = isRanked ? rankOf(hit.document, sql`${hit.second}`, search.q, sought) : sql`${hit.first}`;
+    const valued = reader
+      .select({ id: hit.id, first: sql<string>`${first}`.as("first"), second: hit.second })
       .from(hit)
+      .as("valued");
+    const keys = [valued.first, ...(order.keys[1] ? [valued.second] : []), valued.id];
+    const chosen = reader
+      .select({ id: valued.id, first: valued.first, second: valued.second })
+      .from(valued)
       // Of names with a slip so many are enough.
       .where(and(isNear ? undefined : sql`${found} <= ${FEW}`, place.begins(keys)))
       .orderBy(place.orderBy(keys))
       .limit(PAGE_SIZE + 1)
       .as("chosen");
-    parts.push(
-      named(
-        "few",
-        reader.select(own).from(chosen).innerJoin(clients, eq(clients.id, chosen.id)) as unknown as Rows,
-      ),
-    );
+    const few = reader
+      .select({ ...row, first: chosen.first, second: chosen.second })
+      .from(chosen)
+      .innerJoin(clients, eq(clients.id, chosen.id));
+    parts.push(named("few", few as unknown as Rows));
   }
   for (const walk of isNear ? [] : inOrder) {
     // A stretch is entered when those before it do not fill the page.
@@ -143,7 +171,8 @@ export function pageRows(
     .orderBy(place.orderBy(keys))
     .limit(PAGE_SIZE + 1)
     .as("page");
-  return { place, hit, parts, page: page as unknown as typeof all };
+  const withs = [...(begun ? [begun] : []), ...(hit ? [hit] : []), ...parts];
+  return { place, found, withs, page: page as unknown as typeof all };
 
   function named(name: string, rows: Rows) {
     return reader.$with(name).as(rows);

@@ -16,6 +16,8 @@ export interface Sought {
   typed: readonly Way[];
   layout: readonly Way[];
   near: readonly Way[];
+  /** Clients who bear a number or an address that was typed whole: then nobody else is meant. */
+  within?: readonly string[];
 }
 
 const LONGEST_QUERY = 100;
@@ -29,6 +31,22 @@ const EXTENSION = /(?:доб|вн|ext)\.?\s*\d{1,6}/giu;
 function numberForms(typed: string): string[] {
   const digits = digitsOf(typed);
   return digits.startsWith("8") ? [digits, `7${digits.slice(1)}`] : [digits];
+}
+
+/** Numbers and addresses of a query that stand in it from end to end, as `contact_points` and `legal_entities` have them. */
+export function wholesOf(query: string): { points: string[]; inns: string[] } {
+  const typed = cut(query);
+  const numbers = (typed.match(NUMBER) ?? []).map(digitsOf).filter(({ length }) => length >= WHOLE_PHONE);
+  const phones = numbers.flatMap((digits) => [
+    `+${digits}`,
+    ...(digits.length === WHOLE_PHONE ? [`+7${digits}`] : []),
+    ...(digits.startsWith("8") ? [`+7${digits.slice(1)}`] : []),
+  ]);
+  const addresses = typed.split(/\s+/).filter((word) => /^[^@]+@[^@]+\.[^@.]+$/.test(word));
+  return {
+    points: [...phones, ...addresses.map((address) => address.toLowerCase())],
+    inns: numbers.filter(({ length }) => length === 10 || length === 12),
+  };
 }
 
 export const escapeLike = (word: string) => word.replace(/[\\%_]/g, "\\$&");

@@ -3,6 +3,7 @@ import type { Actor } from "#db/actor.ts";
 import { escapeLike, readingsOf, type Sought, type Way } from "#db/clients/reading.ts";
 import { contactsVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
+import { oneOf } from "#db/one-of.ts";
 import { sortableNumbers } from "#db/values/numbers.ts";
 import { digitsOf, searchKey, withoutLegalForm, wrongLayout } from "#db/values/search.ts";
 
@@ -70,8 +71,19 @@ export function foundBy(actor: Actor, sought: Sought | null): SQL {
   if (sought === null) return sql`true`;
   const ways = allWays(sought);
   if (ways.length === 0) return sql`false`;
-  return and(foundIn(clients.search, ways), or(contactsVisibleTo(actor), foundIn(openPart, ways))) as SQL;
+  return and(
+    sought.within ? oneOf(clients.id, sought.within) : undefined,
+    foundIn(clients.search, ways),
+    or(contactsVisibleTo(actor), foundIn(openPart, ways)),
+  ) as SQL;
 }
+
+/**
+ * The same for rows that are met along an index of another kind. As the planner cannot look into it, it takes every second
+ * row for a find and goes on along that index, instead of gathering all finds and sorting them.
+ */
+export const foundAlong = (actor: Actor, sought: Sought | null): SQL =>
+  sql`coalesce(${foundBy(actor, sought)}, false)`;
 
 /** Rows of `clients` that a typed query finds without a slip in it. */
 export const searchCondition = (actor: Actor, query: string): SQL =>
@@ -95,9 +107,9 @@ export const [WHOLE, BEGINNING, WORDS, INSIDE] = [0, 1, 2, 3];
 export const BY_LAYOUT = 10;
 export const BY_SLIP = 20;
 
-export function matchRank(actor: Actor, query: string, sought: Sought): SQL<number> {
-  const document = visibleDocument(actor);
-  const wholeName = (name: string) => sql`${clients.nameKey} = ${nameOf(name)}`;
+/** @param document what the actor may be told of the row by; @param key its `name_key`. */
+export function rankOf(document: SQLWrapper, key: SQLWrapper, query: string, sought: Sought): SQL<number> {
+  const wholeName = (name: string) => sql`${key} = ${nameOf(name)}`;
   const begins = (ways: readonly Way[]) =>
     any(
       ways.map(({ words }) => {
@@ -119,3 +131,6 @@ export function matchRank(actor: Actor, query: string, sought: Sought): SQL<numb
   const layout = sought.layout.length > 0 ? tiers(sought.layout, wrongLayout(query), BY_LAYOUT) : undefined;
   return sql<number>`case ${exact} ${layout} else ${BY_SLIP}::int end`;
 }
+
+export const matchRank = (actor: Actor, query: string, sought: Sought): SQL<number> =>
+  rankOf(visibleDocument(actor), clients.nameKey, query, sought);

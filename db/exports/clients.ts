@@ -218,7 +218,7 @@ export const exportedClients: Exported<ClientSearch, Row> = {
     return row?.n ?? 0;
   },
   async *rows(reader, actor, search, now) {
-    const order = orderOf(actor, search, await soughtBy(reader, search));
+    const order = orderOf(actor, search, await soughtBy(reader, actor, search));
     const where = await chosen(reader, actor, search, now);
     const { descending } = search;
     for (let after: string | null = null; ; ) {

@@ -116,8 +116,10 @@ export const namedQueries: readonly NamedQuery[] = [
   list("search: a name in the other layout", "clients_search", () => ({ q: "bhnsivjynf;" })),
   list("search: a name with a slip", "client_words_like", () => ({ q: "иртышмантаж" })),
   list("search: a surname with a slip", "client_words_like", () => ({ q: "дорофева" })),
-  list("search: a phone", "clients_search", () => ({ q: "8 (912) 000-12-34" })),
-  list("search: an ИНН", "clients_search", () => ({ q: "7700012345" })),
+  list("search: a phone", "contact_points_value", () => ({ q: "8 (912) 000-12-34" })),
+  list("search: a phone that nobody has", "clients_search", () => ({ q: "8 (999) 999-12-34" })),
+  list("search: a part of a phone", "clients_search", () => ({ q: "0001234" })),
+  list("search: an ИНН", "legal_entities_inn", () => ({ q: "7700012345" })),
   list("search by last contact", "clients_last_contact", () => ({ q: "иртышмонтаж", sort: "contact" })),
   {
     name: "clients, how many a search finds",
