@@ -23,6 +23,15 @@ const database = url(["postgres:", "postgresql:"]);
 const whole = (from: number, to: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(from).max(to));
 
+/** A plus and forty signs of a token are added to the part before the @, which may have 64 (RFC 5321). */
+const FILING_BASE = /^[a-z0-9][a-z0-9._-]{0,22}@[^<>\s@+]+\.[^<>\s@+]+$/i;
+
+/** Login and password stand in it, and it names one host. */
+const isImap = (value: string) => {
+  const parsed = URL.parse(value);
+  return parsed !== null && parsed.hostname !== "" && parsed.username !== "" && parsed.password !== "";
+};
+
 const schema = z.object({
   DATABASE_URL: database,
   DATABASE_OWNER_URL: database.optional(),
@@ -47,6 +56,12 @@ const schema = z.object({
   RESEND_WEBHOOK_SECRET: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/)
+    .optional(),
+  IMAP_URL: url(["imap:", "imaps:"]).refine(isImap).optional(),
+  IMAP_ADDRESS: z
+    .string()
+    .regex(FILING_BASE)
+    .transform((value) => value.toLowerCase())
     .optional(),
   PORT: whole(1, 65_535).default(3000),
   HOST: z.string().regex(/^\S+$/).default("127.0.0.1"),
@@ -117,6 +132,17 @@ export const variables: Record<VariableName, { about: string; set: string; requi
     set: "the signing secret of the webhook, such as whsec_…",
     required: false,
   },
+  IMAP_URL: {
+    about: "mailbox that is read for letters of clients; without it no letter comes in",
+    set: "imaps://login:password@host:993, with a folder as the path when it is not INBOX",
+    required: false,
+  },
+  IMAP_ADDRESS: {
+    about:
+      "address of that mailbox; post+token@ of it must arrive there too, for each client has such an address",
+    set: "an address of up to 23 signs before the @, such as post@example.ru",
+    required: false,
+  },
   PORT: { about: "port of the web server", set: "a whole number from 1 to 65535", required: false },
   HOST: {
     about: "address the web server listens on",
@@ -153,6 +179,12 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
       throw new EnvironmentError(
         `MAIL_FROM is missing while ${sender} is set: set ${variables.MAIL_FROM.set}.`,
       );
+    }
+    if (Boolean(parsed.data.IMAP_URL) !== Boolean(parsed.data.IMAP_ADDRESS)) {
+      const [absent, set] = parsed.data.IMAP_URL
+        ? (["IMAP_ADDRESS", "IMAP_URL"] as const)
+        : (["IMAP_URL", "IMAP_ADDRESS"] as const);
+      throw new EnvironmentError(`${absent} is missing while ${set} is set: set ${variables[absent].set}.`);
     }
     return parsed.data;
   }

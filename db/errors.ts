@@ -15,6 +15,7 @@ import { fieldRefusals } from "./fields/refusals.ts";
 import { fileRefusals } from "./files/refusals.ts";
 import { groupRefusals } from "./groups/refusals.ts";
 import { importRefusals } from "./imports/refusals.ts";
+import { inboxRefusals } from "./inbox/refusals.ts";
 import { letterRefusals } from "./letters/refusals.ts";
 import { mailingRefusals } from "./mailings/refusals.ts";
 import { mergeRefusals } from "./merges/refusals.ts";
@@ -33,6 +34,7 @@ export const refusals = {
   ...classRefusals,
   ...consentRefusals,
   ...letterRefusals,
+  ...inboxRefusals,
   ...mailingRefusals,
   ...surveyRefusals,
   ...complaintRefusals,

@@ -44,6 +44,11 @@ export const permissions = {
   "contact.edit": [...sales, "secretary", "trainee"],
   "interaction.record": talks,
   "letter.send": talks,
+  /**
+   * Letters that came in and are nobody's yet. Their writers may be anybody's clients, so it takes a role that knows all
+   * people and registers what comes: not a manager, who knows their own.
+   */
+  "inbox.sort": ["director", "secretary", "quality"],
   "letter_template.edit": ["director", "sales_head", "marketer"],
   "dossier.edit": talks,
   "file.attach": talks,

@@ -21,6 +21,7 @@ export * from "./groups/table.ts";
 export { idempotencyKeys } from "./idempotency.ts";
 export * from "./imports/table.ts";
 export * from "./imports/template-table.ts";
+export * from "./inbox/table.ts";
 export * from "./interactions/table.ts";
 export * from "./invariants/table.ts";
 export * from "./jobs/table.ts";

@@ -19,11 +19,14 @@ const owners: [RegExp, string][] = [
   [/^(drizzle-orm|drizzle-kit|postgres)(\/|$)/, "db/"],
   [/^pg-boss(\/|$)/, "db/jobs/"],
   [/^(nodemailer|resend)(\/|$)/, "emails/send/"],
+  [/^imapflow(\/|$)/, "emails/receive/"],
+  [/^postal-mime(\/|$)/, "db/inbox/"],
   [/^@tanstack\//, "components/data-table/"],
   [/^recharts(\/|$)/, "components/chart/"],
 ];
 const notInModel = /^(next|react|react-dom|intl-messageformat|next-auth|react-email)(\/|$)/;
-const serverOnly = /^(node:|postgres$|drizzle-orm|pg-boss|pino|next-auth|nodemailer|resend|@node-rs\/)/;
+const serverOnly =
+  /^(node:|postgres$|drizzle-orm|pg-boss|pino|next-auth|nodemailer|imapflow|resend|@node-rs\/)/;
 
 const floors: Record<string, string> = {
   next: "16.4.5",

@@ -10,6 +10,8 @@ import { erasuresRun } from "./erasures-run.ts";
 import { importsRun } from "./imports-run.ts";
 import { invariantsCheck } from "./invariants-check.ts";
 import { sendLetters } from "./letters-send.ts";
+import { readMail } from "./mail-read.ts";
+import { sortMail } from "./mail-sort.ts";
 import { gatherMailing } from "./mailings-gather.ts";
 import { sendMailings } from "./mailings-send.ts";
 import type { Job } from "./run.ts";
@@ -18,6 +20,8 @@ import { sessionsSweep } from "./sessions-sweep.ts";
 /** What each job of the list does. */
 export const allJobs: { [N in JobName]: Job<N> } = {
   "letters.send": sendLetters,
+  "mail.read": readMail,
+  "mail.sort": sortMail,
   "alarms.sweep": alarmsSweep,
   "complaints.alarms": complaintsAlarms,
   "access.watch": accessWatch,

@@ -1,4 +1,5 @@
 import { withLiveLink } from "#db/complaints/tracking-link.ts";
+import { filesAnswers } from "#db/inbox/files-answers.ts";
 import {
   beginSending,
   type ClaimedLetter,
@@ -70,7 +71,8 @@ async function handOver(
   if (!(await beginSending(letter, by, leaseMs, run.now()))) return null;
   const to = { address: letter.toAddress, name: letter.toName };
   try {
-    return await transport.send({ id: letter.id, to, from, messageId, ...rendered });
+    const answersAlso = filesAnswers(letter.kind, letter.props);
+    return await transport.send({ id: letter.id, to, from, messageId, ...rendered, answersAlso });
   } catch (error) {
     if (error instanceof Retry) return { outcome: "retry", detail: error.message };
     throw error;

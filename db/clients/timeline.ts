@@ -15,6 +15,7 @@ import { kindsOf, type TimelineFilter } from "#db/clients/timeline-filters.ts";
 import { listMoneyRows, type MoneyEntry, type MoneyRow } from "#db/clients/timeline-money.ts";
 import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
 import { contacts } from "#db/contacts/table.ts";
+import { isFiled, type MailOfTalk, mailOfTalk } from "#db/inbox/of-talk.ts";
 import { byKey } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
 import { leads } from "#db/leads/table.ts";
@@ -25,9 +26,11 @@ export { TIMELINE_PAGE };
 
 function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, before: string | null) {
   const hears = reaches(clientId, contactsVisibleTo(actor));
-  // One reads what one has written oneself. A lead stands under its receiver's name, in a stranger's words.
+  // One reads what one has written oneself. A lead and a letter of the client stand under a colleague's name, in a
+  // stranger's words.
   const reads = sql`(${hears} or ${interactions.authorId} = ${actor.id} and not exists (select from ${leads}
-    where ${leads.clientId} = ${interactions.clientId} and ${leads.interactionId} = ${interactions.id}))`;
+    where ${leads.clientId} = ${interactions.clientId} and ${leads.interactionId} = ${interactions.id})
+    and not (${interactions.direction} = 'in' and ${isFiled}))`;
   return byKey
     .select({
       id: interactions.id,
@@ -42,6 +45,8 @@ function listTalks(actor: StaffActor, clientId: string, filter: TimelineFilter, 
       /** What became of a letter that was sent from here. */
       sent: sql<LetterState | null>`case when ${interactions.kind} = 'letter' and ${interactions.direction} = 'out' then (
         select ${outbox.state} from ${outbox} where ${outbox.entityId} = ${interactions.id} and ${outbox.kind} = 'personal' limit 1) end`,
+      /** Of a letter that came by itself: from whom, and what of it is not kept here. */
+      mail: sql<MailOfTalk | null>`case when ${interactions.kind} = 'letter' and ${hears} then (${mailOfTalk}) end`,
       decision: sql<string | null>`case when ${reads} then ${interactions.decision} end`,
       author: { surname: staff.surname, given: staff.given },
       contact: { surname: contacts.surname, given: contacts.given, patronymic: contacts.patronymic },

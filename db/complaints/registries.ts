@@ -35,6 +35,7 @@ export const complaintChannels = {
   staff: { label: { ru: "записал сотрудник", en: "written down by staff" } },
   form: { label: { ru: "форма на сайте", en: "public form" } },
   survey: { label: { ru: "ответ на анкету", en: "survey answer" } },
+  email: { label: { ru: "письмо", en: "e-mail" } },
 } satisfies Record<string, { label: Text }>;
 
 export const complaintTypes = {

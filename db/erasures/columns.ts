@@ -25,6 +25,8 @@ export const notSearched: readonly string[] = [
   "duplicate_runs",
   "erased_points",
   "file_parts",
+  "inbox_mailboxes",
+  "inbox_raw",
   "invariant_runs",
   "letter_templates",
   "known_devices",

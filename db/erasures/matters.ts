@@ -8,6 +8,7 @@ import { addresses, BLANK, list, type Matter, stubAddress, uuids } from "#db/era
 import { changeMatters } from "#db/erasures/matters-changes.ts";
 import { dossierMatters } from "#db/erasures/matters-dossier.ts";
 import { importedMatters, talksInFiles } from "#db/erasures/matters-imported.ts";
+import { mailMatters } from "#db/erasures/matters-mail.ts";
 import { namesOf, type Subject } from "#db/erasures/subject.ts";
 import { stubOf } from "#db/erasures/table.ts";
 import { events } from "#db/events.ts";
@@ -119,6 +120,7 @@ export const matters = {
         state = case when state = 'queued' then 'cancelled' else state end, claim = null where id in (${rows})`,
     ],
   },
+  ...mailMatters(talksOf),
   consents: {
     label: { ru: "Согласия: адрес и чем доказаны", en: "Consents: the address and the proof" },
     rows: (subject) =>

@@ -1,20 +1,15 @@
-import { createHash } from "node:crypto";
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { agreements } from "#db/agreements/table.ts";
 import { lockClient } from "#db/clients/lock.ts";
 import { found, Refused } from "#db/errors.ts";
 import { recordEvent } from "#db/events.ts";
-import { fits, typeOf } from "#db/files/content-types.ts";
 import type { AttachFile, RemoveFile } from "#db/files/input.ts";
-import { MOST_BYTES } from "#db/files/limits.ts";
-import { fileParts, files } from "#db/files/table.ts";
+import { storeFile } from "#db/files/store.ts";
+import { files } from "#db/files/table.ts";
 import { once } from "#db/idempotency.ts";
 import type { Tx } from "#db/index.ts";
 import { interactions } from "#db/interactions/table.ts";
-
-/** A part is what one statement carries and one read holds in memory. */
-const PART_BYTES = 512 * 1024;
 
 /** Keep a file with a client, a talk or an agreement. What it is, is read from the bytes; the name must not deny it. */
 export async function attachFile(
@@ -28,29 +23,8 @@ export async function attachFile(
     await lockClient(tx, actor, input.clientId, "contacts");
     await checkPlace(tx, input);
     const { key: _, ...place } = input;
-    const facts = { ...place, ...examine(input.name, bytes), authorId: actor.id };
-    const [row] = await tx
-      .insert(files)
-      .values({ ...facts, createdAt: now })
-      .returning({ id: files.id });
-    const { id } = found(row);
-    for (let seq = 0; seq * PART_BYTES < bytes.length; seq++) {
-      const part = bytes.subarray(seq * PART_BYTES, (seq + 1) * PART_BYTES);
-      await tx.insert(fileParts).values({ fileId: id, seq, bytes: part });
-    }
-    await recordEvent(tx, actor, { command: "file.attach", entity: "file", entityId: id, after: facts });
-    return { id };
+    return storeFile(tx, actor, { ...place, authorId: actor.id }, bytes, now);
   });
-}
-
-/** @throws Refused file_empty, file_over_limit, file_kind, file_name_lies */
-function examine(name: string, bytes: Uint8Array) {
-  if (bytes.length === 0) throw new Refused("file_empty", { field: "file" });
-  if (bytes.length > MOST_BYTES) throw new Refused("file_over_limit", { field: "file" });
-  const type = typeOf(bytes);
-  if (!type) throw new Refused("file_kind", { field: "file" });
-  if (!fits(name, type)) throw new Refused("file_name_lies", { field: "file" });
-  return { type, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
 /** The talk or the agreement must be of the same client. */

@@ -5,6 +5,9 @@ import { assignments } from "#db/assignments/table.ts";
 import { isStaleAt, lastGood } from "#db/backups/queries.ts";
 import { isMine, isOwed } from "#db/complaints/filters.ts";
 import { complaints } from "#db/complaints/table.ts";
+import { env } from "#db/env.ts";
+import { mailboxKey } from "#db/inbox/mailbox.ts";
+import { silentSince } from "#db/inbox/reach.ts";
 import { byKey, type Reader } from "#db/index.ts";
 import type { Hold } from "#db/outbox/hold.ts";
 import { deliveryHold } from "#db/outbox/table.ts";
@@ -18,6 +21,8 @@ export interface Frame {
   complaints: number;
   /** Why nothing leaves; everybody is told. */
   hold: Hold | null;
+  /** Since when no letter has come in from the mailbox that is set up; told to those who sort them or see to it. */
+  mailSilent: Date | null;
   /** No good copy for longer than a night may take; told to those who may make one. */
   stale: boolean;
 }
@@ -26,6 +31,8 @@ const instant = (value: string | null) => (value === null ? null : new Date(valu
 
 /** The frame of a page, in one statement: it is asked for at every step through the office. */
 export async function frameOf(actor: StaffActor, now: Date, reader: Reader = byKey): Promise<Frame> {
+  const { IMAP_URL } = env();
+  const tellsMail = IMAP_URL !== undefined && (can(actor, "mail.settings") || can(actor, "inbox.sort"));
   const [row] = await reader
     .select({
       work: sql<number>`(select count(*)::int from ${assignments} where ${isMyWork(actor)} and ${waits(actor, now)})`,
@@ -36,6 +43,7 @@ export async function frameOf(actor: StaffActor, now: Date, reader: Reader = byK
       hold: sql<{ reason: Hold["reason"]; since: string; copyOf: string | null } | null>`(
         select json_build_object('reason', ${deliveryHold.reason}, 'since', ${deliveryHold.since},
           'copyOf', ${deliveryHold.copyOf}) from ${deliveryHold})`,
+      silent: tellsMail ? silentSince(mailboxKey(IMAP_URL), now) : sql<null>`null`,
       copied: can(actor, "backup.run") ? lastGood.at : sql<null>`null`,
       opened: can(actor, "backup.run") ? lastGood.since : sql<null>`null`,
     })
@@ -46,6 +54,7 @@ export async function frameOf(actor: StaffActor, now: Date, reader: Reader = byK
     work,
     complaints: row.complaints,
     hold: hold && { reason: hold.reason, since: new Date(hold.since), copyOf: instant(hold.copyOf) },
+    mailSilent: instant(row.silent),
     stale: isStaleAt({ at: instant(row.copied), since: instant(row.opened) }, now),
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { consents, suppressions } from "#db/consents/table.ts";
+import { inboxLetters } from "#db/inbox/table.ts";
 import { minutesBefore, type Question } from "#db/invariants/question.ts";
 import { mailings, mailingRecipients as r } from "#db/mailings/table.ts";
 import { isHeld } from "#db/outbox/hold.ts";
@@ -50,6 +51,18 @@ export const letterQuestions = {
           and not exists (select from ${r} sent where sent.mailing_id = ${mailings.id} and sent.sent_at >= ${hourAgo})
           and not ${isHeld()}`;
     },
+  },
+  /** In the journal for a quarter of an hour longer than their turn takes, or given up. */
+  mailUnread: {
+    label: { ru: "Входящие письма не разобраны", en: "Letters that came in were not read" },
+    advice: {
+      ru: "Откройте «Настройки → Почта»: там каждое с\u00A0причиной. Разберите его в\u00A0почтовом ящике или попробуйте ещё раз",
+      en: "Open “Settings → Mail”: each stands there with its reason. Read it in the mailbox, or try again",
+    },
+    count: (now) => sql`
+      select count(*)::int as n from ${inboxLetters}
+      where ${inboxLetters.state} = 'failed' or ${inboxLetters.state} = 'journaled'
+        and coalesce(${inboxLetters.notBefore}, ${inboxLetters.createdAt}) < ${minutesBefore(now, 15)}::timestamptz`,
   },
   recipientsInDoubt: {
     label: { ru: "Письма рассылки не закончили отправку", en: "Letters of a mailing never finished sending" },

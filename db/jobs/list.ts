@@ -18,6 +18,8 @@ const nothing = z.strictObject({});
 /** Everything that runs by itself. Jobs by interval run in every worker at once and must stand it. */
 export const jobs = {
   "letters.send": { payload: nothing, trigger: { by: "interval", seconds: 1 } },
+  "mail.read": { payload: nothing, trigger: { by: "interval", seconds: 5 } },
+  "mail.sort": { payload: nothing, trigger: { by: "interval", seconds: 2 } },
   "alarms.sweep": { payload: nothing, trigger: { by: "interval", seconds: 30 } },
   "complaints.alarms": { payload: nothing, trigger: { by: "interval", seconds: 30 } },
   "access.watch": { payload: nothing, trigger: { by: "interval", seconds: 20 } },

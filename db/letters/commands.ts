@@ -84,7 +84,7 @@ export async function sendLetter(
       tx,
       {
         kind: "personal",
-        props: { company: values.company, subject, body, signature, replyTo },
+        props: { company: values.company, subject, body, signature, replyTo, clientId },
         runKey: `letter:${id}`,
         to: { address, name: values.contact || values.client },
         locale: "ru",

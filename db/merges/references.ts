@@ -55,6 +55,7 @@ export const clientReferences: Readonly<Record<string, Way>> = {
   "duplicate_pairs.b_id": stays("worked out anew for the survivor"),
   "files.client_id": follows({ label: { ru: "Файлы", en: "Files" } }),
   "import_rows.client_id": stays("the undo of an import puts back that very card; old links lead on"),
+  "inbox_filings.client_id": follows({ same: ["message_key"] }),
   "interactions.client_id": follows({ label: { ru: "Лента", en: "Timeline" } }),
   "invoices.client_id": follows({ label: { ru: "Счета", en: "Invoices" } }),
   "leads.client_id": follows(),

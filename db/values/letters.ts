@@ -70,6 +70,8 @@ export const letterProps = {
     body: message,
     signature: z.string().max(2_000),
     replyTo: z.strictObject({ address: line, name: line }),
+    /** On whose card an answer is to stand; absent in letters from before answers were read. */
+    clientId: z.guid().optional(),
   }),
   /** A mailing as its author tries it out: `values` are those of the client it is tried on. */
   "mailing-test": z.strictObject({

@@ -9,6 +9,8 @@ export interface OutgoingLetter {
   messageId: string;
   /** Where an answer goes, when not to the sender. */
   replyTo?: { address: string; name: string };
+  /** Where an answer goes besides. */
+  answersAlso?: string;
   headers?: Record<string, string>;
 }
 

@@ -50,7 +50,7 @@ export function resend(account: ResendAccount, timeoutMs = 30_000): Transport {
 }
 
 function payload(letter: OutgoingLetter) {
-  const { id, to, from, subject, html, text, replyTo } = letter;
+  const { id, to, from, subject, html, text, replyTo, answersAlso } = letter;
   const own = { ...originOf(letter), ...letter.headers };
   return {
     from,
@@ -59,7 +59,7 @@ function payload(letter: OutgoingLetter) {
     html,
     text,
     headers: own,
-    ...(replyTo ? { reply_to: replyTo.address } : {}),
+    ...(replyTo ? { reply_to: answersAlso ? [replyTo.address, answersAlso] : replyTo.address } : {}),
     tags: [{ name: "recipient", value: id }],
   };
 }

@@ -58,13 +58,16 @@ export function smtp(url: string, timeouts: SmtpTimeouts = usual): Transport {
 }
 
 function envelopeAndBody(letter: OutgoingLetter) {
-  const { to, from, messageId, replyTo, html, text } = letter;
+  const { to, from, messageId, replyTo, answersAlso, html, text } = letter;
   return {
     from,
     to: { name: headerText(to.name), address: to.address },
     subject: headerText(letter.subject),
     messageId,
-    replyTo: replyTo && { name: headerText(replyTo.name), address: replyTo.address },
+    replyTo: replyTo && [
+      { name: headerText(replyTo.name), address: replyTo.address },
+      ...(answersAlso ? [answersAlso] : []),
+    ],
     html,
     text,
     headers: { ...originOf(letter), ...letter.headers },

@@ -24,6 +24,10 @@ const wrong: [string, string, string | undefined][] = [
   ["no secret", "TOKEN_SECRET", undefined],
   ["a web address for mail", "SMTP_URL", "https://mail.example.ru"],
   ["a letter head in the sender", "MAIL_FROM", "a@b.ru\r\nBcc: c@d.ru"],
+  ["a mailbox without a password", "IMAP_URL", "imaps://login@mail.example.ru"],
+  ["another mailbox than IMAP", "IMAP_URL", "pop3://login:password@mail.example.ru"],
+  ["no room for a token before the @", "IMAP_ADDRESS", `${"p".repeat(24)}@example.ru`],
+  ["a plus in the mailbox", "IMAP_ADDRESS", "post+all@example.ru"],
   ["a wordy port", "PORT", "three"],
   ["a port out of range", "PORT", "70000"],
   ["a fraction of a port", "PORT", "30.5"],
@@ -46,6 +50,20 @@ describe("parseEnvironment", () => {
       LOG_LEVEL: "info",
       SLOVO_DEMO: false,
     });
+  });
+
+  it("takes a mailbox with its address or neither", () => {
+    const [IMAP_URL, IMAP_ADDRESS] = ["imaps://post:p@mail.example.ru/INBOX", "Post@Example.ru"];
+    expect(parseEnvironment({ ...right, IMAP_URL, IMAP_ADDRESS })).toMatchObject({
+      IMAP_URL,
+      IMAP_ADDRESS: "post@example.ru",
+    });
+    expect(() => parseEnvironment({ ...right, IMAP_URL })).toThrow(
+      /^IMAP_ADDRESS is missing while IMAP_URL is set/,
+    );
+    expect(() => parseEnvironment({ ...right, IMAP_ADDRESS })).toThrow(
+      /^IMAP_URL is missing while IMAP_ADDRESS is set/,
+    );
   });
 
   it("forgives a closing slash of the address", () => {

@@ -41,6 +41,14 @@ describe("a mail server that takes letters", () => {
     expect(taken[0]?.source).toContain("text/html");
   });
 
+  test("is told both places where an answer goes: to the writer and to the card", async () => {
+    const { transport, taken } = await conversation();
+    const replyTo = { address: "irina@slovo.example", name: "Irina" };
+    await transport.send(letter({ replyTo, answersAlso: "post+abc@slovo.example" }));
+    expect(taken[0]?.source).toContain("Reply-To: Irina <irina@slovo.example>, post+abc@slovo.example");
+    expect(taken[0]?.recipients).toEqual(["irina@example.ru"]);
+  });
+
   test("gets a hundred letters over the pool, each once", async () => {
     const { transport, taken } = await conversation();
     const ids = Array.from({ length: 100 }, (_, i) => `<${i}@crm.example.ru>`);

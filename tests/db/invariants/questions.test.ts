@@ -65,6 +65,10 @@ async function answer(score: number) {
     values (${campaign?.id}, gen_random_uuid(), ${client.id}, 'ru', '{}', ${score}, ${now}, ${now})`;
 }
 
+const mail = (state: string, since: Date) =>
+  owner`insert into inbox_letters (mailbox, uid_validity, uid, arrived_at, size, sha256, whole, state, created_at)
+    values (${state}, 1, 1, ${since}, 1, '', true, ${state}, ${since})`;
+
 /** How each question is made to answer something else than zero, and the near miss beside it that is fine; of money elsewhere. */
 const losses: Record<
   Exclude<QuestionKey, "answersDoubled" | keyof typeof moneyQuestions>,
@@ -98,6 +102,10 @@ const losses: Record<
   lettersInDoubt: {
     lost: () => letter("in_flight", ago(30), ago(16)),
     fine: () => letter("in_flight", ago(30), ago(14)),
+  },
+  mailUnread: {
+    lost: () => mail("failed", ago(1)),
+    fine: () => mail("journaled", ago(14)),
   },
   recipientsStuck: {
     lost: async () => recipient(await mailing(), { state: "queued" }),
