@@ -11,6 +11,8 @@ export interface Edit {
   person: string | null;
   before: unknown;
   after: unknown;
+  /** What it changed, where that is known better than by its two sides. */
+  lines?: readonly EditLine[];
 }
 
 /** One thing that was changed: a field with its two values, or what was done to somebody. */
@@ -36,7 +38,8 @@ export interface EditGroup {
 /** Edits of one person that follow each other within so many milliseconds are one piece of work. */
 const PAUSE = 15 * 60_000;
 
-const text = (value: unknown): string | null => {
+/** A value of history in a line; null for nothing, and for what is no value of one line. */
+export const text = (value: unknown): string | null => {
   if (value === null || value === undefined || value === "") return null;
   if (Array.isArray(value)) return value.length > 0 ? value.join(", ") : null;
   return typeof value === "object" ? null : String(value);
@@ -56,7 +59,8 @@ function ownLines(before: Record<string, unknown>, after: Record<string, unknown
 /** Of a class that was held by hand or counted again the two letters are the news; the reason is told by its own page. */
 const ofClass = ["client.override_class", "client.lift_class"];
 
-function linesOf({ command, person, before, after }: Edit): EditLine[] {
+function linesOf({ command, person, before, after, lines }: Edit): EditLine[] {
+  if (lines) return lines.map((line) => ({ ...line }));
   if (command === "client.edit_own" && isRow(before) && isRow(after) && isRow(before.own) && isRow(after.own))
     return ownLines(before.own, after.own);
   if (ofClass.includes(command) && isRow(before) && isRow(after))

@@ -1,11 +1,15 @@
 import { and, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
+import { bulkChanges } from "#db/clients/changes-of-bulk.ts";
+import { mergeCommands, tellMerges } from "#db/clients/changes-of-merges.ts";
+import { ownersOf } from "#db/clients/changes-of-owners.ts";
 import { collapse, type EditGroup } from "#db/clients/collapse-edits.ts";
 import { contactsVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { legalEntities } from "#db/clients/table.ts";
 import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { events } from "#db/events.ts";
+import { handedOverTogether } from "#db/history/read.ts";
 import { db } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
 
@@ -30,6 +34,7 @@ const commands = [
   "contact.order",
   "legal_entity.add",
   "legal_entity.edit",
+  ...mergeCommands,
 ];
 
 /** What colleagues changed on the card; of its people only for those who know them. The note is the people's too. */
@@ -52,6 +57,7 @@ export async function listChanges(
       who: sql<string>`concat_ws(' ', ${staff.given}, ${staff.surname})`,
       before: sql<unknown>`case when ${events.before} ? 'note' and not ${knows} then null else ${events.before} end`,
       after: sql<unknown>`case when ${events.after} ? 'note' and not ${knows} then null else ${events.after} end`,
+      knows: sql<boolean>`${knows}`,
       person: sql<
         string | null
       >`(select concat_ws(' ', ${contacts.surname}, ${contacts.given}) from ${contacts} where ${contacts.id} = ${events.entityId})`,
@@ -60,7 +66,7 @@ export async function listChanges(
     .leftJoin(staff, eq(staff.id, events.actorId))
     .where(
       and(
-        or(eq(events.entityId, clientId), ofPeople, ofFirms),
+        or(eq(events.entityId, clientId), ofPeople, ofFirms, handedOverTogether([clientId])),
         inArray(events.command, commands),
         reaches(clientId, visibleTo(actor)),
         earlierThan(before, events.at, events.id),
@@ -68,10 +74,12 @@ export async function listChanges(
     )
     .orderBy(desc(events.at), desc(events.id))
     .limit(READ + 1);
-  const read = rows.slice(0, READ);
-  const groups = collapse(read);
+  const many = await bulkChanges(actor, clientId, before, READ + 1);
+  const all = [...rows, ...many].sort((a, b) => (a.place < b.place ? 1 : -1));
+  const read = await ownersOf(clientId, all.slice(0, READ));
+  const groups = collapse(await tellMerges(actor, clientId, read, rows[0]?.knows ?? false));
   const page = groups.slice(0, TIMELINE_PAGE);
-  const isMore = groups.length > TIMELINE_PAGE || rows.length > READ;
+  const isMore = groups.length > TIMELINE_PAGE || all.length > READ;
   return {
     entries: page.map((group) => ({ type: "changes", ...group })),
     next: isMore ? (page.at(-1)?.place ?? null) : null,

@@ -16,7 +16,8 @@ export interface KeptBulkRow {
   undoneAt: Date | null;
 }
 
-const columnOf = {
+/** The column of the client that each kind of change gives a value. */
+export const columnOf = {
   status: "status",
   class: "class",
   region: "region",
@@ -31,7 +32,8 @@ const columnOf = {
 } as const satisfies Record<BulkChange["kind"], string | null>;
 
 /** How rows end that the edit did change: the last two when it could not be taken back. */
-const changed: ReadonlySet<Outcome | null> = new Set(["changed", "restored", "kept", "out_of_reach"]);
+export const didChange = ["changed", "restored", "kept", "out_of_reach"] as const satisfies Outcome[];
+const changed: ReadonlySet<Outcome | null> = new Set(didChange);
 
 const sorted = (tags: Iterable<string>) => [...new Set(tags)].sort();
 
@@ -49,7 +51,7 @@ function madeOf({ change, createdAt }: KeptBulkRow, before: unknown, row: Row): 
 }
 
 /** The value that the change gave in place of that one. */
-function givenBy(change: BulkChange, before: unknown): unknown {
+export function givenBy(change: BulkChange, before: unknown): unknown {
   const tags = before as string[];
   if (change.kind === "tags_add") return sorted([...tags, ...change.value]);
   if (change.kind === "tags_remove") return tags.filter((tag) => !change.value.includes(tag));

@@ -34,7 +34,7 @@ const ofRecord = {
 };
 
 /** Clients handed over together are told by one event without a record of its own. */
-const handedOverTogether = (ids: readonly string[]) =>
+export const handedOverTogether = (ids: readonly string[]) =>
   and(
     // Written out, and not given: only so the planner knows the index that holds these alone.
     sql`${events.command} = 'client.assign_owner'`,

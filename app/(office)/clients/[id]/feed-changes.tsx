@@ -55,16 +55,14 @@ function lineSays(line: EditLine, view: CardView): string {
   const fields: Readonly<Record<string, string>> = t.raw("facts");
   const deeds: Readonly<Record<string, string>> = t.raw("edits");
   const deed = deeds[what.replace(".", "_")];
-  if (deed && before !== null && after !== null && before !== after)
-    return t("card.changedFrom", { name: deed, before, after });
-  if (deed) {
-    const of = person ?? after;
-    return of ? `${deed}: ${of}` : deed;
-  }
+  const blank = fields.blank ?? "";
+  if (deed && person === null && before !== after)
+    return t("card.changedFrom", { name: deed, before: before ?? blank, after: after ?? blank });
+  if (deed) return person ? `${deed}: ${person}` : deed;
   const name = fields[what] ?? what;
   if (what === "branchId") return name;
   const value = (text: string | null) =>
-    text === null ? (fields.blank ?? "") : (registries[what]?.[text]?.label[actor.locale] ?? text);
+    text === null ? blank : (registries[what]?.[text]?.label[actor.locale] ?? text);
   return t("card.changedFrom", { name, before: value(before), after: value(after) });
 }
 
