@@ -8,7 +8,7 @@ import { clients, legalEntities } from "#db/clients/table.ts";
 import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
-import type { OwnValues } from "#db/fields/value.ts";
+import { type OwnShown, ownShownTo } from "#db/fields/shown.ts";
 import { can } from "#db/permissions.ts";
 import { debtDay } from "#db/purchases/overdue.ts";
 import { paidInYear } from "#db/purchases/paid.ts";
@@ -25,7 +25,7 @@ export interface MoreOfClient {
   promises: number;
   complaints: number;
   /** What it has in the company's own fields, all of them at once. */
-  own: OwnValues;
+  own: OwnShown;
   /** Kopecks; null where the actor does not see the money of the client. */
   bought: number | null;
   purchase: string | null;
@@ -83,7 +83,7 @@ export const moneyOfRow = (actor: Actor, now: Date) =>
 const lookups: Record<ListColumn, Lookup> = {
   address: ofRow(clients.address),
   tags: ofRow(clients.tags),
-  own: ofRow(clients.own),
+  own: (actor, id) => sql`(select ${ownShownTo(actor)} from ${clients} where ${clients.id} = ${id})`,
   inn: (_, id) => sql`(select ${legalEntities.inn} from ${legalEntities}
     where ${legalEntities.clientId} = ${id} and ${legalEntities.inn} is not null
     order by ${legalEntities.createdAt}, ${legalEntities.id} limit 1)`,

@@ -6,6 +6,7 @@ import { byOwn } from "#db/clients/own-order.ts";
 import type { Sought } from "#db/clients/reading.ts";
 import { BEGINNING, INSIDE, matchRank, nameOf } from "#db/clients/search.ts";
 import { clients, lastContactKey, statusKey } from "#db/clients/table.ts";
+import { ownAskedBy } from "#db/fields/shown.ts";
 import { readOwnName } from "#db/fields/value.ts";
 import { staff } from "#db/staff/table.ts";
 
@@ -108,7 +109,7 @@ export function orderOf(
   sought: Sought | null,
 ): ClientOrder {
   const own = readOwnName(sort);
-  if (own) return byOwn(own, descending) ?? orders.name;
+  if (own) return byOwn(own, { descending, asked: ownAskedBy(actor, own.id) }) ?? orders.name;
   if (sort === "match") return sought ? byMatch(actor, q, sought) : orders.name;
   return sort === "due" && descending ? dueFalling : orders[sort as keyof typeof orders];
 }

@@ -11,10 +11,10 @@ const ends: Partial<Record<FieldKind, { type: KeyType; column: SQL; last: string
   date: { type: "date", column: sql`${values.day}`, last: "infinity", first: "-infinity" },
 };
 
-/** By a field of the company; undefined where its kind has no order. */
+/** By a field of the company, as far as its values may be `asked` of; undefined where its kind has no order. */
 export function byOwn(
   { kind, id }: { kind: FieldKind; id: string },
-  descending: boolean,
+  { descending, asked }: { descending: boolean; asked: SQL | undefined },
 ): ClientOrder | undefined {
   const found = ends[kind];
   if (!found) return undefined;
@@ -22,7 +22,7 @@ export function byOwn(
   const end = descending ? found.first : found.last;
   const constant = type === "numeric" ? Number(end) : end;
   const blank = sql`${end}::${sql.raw(type)}`;
-  const own = and(eq(values.clientId, clients.id), eq(values.fieldId, id), isNotNull(column)) as SQL;
+  const own = and(eq(values.clientId, clients.id), eq(values.fieldId, id), isNotNull(column), asked) as SQL;
   const filled = {
     beside: { table: values, on: own },
     first: { key: column },

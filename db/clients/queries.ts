@@ -3,6 +3,7 @@ import type { Actor, StaffActor } from "#db/actor.ts";
 import { type PointOfCard, pointsOf } from "#db/clients/points.ts";
 import { contactsVisibleTo, editableBy, visibleTo } from "#db/clients/scope.ts";
 import { clients, clientViews, type LegalEntity, legalEntities } from "#db/clients/table.ts";
+import { ownShownTo } from "#db/fields/shown.ts";
 import { byKey, db, type Reader } from "#db/index.ts";
 import { clientTouch } from "#db/interactions/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
@@ -62,7 +63,7 @@ export async function getClient(actor: Actor, id: string, reader: Reader = byKey
       address: clients.address,
       site: clients.site,
       tags: clients.tags,
-      own: clients.own,
+      own: ownShownTo(actor),
       /** Talks of people and their numbers, as its own words show and as the import fills it: theirs to see. */
       note: sql<string | null>`case when ${contactsVisibleTo(actor)} then ${clients.note} end`,
       lastContactAt: clients.lastContactAt,

@@ -93,6 +93,10 @@ export const groundsOf = (actor: StaffActor, reach: "card" | "contacts") =>
     holds: and(holds[ground](actor), within(actor, reach)) as SQL,
   }));
 
+/** Whether whoever sees a card sees its people too, whichever card: then nothing of them is to be hidden. */
+export const knowsPeopleOfAll = (actor: Actor): boolean =>
+  actor.kind === "job" || reaches[actor.role].card.join() === reaches[actor.role].contacts.join();
+
 /** Rows of `clients` that exist for this actor; all others are «not found». */
 export const visibleTo = (actor: Actor): SQL => within(actor, "card");
 

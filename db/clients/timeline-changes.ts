@@ -9,6 +9,7 @@ import { legalEntities } from "#db/clients/table.ts";
 import { earlierThan, placeOf, reaches, TIMELINE_PAGE } from "#db/clients/timeline-place.ts";
 import { clientContacts, contacts } from "#db/contacts/table.ts";
 import { events } from "#db/events.ts";
+import { personalFields } from "#db/fields/shown.ts";
 import { handedOverTogether } from "#db/history/read.ts";
 import { db } from "#db/index.ts";
 import { staff } from "#db/staff/table.ts";
@@ -57,7 +58,6 @@ export async function listChanges(
       who: sql<string>`concat_ws(' ', ${staff.given}, ${staff.surname})`,
       before: sql<unknown>`case when ${events.before} ? 'note' and not ${knows} then null else ${events.before} end`,
       after: sql<unknown>`case when ${events.after} ? 'note' and not ${knows} then null else ${events.after} end`,
-      knows: sql<boolean>`${knows}`,
       person: sql<
         string | null
       >`(select concat_ws(' ', ${contacts.surname}, ${contacts.given}) from ${contacts} where ${contacts.id} = ${events.entityId})`,
@@ -74,14 +74,33 @@ export async function listChanges(
     )
     .orderBy(desc(events.at), desc(events.id))
     .limit(READ + 1);
+  const knowing = await knowsPeople(actor, clientId);
   const many = await bulkChanges(actor, clientId, before, READ + 1);
   const all = [...rows, ...many].sort((a, b) => (a.place < b.place ? 1 : -1));
   const read = await ownersOf(clientId, all.slice(0, READ));
-  const groups = collapse(await tellMerges(actor, clientId, read, rows[0]?.knows ?? false));
-  const page = groups.slice(0, TIMELINE_PAGE);
+  const groups = collapse(await tellMerges(actor, clientId, read, knowing));
+  const page = await withoutPersonal(groups.slice(0, TIMELINE_PAGE), knowing);
   const isMore = groups.length > TIMELINE_PAGE || all.length > READ;
   return {
     entries: page.map((group) => ({ type: "changes", ...group })),
-    next: isMore ? (page.at(-1)?.place ?? null) : null,
+    next: isMore ? (groups[TIMELINE_PAGE - 1]?.place ?? groups.at(-1)?.place ?? null) : null,
   };
+}
+
+async function knowsPeople(actor: StaffActor, clientId: string): Promise<boolean> {
+  const [row] = await db.execute<{ knows: boolean }>(
+    sql`select ${reaches(clientId, contactsVisibleTo(actor))} as knows`,
+  );
+  return row?.knows ?? false;
+}
+
+/** Fields that are personal by now are told of to those only who know the people of the client. */
+async function withoutPersonal(groups: readonly EditGroup[], knows: boolean): Promise<EditGroup[]> {
+  if (knows || !groups.some(({ lines }) => lines.some(({ what }) => what.startsWith("own."))))
+    return [...groups];
+  const hidden = (await personalFields()).map((id) => `own.${id}`);
+  return groups.flatMap((group) => {
+    const lines = group.lines.filter(({ what }) => !hidden.includes(what));
+    return lines.length > 0 || group.lines.length === 0 ? [{ ...group, lines }] : [];
+  });
 }

@@ -13,6 +13,7 @@ import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { type Cell, CHUNK, type ExportColumn, type Exported, moment, words } from "#db/exports/column.ts";
 import { sayOwn } from "#db/fields/kinds.ts";
 import { listFields } from "#db/fields/queries.ts";
+import { ownShownTo } from "#db/fields/shown.ts";
 import { ownName } from "#db/fields/value.ts";
 import type { Reader } from "#db/index.ts";
 import { branches, staff } from "#db/staff/table.ts";
@@ -78,7 +79,7 @@ function selectChunk(reader: Reader, actor: StaffActor, { order, where, descendi
       address: clients.address,
       site: clients.site,
       tags: clients.tags,
-      own: clients.own,
+      own: ownShownTo(actor),
       externalId: clients.externalId,
       lastContactAt: clients.lastContactAt,
       nextDueAt: clients.nextDueAt,
@@ -198,9 +199,10 @@ async function ownColumns(reader: Reader): Promise<ExportColumn<Row>[]> {
   return (await listFields(reader)).map((field) => ({
     key: ownName(field),
     label: { ru: field.name, en: field.name },
+    isContact: field.personal,
     cell: ({ own }, locale) => {
       const value = own[field.id];
-      if (value === undefined) return null;
+      if (value === undefined || value === null) return null;
       if (typeof value === "number") return { number: value };
       return field.kind === "date" ? { day: String(value) } : words(sayOwn(field, value, locale));
     },

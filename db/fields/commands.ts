@@ -24,8 +24,12 @@ async function lockField(tx: Tx, actor: StaffActor, { id, expectedVersion }: Arc
   const [row] = await tx.select().from(clientFields).where(eq(clientFields.id, id)).for("update");
   const field = found(row);
   if (field.version === expectedVersion) return field;
-  const { name, choices, hint, required, archivedAt, version } = field;
-  throw new Refused("stale", { mine, theirs: { name, choices, hint, required, archivedAt }, version });
+  const { name, choices, hint, required, personal, archivedAt, version } = field;
+  throw new Refused("stale", {
+    mine,
+    theirs: { name, choices, hint, required, personal, archivedAt },
+    version,
+  });
 }
 
 async function refuseTaken(tx: Tx, name: string, except?: string): Promise<void> {
@@ -66,11 +70,11 @@ export function createField(
     await lockFields(tx, actor);
     await refuseMore(tx);
     await refuseTaken(tx, input.name);
-    const { name, kind, hint, required } = input;
+    const { name, kind, hint, required, personal } = input;
     const [last] = await tx
       .select({ place: sql<number>`coalesce(max(${clientFields.place}), 0)` })
       .from(clientFields);
-    const what = { name, kind, hint, required, choices: choicesOf(kind, input.choices, []) };
+    const what = { name, kind, hint, required, personal, choices: choicesOf(kind, input.choices, []) };
     const [row] = await tx
       .insert(clientFields)
       .values({
@@ -89,7 +93,7 @@ export function createField(
   });
 }
 
-/** Name, choices, hint and whether it must be filled. The kind stays: the values are of it. */
+/** Name, choices, hint, whether it must be filled and whether it is personal. The kind stays: the values are of it. */
 export async function editField(
   tx: Tx,
   actor: StaffActor,
@@ -99,11 +103,11 @@ export async function editField(
   const field = await lockField(tx, actor, { id, expectedVersion }, { ...input, choices });
   if (field.archivedAt) throw new Refused("field_archived");
   await refuseTaken(tx, input.name, id);
-  const after = { ...input, choices: choicesOf(field.kind, choices, field.choices) };
-  const { name, hint, required } = field;
+  const after = { ...input, personal: input.personal ?? field.personal, choices: choicesOf(field.kind, choices, field.choices) };
+  const { name, hint, required, personal } = field;
   return change(tx, actor, "field.edit", field, now, {
     set: { ...after, nameKey: keyOf(input.name) },
-    before: { name, hint, required, choices: field.choices },
+    before: { name, hint, required, personal, choices: field.choices },
     after,
   });
 }

@@ -29,6 +29,7 @@ export const createField = z.strictObject({
   choices: choices.default([]),
   hint,
   required: z.boolean().default(false),
+  personal: z.boolean().default(false),
 });
 export const editField = z.strictObject({
   id: z.guid(),
@@ -37,6 +38,8 @@ export const editField = z.strictObject({
   choices: choices.default([]),
   hint,
   required: z.boolean(),
+  /** As it is when a form does not say. */
+  personal: z.boolean().optional(),
 });
 export const archiveField = z.strictObject({ id: z.guid(), expectedVersion: version });
 /** All fields in use, in the order in which cards and lists name them. */

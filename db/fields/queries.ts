@@ -11,6 +11,7 @@ const columns = {
   choices: clientFields.choices,
   hint: clientFields.hint,
   required: clientFields.required,
+  personal: clientFields.personal,
   version: clientFields.version,
   archivedAt: clientFields.archivedAt,
 };

@@ -40,6 +40,8 @@ export const clientFields = pgTable(
     hint: text("hint"),
     /** May not be emptied once it is filled, and a new client is not taken in without it. */
     required: boolean("required").notNull().default(false),
+    /** Holds what is a person's own, such as a phone: seen by whoever may see the people of the client. */
+    personal: boolean("personal").notNull().default(false),
     place: integer("place").notNull(),
     createdBy: uuid("created_by")
       .notNull()

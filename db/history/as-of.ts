@@ -6,6 +6,7 @@ import { visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { contacts } from "#db/contacts/table.ts";
 import { isRead } from "#db/dossier/scope.ts";
+import { hideOwn, personalFields } from "#db/fields/shown.ts";
 import { groupsVisibleTo } from "#db/groups/scope.ts";
 import { clientGroups } from "#db/groups/table.ts";
 import { familyOf } from "#db/history/family.ts";
@@ -45,7 +46,8 @@ export async function getCardAsOf(actor: StaffActor, id: string, at: Date): Prom
   const rows = await rowsNow(actor, family, moved);
   const changes = await changesOf(family, rows);
   const { state, losses } = rewind(rows, changes, at);
-  const told = (from: Told | null) => (from ? seenBy(actor, client, from) : null);
+  const hidden = client.contactsVisible ? [] : await personalFields();
+  const told = (from: Told | null) => (from ? seenBy(actor, client, from, hidden) : null);
   const then = told(tell(state, client.id));
   const now = told(tell(rows, client.id)) as Told;
   const times = changes.filter(({ at: when }) => when >= client.createdAt).map(({ at: when }) => when);
@@ -60,11 +62,18 @@ export async function getCardAsOf(actor: StaffActor, id: string, at: Date): Prom
 }
 
 /** A fact kept for few then stays theirs, whoever may read what became of it. */
-function seenBy(actor: StaffActor, { contactsVisible }: ClientHead, told: Told): Told {
+function seenBy(
+  actor: StaffActor,
+  { contactsVisible }: ClientHead,
+  told: Told,
+  hidden: readonly string[],
+): Told {
   const knows = ({ contactId }: { contactId: string | null }) => contactsVisible || contactId === null;
   return {
     ...told,
-    client: contactsVisible ? told.client : { ...told.client, note: null },
+    client: contactsVisible
+      ? told.client
+      : { ...told.client, note: null, own: hideOwn(told.client.own, hidden) },
     people: contactsVisible ? told.people : [],
     points: contactsVisible ? told.points : [],
     facts: told.facts.filter((fact) => knows(fact) && isRead(actor, fact)),

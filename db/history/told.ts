@@ -3,7 +3,7 @@ import type { PointOfCard } from "#db/clients/points.ts";
 import type { ClientClass, ClientKind, ClientRole, ClientStatus } from "#db/clients/registries.ts";
 import type { DecisionRole } from "#db/contacts/decision-roles.ts";
 import type { DateKind, FactCategory, Visibility } from "#db/dossier/registries.ts";
-import type { OwnValues } from "#db/fields/value.ts";
+import type { OwnShown } from "#db/fields/shown.ts";
 import type { Row, State } from "#db/history/state.ts";
 import type { CalendarDate } from "#db/values/dates.ts";
 
@@ -23,7 +23,7 @@ export interface ToldClient {
   site: string | null;
   note: string | null;
   tags: string[];
-  own: OwnValues;
+  own: OwnShown;
   archived: boolean;
   mergedIntoId: string | null;
 }

@@ -27,7 +27,9 @@ export function makeOwnFields(office: Office, base: readonly DemoClient[], now: 
     choices: choices.map((label) => ({ id: random.id(since), label })),
     ...{ createdBy: director, createdAt: since, updatedAt: since },
   }));
-  const [space, place, service, rival, pass] = fields as [
+  // Of their own stream: what was made up before stays as it was.
+  const phones = seededRandom(SEED + 2);
+  const [space, place, service, rival, pass, phone] = fields as [
     (typeof fields)[number],
     ...(typeof fields)[number][],
   ];
@@ -50,6 +52,8 @@ export function makeOwnFields(office: Office, base: readonly DemoClient[], now: 
     if (rival && random.chance(0.5)) own[rival.id] = random.chance(client.status === "loyal" ? 0.1 : 0.35);
     if (pass && random.chance(0.25))
       own[pass.id] = random.pick(["по паспорту", "заявка за сутки", "встречает завхоз"]);
+    if (phone && client.class === "A" && phones.chance(0.5))
+      own[phone.id] = `+7 950 555-${phones.int(10, 99)}-${phones.int(10, 99)}`;
     client.own = own;
   }
   return { fields, view: viewOf(office, service ?? space, [space, place, rival], now) };

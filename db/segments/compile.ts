@@ -4,6 +4,7 @@ import { moneyVisibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
 import { complaintsVisibleTo } from "#db/complaints/scope.ts";
 import { Refused } from "#db/errors.ts";
+import { ownAskedBy } from "#db/fields/shown.ts";
 import { readOwnName } from "#db/fields/value.ts";
 import { can } from "#db/permissions.ts";
 import { complement, conditions, type Moment } from "#db/segments/conditions.ts";
@@ -39,15 +40,23 @@ export function nodeWhere(
   if (!mayAsk(actor, node)) throw new Refused("segment_unreadable");
   // A segment counts every complaint, whoever looks: for whom segments are, its size must not change on the way.
   const complaintsSeen = can(actor, "segment.view") ? undefined : complaintsVisibleTo(actor);
-  return compile(node, { now, zone, moneySeen: moneySeenBy(actor), complaintsSeen });
+  return compile(node, { now, zone, moneySeen: moneySeenBy(actor), complaintsSeen, ...ownAskedOf(actor) });
 }
 
 const moneySeenBy = (actor: Actor): SQL => (can(actor, "purchase.view") ? moneyVisibleTo(actor) : sql`false`);
 
+const ownAskedOf = (actor: Actor) => ({ ownAsked: (fieldId: string) => ownAskedBy(actor, fieldId) });
+
 /**
  * The tree as one condition over `clients`; archived ones never match. Days are counted in the zone of the company,
- * the same for everybody who looks: a segment must not change with the reader.
+ * the same for everybody who looks: a segment must not change with the reader. To whom clients are named by it, `actor`,
+ * it tells nothing of personal fields that the cards hide.
  */
-export function segmentWhere(tree: SegmentTree, now: Date, zone: string = DEFAULT_ZONE): SQL {
-  return and(isNull(clients.archivedAt), compile(tree, { now, zone })) as SQL;
+export function segmentWhere(
+  tree: SegmentTree,
+  now: Date,
+  { zone = DEFAULT_ZONE, actor }: { zone?: string; actor?: Actor } = {},
+): SQL {
+  const at = { now, zone, ...(actor ? ownAskedOf(actor) : {}) };
+  return and(isNull(clients.archivedAt), compile(tree, at)) as SQL;
 }

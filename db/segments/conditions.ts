@@ -28,6 +28,8 @@ export interface Moment {
   moneySeen?: SQL;
   /** Which rows of `complaints` the asker sees; absent where all count. */
   complaintsSeen?: SQL;
+  /** Of which clients the asker may ask a field of the company; absent where all count. */
+  ownAsked?: (fieldId: string) => SQL | undefined;
 }
 
 type Condition = (asked: Pick<SegmentCondition, "operator" | "value">, at: Moment) => SQL;

@@ -59,6 +59,7 @@ export function ownCondition({ kind, id }: { kind: FieldKind; id: string }, aske
   const isFilled = operator === "filled" || operator === "empty";
   if (!test && !isFilled) throw new Error(`No such question: ${operator}`);
   const hit = sql`exists (select from ${values} where ${values.clientId} = ${clients.id} and ${values.fieldId} = ${id}::uuid
+    and ${at.ownAsked?.(id) ?? sql`true`}
     and ${test?.(value, localDate(at.now, at.zone)) ?? sql`${column[kind]} is not null`})`;
   return turned.includes(operator) ? sql`not ${hit}` : hit;
 }

@@ -69,7 +69,7 @@ export async function countSegment(
   const [row] = await reader
     .select({ count: sql<number>`count(*)::int` })
     .from(clients)
-    .where(and(segmentWhere(tree, now), visibleTo(actor)));
+    .where(and(segmentWhere(tree, now, { actor }), visibleTo(actor)));
   return row?.count ?? 0;
 }
 
@@ -95,7 +95,7 @@ export function sampleSegment(
     })
     .from(clients)
     .leftJoin(staff, eq(staff.id, clients.ownerId))
-    .where(and(segmentWhere(tree, now), visibleTo(actor)))
+    .where(and(segmentWhere(tree, now, { actor }), visibleTo(actor)))
     .orderBy(asc(clients.nameKey), asc(clients.id))
     .limit(limit);
 }

@@ -224,7 +224,7 @@ export function clientColumns(view: ListView): Column<ClientRow>[] {
       firstSort: "desc",
       hideable: true,
     },
-    ...fields.map((field) => ownColumn(field, actor.locale)),
+    ...fields.map((field) => ownColumn(field, actor.locale, hidden)),
   ];
 }
 

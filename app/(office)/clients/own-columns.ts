@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Words } from "#app/words.ts";
 import type { Column } from "#components/data-table/column.ts";
 import type { ClientSort } from "#db/clients/list-input.ts";
@@ -9,13 +10,14 @@ import type { Locale } from "#db/values/text.ts";
 import type { ChoosableColumn } from "./search.ts";
 
 /** A field of the company; its name is cut like any text of a table. */
-export function ownColumn(field: OwnField, locale: Locale): Column<ClientRow> {
+export function ownColumn(field: OwnField, locale: Locale, hidden: ReactNode): Column<ClientRow> {
   const said = ({ more }: ClientRow) => sayOwn(field, more?.own?.[field.id], locale);
   const isNumber = field.kind === "number";
   return {
     key: ownName(field),
     header: field.name,
-    cell: (row) => said(row) || null,
+    // Null: there is one in a personal field, not for this person to see.
+    cell: (row) => (row.more?.own?.[field.id] === null ? hidden : said(row) || null),
     title: field.kind === "text" || field.kind === "choice" ? said : undefined,
     align: isNumber ? "end" : undefined,
     // Wide enough for its name, within reason.

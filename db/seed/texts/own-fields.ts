@@ -6,6 +6,7 @@ interface Words {
   kind: FieldKind;
   hint: string | null;
   choices?: readonly string[];
+  personal?: boolean;
 }
 
 /** What a seller of air conditioning asks on the first visit. */
@@ -20,6 +21,12 @@ export const ownFieldWords: readonly Words[] = [
   { name: "Обслуживание до", kind: "date", hint: "Последний день договора обслуживания" },
   { name: "Работает с конкурентом", kind: "yes_no", hint: null },
   { name: "Пропуск на объект", kind: "text", hint: "Что нужно бригаде, чтобы её пустили" },
+  {
+    name: "Личный телефон хозяина",
+    kind: "text",
+    hint: "Для аварии: ночью и в выходной",
+    personal: true,
+  },
 ];
 
 const places: Partial<Record<TradeKey, string>> = {

@@ -28,7 +28,7 @@ export const ownFactsOf = (view: CardView): Fact[] =>
       label: field.name,
       own: field,
       value: typedOwn(field, value, view.actor.locale),
-      shown: sayOwn(field, value, view.actor.locale),
+      shown: value === null ? view.t("hiddenPoint") : sayOwn(field, value, view.actor.locale),
       hint: field.hint ?? undefined,
       locked: !mayEdit(view),
     };

@@ -35,6 +35,7 @@ export default function FieldDialog({ field, locale, words, onClose }: Props) {
         name: text("name"),
         hint: text("hint"),
         required: text("required") === "on",
+        personal: text("personal") === "on",
         choices: kind === "choice" ? toChoices(choices) : [],
       };
       return field
@@ -91,6 +92,12 @@ export default function FieldDialog({ field, locale, words, onClose }: Props) {
           {words.required}
         </Checkbox>
         <p className="field-hint">{words.requiredHint}</p>
+      </div>
+      <div>
+        <Checkbox name="personal" defaultChecked={field?.personal ?? false}>
+          {words.personal}
+        </Checkbox>
+        <p className="field-hint">{words.personalHint}</p>
       </div>
     </RecordDialog>
   );

@@ -18,7 +18,7 @@ const NAMED = 4;
 
 /** One field: what it is called and holds, with how many clients it is filled, and what can be done with it. */
 export function FieldRow({ field, first, last, view: { actor, t } }: Props) {
-  const { id, name, kind, choices, hint, required, archivedAt, filled } = field;
+  const { id, name, kind, choices, hint, required, personal, archivedAt, filled } = field;
   const named = choices.filter(({ retired }) => !retired).map(({ label }) => label);
   const more = named.length - NAMED;
   const tool = { variant: "ghost", size: "sm", iconOnly: true } as const;
@@ -28,6 +28,7 @@ export function FieldRow({ field, first, last, view: { actor, t } }: Props) {
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-medium">{name}</span>
           {required ? <Badge tone="soon">{t("required")}</Badge> : null}
+          {personal ? <Badge>{t("personal")}</Badge> : null}
         </p>
         <p className="text-xs text-ink-3">
           {fieldKinds[kind].label[actor.locale]}

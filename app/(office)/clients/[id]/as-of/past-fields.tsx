@@ -29,7 +29,8 @@ export function PastFields({ view, own }: { view: PastView; own: readonly OwnFie
     ...own.map((field) => ({
       key: field.id,
       label: field.name,
-      says: (client: ToldClient) => sayOwn(field, client.own[field.id], locale),
+      says: ({ own }: ToldClient) =>
+        own[field.id] === null ? t("hiddenValue") : sayOwn(field, own[field.id], locale),
     })),
   ];
   const words = t.raw("fields") as Record<string, string>;
