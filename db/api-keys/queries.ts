@@ -15,11 +15,14 @@ const opened = (row: ApiKey | undefined): ApiKey => {
   return row;
 };
 
+/** Whoever made a key has seen it: it opens nothing once that person's access has ended, however long ago. */
+const makerWorks = sql<boolean>`exists (select from ${staff} where ${staff.id} = ${apiKeys.createdBy} and ${worksHere()})`;
+
 const bySecret = (reader: Reader, secret: string) =>
   reader
     .select()
     .from(apiKeys)
-    .where(eq(apiKeys.secretHash, secretHash(secret)));
+    .where(and(eq(apiKeys.secretHash, secretHash(secret)), makerWorks));
 
 /** The key that this secret is. */
 export async function keyOf(reader: Reader, secret: string): Promise<ApiKey> {
@@ -47,12 +50,14 @@ export async function listKeys(actor: StaffActor, reader: Reader = db) {
       version: apiKeys.version,
       department: departments.name,
       person: { surname: staff.surname, given: staff.given, patronymic: staff.patronymic },
+      /** Not revoked, and yet shut: with the access of whoever made it. */
+      orphaned: sql<boolean>`${apiKeys.revokedAt} is null and not ${makerWorks}`,
       leads: sql<number>`(select count(*)::int from ${leads} l where l.api_key_id = ${apiKeys.id})`,
     })
     .from(apiKeys)
     .leftJoin(departments, eq(departments.id, apiKeys.departmentId))
     .leftJoin(staff, eq(staff.id, apiKeys.staffId))
-    .orderBy(sql`${apiKeys.revokedAt} is not null`, desc(apiKeys.createdAt));
+    .orderBy(sql`${apiKeys.revokedAt} is not null or not ${makerWorks}`, desc(apiKeys.createdAt));
   return rows.map(({ department, person, ...key }) => ({
     ...key,
     receiver: department ?? (person ? shortName(person) : ""),

@@ -103,7 +103,11 @@ export async function editField(
   const field = await lockField(tx, actor, { id, expectedVersion }, { ...input, choices });
   if (field.archivedAt) throw new Refused("field_archived");
   await refuseTaken(tx, input.name, id);
-  const after = { ...input, personal: input.personal ?? field.personal, choices: choicesOf(field.kind, choices, field.choices) };
+  const after = {
+    ...input,
+    personal: input.personal ?? field.personal,
+    choices: choicesOf(field.kind, choices, field.choices),
+  };
   const { name, hint, required, personal } = field;
   return change(tx, actor, "field.edit", field, now, {
     set: { ...after, nameKey: keyOf(input.name) },

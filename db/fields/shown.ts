@@ -29,7 +29,10 @@ export function ownAskedBy(actor: Actor, fieldId: string): SQL | undefined {
 
 /** Ids of the fields that are personal, archived ones too: history still holds their values. */
 export async function personalFields(reader: Reader = db): Promise<string[]> {
-  const rows = await reader.select({ id: clientFields.id }).from(clientFields).where(eq(clientFields.personal, true));
+  const rows = await reader
+    .select({ id: clientFields.id })
+    .from(clientFields)
+    .where(eq(clientFields.personal, true));
   return rows.map(({ id }) => id);
 }
 

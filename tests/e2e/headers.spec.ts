@@ -5,14 +5,16 @@ import { expect, test } from "./shared-office.ts";
 test.describe.configure({ mode: "default" });
 test.use({ officeOptions: { data: "demo", worker: false, variables: {} } });
 
-const get = (url: string, headers: Record<string, string> = {}) =>
-  fetch(url, { headers, redirect: "manual" });
+const get = (url: string, headers: Record<string, string> = {}, method = "GET") =>
+  fetch(url, { method, headers, redirect: "manual" });
 
 test("every kind of answer carries the headers", async ({ office }) => {
   const director = await cookieOf(office, emailOf("director"));
   const signInPage = await get(`${office.address}/sign-in`);
   const asset = /\/_next\/static\/[^"]+\.js/.exec(await signInPage.text())?.[0] ?? "";
-  const kinds: [string, number, Record<string, string>?][] = [
+  // Of the shape of a personal link, which passes by the proxy.
+  const token = "a".repeat(43);
+  const kinds: [string, number, Record<string, string>?, string?][] = [
     ["/sign-in", 200],
     ["/clients", 200, { cookie: director }],
     ["/clients", 307],
@@ -30,9 +32,18 @@ test("every kind of answer carries the headers", async ({ office }) => {
     ["/_next/static/no-such-file.js", 404],
     ["/fonts/inter-latin.woff2", 200],
     ["/fonts/no-such-font.woff2", 404],
+    ...["s", "u"].flatMap((page): [string, number, undefined, string][] => [
+      [`/${page}/${token}`, 204, undefined, "OPTIONS"],
+      ...["PUT", "PATCH", "DELETE"].map(
+        (method) => [`/${page}/${token}`, 405, undefined, method] as [string, number, undefined, string],
+      ),
+    ]),
+    [`/s/${token}/draft`, 405, undefined, "GET"],
+    [`/s/${token}/draft`, 204, undefined, "OPTIONS"],
   ];
-  for (const [path, status, headers] of kinds) {
-    const answer = await get(office.address + path, headers);
+  for (const [route, status, headers, method = "GET"] of kinds) {
+    const answer = await get(office.address + route, headers, method);
+    const path = `${method} ${route}`;
     const header = (name: string) => answer.headers.get(name) ?? "";
     expect.soft(answer.status, path).toBe(status);
     expect.soft(header("x-content-type-options"), path).toBe("nosniff");

@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { POST } from "#app/api/v1/leads/route.ts";
 import { makeKey } from "#db/api-keys/commands.ts";
+import { listKeys } from "#db/api-keys/queries.ts";
+import { newSecret } from "#db/api-keys/secret.ts";
 import { inTransaction } from "#db/index.ts";
+import { countWrongKey, MOST_WRONG } from "#db/leads/count-wrong-key.ts";
 import { leads } from "#db/leads/table.ts";
+import { staff } from "#db/staff/table.ts";
 import { makeActor, makeDepartment } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 
@@ -72,4 +76,39 @@ it("lets few posts of one key work at once, and asks those beyond a short line t
   expect(away.length).toBeGreaterThan(0);
   expect(away[0]?.headers.get("retry-after")).toBe("2");
   expect(await db.$count(leads)).toBe(before + taken);
+});
+
+it("refuses wrong keys of one address after a while, hears the right one all the same, and counts addresses apart", async () => {
+  const wrong = () => post(reachable(200), newSecret());
+  const first = await wrong();
+  expect([first.status, (await first.json()).code]).toEqual([401, "api_key_wrong"]);
+  await db.execute(sql`insert into public_posts (form, sender_hash, at)
+    select form, sender_hash, at from
+      (select * from public_posts where form = 'wrong key' order by at desc, id desc limit 1) p,
+      generate_series(2, ${MOST_WRONG.unknown})`);
+  const flood = await wrong();
+  expect([flood.status, flood.headers.get("retry-after")]).toEqual([429, "600"]);
+  expect((await post(reachable(201))).status).toBe(201);
+  const from = (ip: string) => inTransaction((tx) => countWrongKey(tx, ip, new Date()));
+  for (let n = 0; n < MOST_WRONG.known; n++) await from("192.0.2.7");
+  await expect(from("192.0.2.7")).rejects.toMatchObject({ code: "too_many_posts" });
+  await from("192.0.2.8");
+});
+
+it("opens nothing by a key of somebody whose access had ended before keys were shut with it", async () => {
+  await db.execute(sql`delete from public_posts where form = 'wrong key'`);
+  const maker = await makeActor("admin");
+  const facts = {
+    name: "Старая форма",
+    staffId: null,
+    departmentId: department.id,
+    minutes: 60,
+    source: "Сайт",
+  };
+  const made = await inTransaction((tx) => makeKey(tx, maker, { key: randomUUID(), ...facts }, new Date()));
+  expect((await post(reachable(300), made.secret ?? "")).status).toBe(201);
+  await db.update(staff).set({ accessEndedAt: new Date() }).where(eq(staff.id, maker.id));
+  expect((await post(reachable(301), made.secret ?? "")).status).toBe(401);
+  const [old] = (await listKeys(admin)).filter(({ id }) => id === made.id);
+  expect(old).toMatchObject({ revokedAt: null, orphaned: true });
 });

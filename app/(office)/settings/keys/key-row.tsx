@@ -13,11 +13,9 @@ interface Props {
 /** One key: whose work comes through it, whether it is in use, and the way to shut it. */
 export function KeyRow({ of, view: { actor, now, t } }: Props) {
   const when = (at: Date) => formatDateTime(at, { ...actor, now });
-  const state = of.revokedAt
-    ? t("revoked", { at: when(of.revokedAt) })
-    : of.lastUsedAt
-      ? t("used", { at: when(of.lastUsedAt) })
-      : t("unused");
+  const shut = of.revokedAt !== null || of.orphaned;
+  const used = of.lastUsedAt ? t("used", { at: when(of.lastUsedAt) }) : t("unused");
+  const state = of.revokedAt ? t("revoked", { at: when(of.revokedAt) }) : of.orphaned ? t("orphaned") : used;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3 text-sm">
       <span className="min-w-0 flex-1 basis-[260px]">
@@ -29,8 +27,8 @@ export function KeyRow({ of, view: { actor, now, t } }: Props) {
       </span>
       <span className="text-ink-2 tabular-nums">{t("leads", { count: of.leads })}</span>
       <StateLine
-        icon={of.revokedAt ? "ban" : of.lastUsedAt ? "circle-check" : "circle-dashed"}
-        tone={of.lastUsedAt && !of.revokedAt ? "done" : "off"}
+        icon={shut ? "ban" : of.lastUsedAt ? "circle-check" : "circle-dashed"}
+        tone={of.lastUsedAt && !shut ? "done" : "off"}
       >
         {state}
       </StateLine>

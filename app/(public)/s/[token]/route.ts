@@ -2,7 +2,7 @@ import { db } from "#db/index.ts";
 import { saveAnswer } from "#db/surveys/answer.ts";
 import { complaintOf } from "#db/surveys/open.ts";
 import { pageLocale, quickFormRoute } from "../../form-route.ts";
-import { publicRoute } from "../../public-route.ts";
+import { otherMethods, publicRoute } from "../../public-route.ts";
 import { again, opened } from "./again.ts";
 import { givenAs, givenIn, surveyForm } from "./fields.ts";
 import { closedPage, formPage, surveyPath, thanksPage } from "./pages.ts";
@@ -42,3 +42,5 @@ export const POST = publicRoute(
     again,
   }),
 );
+
+export const { OPTIONS, PUT, PATCH, DELETE } = otherMethods("GET", "HEAD", "POST");

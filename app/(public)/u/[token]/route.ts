@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changePreferences, readPreferences, type Wish } from "#db/consents/preferences.ts";
 import { formRoute, pageLocale } from "../../form-route.ts";
-import { publicRoute } from "../../public-route.ts";
+import { otherMethods, publicRoute } from "../../public-route.ts";
 import { deadPage, preferencesPage, preferencesPath } from "./pages.ts";
 
 /** Programs that look into letters open every link: reading this page changes nothing. */
@@ -55,3 +55,5 @@ export const POST = publicRoute(
 );
 
 const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
+
+export const { OPTIONS, PUT, PATCH, DELETE } = otherMethods("GET", "HEAD", "POST");

@@ -1,10 +1,12 @@
 import { isJson, objectOf } from "#app/body.ts";
 import { problem, refusedToProgram } from "#app/problem.ts";
 import { parse } from "#app/refusal.ts";
+import { addressOf } from "#app/request.ts";
 import { bearerOf, secretHash } from "#db/api-keys/secret.ts";
 import { Refused } from "#db/errors.ts";
 import { inTransaction } from "#db/index.ts";
 import { countPost } from "#db/leads/count-post.ts";
+import { countWrongKey } from "#db/leads/count-wrong-key.ts";
 import { lead } from "#db/leads/input.ts";
 import { takeLead } from "#db/leads/take-lead.ts";
 import { inTurn } from "./turns.ts";
@@ -32,6 +34,20 @@ export async function POST(request: Request): Promise<Response> {
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return problem(refusedToProgram(error, locale));
+    const isGuess = secret !== null && error.code === "api_key_wrong";
+    return problem(refusedToProgram(isGuess ? await counted(request, error) : error, locale));
+  }
+}
+
+/** The refusal of a wrong key, or of too many of them; those of one address wait for each other and for nobody else. */
+async function counted(request: Request, wrong: Refused): Promise<Refused> {
+  const address = addressOf((name) => request.headers.get(name));
+  const ip = address === "direct" || address === "unknown" ? null : address;
+  try {
+    await inTurn(`wrong key from ${address}`, () => inTransaction((tx) => countWrongKey(tx, ip, new Date())));
+    return wrong;
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { saveAnswer } from "#db/surveys/answer.ts";
 import { quickFormRoute } from "../../../form-route.ts";
-import { publicRoute } from "../../../public-route.ts";
+import { otherMethods, publicRoute } from "../../../public-route.ts";
 import { again } from "../again.ts";
 import { givenIn, surveyForm } from "../fields.ts";
 import { surveyPath } from "../pages.ts";
@@ -16,3 +16,5 @@ export const POST = publicRoute(
     again,
   }),
 );
+
+export const { GET, OPTIONS, PUT, PATCH, DELETE } = otherMethods("POST");
