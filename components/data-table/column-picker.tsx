@@ -4,6 +4,7 @@ import { Popover } from "../popover.tsx";
 import { Static } from "../static-html.tsx";
 import type { Params } from "./address.ts";
 import { ColumnOrder } from "./column-order.tsx";
+import { ColumnReveal } from "./column-reveal.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
 
 type Props = {
@@ -80,6 +81,7 @@ export function ColumnPicker({
         </Button>
       </form>
       <ColumnOrder />
+      <ColumnReveal />
     </Popover>
   );
 }

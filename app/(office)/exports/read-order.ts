@@ -1,4 +1,4 @@
-import { getWords } from "#app/words.ts";
+import { wordsIn } from "#app/words.ts";
 import type { StaffActor } from "#db/actor.ts";
 import { complaintKinds, complaintSeverities, complaintTypes } from "#db/complaints/registries.ts";
 import { complaintStates } from "#db/complaints/states.ts";
@@ -35,7 +35,7 @@ const clients: Reader = async (raw, actor, now) => {
   // A broken condition must not widen what leaves.
   if (readTree(raw, actor).fault) throw new Refused("segment_unreadable");
   const search = { ...parseSearch(raw), after: null, before: null };
-  const t = await getWords("clients");
+  const t = wordsIn(actor.locale, "clients");
   const words = await conditionWords(search, { actor, now, t });
   const tree = search.tree ? [segmentSentence(search.tree, actor.locale, await segmentNames(actor))] : [];
   const chosen = parseColumns(raw);
@@ -53,7 +53,7 @@ const clients: Reader = async (raw, actor, now) => {
 
 const complaints: Reader = async (raw, actor) => {
   const search = { ...parseBook(raw), after: null, before: null };
-  const t = await getWords("complaints");
+  const t = wordsIn(actor.locale, "complaints");
   const params = bookParams(search);
   const registries = {
     kind: complaintKinds,

@@ -34,13 +34,16 @@ export function DayLine({ view }: { view: Omit<PastView, "then"> }) {
       {around.length > 0 ? (
         <nav aria-label={t("changed")} className="min-w-0 text-sm">
           <div className="mb-1 text-xs text-ink-3">{t("changed")}</div>
-          <ul className="flex flex-wrap gap-1">
+          <ul className="flex flex-wrap gap-1 max-md:gap-2">
             {around.map((one) => (
               <li key={one}>
                 <a
                   href={dayHref(id, one)}
                   aria-current={one === day ? "date" : undefined}
-                  className={cx("tag", one === day ? "bg-accent-soft text-accent-ink" : "hover:bg-pressed")}
+                  className={cx(
+                    "tag max-md:min-h-11 max-md:px-3",
+                    one === day ? "bg-accent-soft text-accent-ink" : "hover:bg-pressed",
+                  )}
                 >
                   {formatDayMonth(one, whenOf(view as PastView))}
                 </a>
