@@ -1,0 +1,1 @@
+ALTER TABLE "client_fields" ADD COLUMN "personal" boolean DEFAULT false NOT NULL;
