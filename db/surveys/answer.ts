@@ -2,11 +2,13 @@ import { sql } from "drizzle-orm";
 import { Refused } from "#db/errors.ts";
 import { events } from "#db/events.ts";
 import { byKey, inTransaction, type Reader } from "#db/index.ts";
+import { mailingRecipients, mailings } from "#db/mailings/table.ts";
 import { checkAnswers, type Given } from "#db/surveys/answers.ts";
-import type { Answers } from "#db/surveys/content.ts";
+import type { Answers, QuestionnaireContent } from "#db/surveys/content.ts";
 import { openComplaint } from "#db/surveys/low-score.ts";
-import { type SurveyToAnswer, surveyToAnswer } from "#db/surveys/open.ts";
-import { surveyResponses } from "#db/surveys/table.ts";
+import { lastQuestions, surveyToAnswer, takesAnswers } from "#db/surveys/open.ts";
+import { surveyCampaigns, surveyResponses } from "#db/surveys/table.ts";
+import { readToken } from "#db/tokens.ts";
 import type { Locale } from "#db/values/text.ts";
 
 interface Answer {
@@ -24,20 +26,33 @@ interface Answer {
  * @throws Refused survey_closed for every link that opens nothing; survey_unfinished with the faults by question.
  */
 export async function saveAnswer(input: Answer, now: Date): Promise<void> {
-  const { finish, locale } = input;
-  const survey = await surveyToAnswer(input.token, now);
+  const recipientId = readToken("survey", input.token);
+  if (!recipientId) throw new Refused("survey_closed");
+  if (await keepAtOnce(recipientId, input, now)) return;
+  const survey = await surveyToAnswer(recipientId, now);
   if (!survey) throw new Refused("survey_closed");
-  const { answers, score, faults } = checkAnswers(survey.content, input.given, finish);
-  if (finish && Object.keys(faults).length > 0) throw new Refused("survey_unfinished", { faults });
-  const said = { answers, score, locale, finish };
-  if (!finish || score === null || score > survey.lowScore) {
-    await keep(byKey, survey, said, now);
-    return;
-  }
+  const { faults, ...said } = read(survey.content, input);
+  if (faults) throw new Refused("survey_unfinished", { faults });
   await inTransaction(async (tx) => {
-    const responseId = await keep(tx, survey, said, now);
-    if (responseId) await openComplaint(tx, survey, { responseId, answers, score, locale }, now);
+    const { isOpen, responseId } = await keep(tx, { recipientId, versionId: survey.versionId }, said, now);
+    if (!isOpen) throw new Refused("survey_closed");
+    const { score } = said;
+    if (!responseId || !said.finish || score === null || score > survey.lowScore) return;
+    await openComplaint(tx, survey, { ...said, responseId, score }, now);
   });
+}
+
+/**
+ * Most answers are to the questions that were answered last, and pleased enough to open no complaint: those take one
+ * journey. False for the others, which are looked at more closely.
+ */
+async function keepAtOnce(recipientId: string, input: Answer, now: Date): Promise<boolean> {
+  const last = lastQuestions();
+  if (!last) return false;
+  const { faults, ...said } = read(last.content, input);
+  if (faults) return false;
+  const link = { recipientId, versionId: last.versionId, pleasedOnly: said.finish };
+  return (await keep(byKey, link, said, now)).isOpen;
 }
 
 interface Said {
@@ -47,19 +62,48 @@ interface Said {
   finish: boolean;
 }
 
-/** The row and, once it is finished, its line in the audit log. Null when nothing changed. */
-async function keep(reader: Reader, survey: SurveyToAnswer, said: Said, now: Date): Promise<string | null> {
-  const { recipientId, campaignId, clientId } = survey;
+/** Only a finished answer must be whole. */
+function read(content: QuestionnaireContent, { given, finish, locale }: Answer) {
+  const { answers, score, faults } = checkAnswers(content, given, finish);
+  const said: Said = { answers, score, locale, finish };
+  return { ...said, faults: finish && Object.keys(faults).length > 0 ? faults : null };
+}
+
+interface Link {
+  recipientId: string;
+  /** The questions that the answer was checked against. */
+  versionId: string;
+  /** Leave alone a score that is low for the campaign. */
+  pleasedOnly?: boolean;
+}
+
+/**
+ * The row and, once it is finished, its line in the audit log. `isOpen` tells whether the link takes such an answer;
+ * there is no `responseId` when nothing changed.
+ */
+async function keep(
+  reader: Reader,
+  { recipientId, versionId, pleasedOnly = false }: Link,
+  said: Said,
+  now: Date,
+) {
   const at = now.toISOString();
   const r = surveyResponses;
-  const [row] = await reader.execute<{ id: string }>(sql`
-    with before as (
+  const [row] = await reader.execute<{ is_open: boolean; response_id: string | null }>(sql`
+    with link as (
+      select ${mailingRecipients.clientId} as client_id, ${surveyCampaigns.id} as campaign_id
+      from ${mailingRecipients}
+      join ${mailings} on ${mailings.id} = ${mailingRecipients.mailingId}
+      join ${surveyCampaigns} on ${surveyCampaigns.id} = ${mailings.campaignId}
+      where ${takesAnswers(recipientId, now)} and ${surveyCampaigns.questionnaireVersionId} = ${versionId}::uuid
+        and not (${pleasedOnly} and coalesce(${said.score}::int <= ${surveyCampaigns.lowScore}, false))
+    ), before as (
       select score from ${r} where recipient_id = ${recipientId}::uuid
     ), kept as (
       insert into ${r} (campaign_id, recipient_id, client_id, locale, answers, score, started_at, finished_at)
-      values (${campaignId}::uuid, ${recipientId}::uuid, ${clientId}::uuid, ${said.locale},
-        ${JSON.stringify(said.answers)}::text::jsonb, ${said.score}::int, ${at}::timestamptz,
-        ${said.finish ? at : null}::timestamptz)
+      select campaign_id, ${recipientId}::uuid, client_id, ${said.locale}, ${JSON.stringify(said.answers)}::text::jsonb,
+        ${said.score}::int, ${at}::timestamptz, ${said.finish ? at : null}::timestamptz
+      from link
       on conflict (recipient_id) do update set
         answers = excluded.answers, score = excluded.score, locale = excluded.locale,
         finished_at = coalesce(${r.finishedAt}, excluded.finished_at), version = ${r.version} + 1
@@ -74,6 +118,6 @@ async function keep(reader: Reader, survey: SurveyToAnswer, said: Said, now: Dat
         jsonb_build_object('score', (select score from before)), jsonb_build_object('score', ${said.score}::int)
       from kept where ${said.finish}
     )
-    select id from kept`);
-  return row?.id ?? null;
+    select exists (select from link) as is_open, (select id from kept) as response_id`);
+  return { isOpen: row?.is_open ?? false, responseId: row?.response_id ?? null };
 }

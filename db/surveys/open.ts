@@ -9,7 +9,8 @@ import type { QuestionnaireContent } from "#db/surveys/content.ts";
 import { questionnaireVersions, surveyCampaigns, surveyResponses } from "#db/surveys/table.ts";
 import { readToken } from "#db/tokens.ts";
 
-const takesAnswers = (recipientId: string, now: Date) =>
+/** Of a recipient joined with its mailing and campaign. */
+export const takesAnswers = (recipientId: string, now: Date) =>
   and(
     eq(mailingRecipients.id, recipientId),
     ne(mailingRecipients.state, "excluded"),
@@ -52,10 +53,8 @@ export async function openSurvey(reader: Reader, token: string, now: Date) {
 
 export type OpenSurvey = NonNullable<Awaited<ReturnType<typeof openSurvey>>>;
 
-/** The same link for an answer to be kept: no more than the answer needs, and the questions from memory. */
-export async function surveyToAnswer(token: string, now: Date) {
-  const recipientId = readToken("survey", token);
-  if (!recipientId) return null;
+/** The survey of a recipient for an answer to be kept: no more than it needs, and the questions from memory. */
+export async function surveyToAnswer(recipientId: string, now: Date) {
   const [row] = await byKey
     .select({
       recipientId: mailingRecipients.id,
@@ -78,11 +77,19 @@ export type SurveyToAnswer = NonNullable<Awaited<ReturnType<typeof surveyToAnswe
 
 const remembered = new Map<string, QuestionnaireContent>();
 const mostRemembered = 50;
+let last: { versionId: string; content: QuestionnaireContent } | null = null;
+
+/** What was answered last by this process: likely to be answered next. */
+export const lastQuestions = () => last;
 
 /** The questions of a published version, which never change. */
 async function questionsOf(versionId: string): Promise<QuestionnaireContent> {
-  const known = remembered.get(versionId);
-  if (known) return known;
+  const content = remembered.get(versionId) ?? (await readQuestions(versionId));
+  last = { versionId, content };
+  return content;
+}
+
+async function readQuestions(versionId: string): Promise<QuestionnaireContent> {
   const [row] = await byKey
     .select({ content: questionnaireVersions.content })
     .from(questionnaireVersions)
