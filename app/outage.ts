@@ -1,3 +1,5 @@
+import type { ServerResponse } from "node:http";
+
 const page = `<!doctype html><html lang="ru"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Слово: база не отвечает</title>
 <body style="font:16px/24px system-ui;max-width:32rem;margin:20vh auto;padding:0 1rem;color:#1e1c18;background:#f7f6f2">
@@ -7,14 +9,12 @@ const page = `<!doctype html><html lang="ru"><meta charset="utf-8"><meta name="v
 </body></html>`;
 
 /** What everybody sees while the database is away: plain HTML that needs nothing to be drawn. */
-export function outagePage(csp: string): Response {
-  return new Response(page, {
-    status: 503,
-    headers: {
+export function outagePage(res: ServerResponse): void {
+  res
+    .writeHead(503, {
       "content-type": "text/html; charset=utf-8",
       "retry-after": "3",
       "cache-control": "no-store",
-      "content-security-policy": csp,
-    },
-  });
+    })
+    .end(page);
 }

@@ -18,3 +18,17 @@ export function policy(nonce: string): string {
 
 /** For a file that was brought from outside and is handed out again: whatever is in it, nothing of it may run. */
 export const filePolicy = "sandbox; default-src 'none'";
+
+/** For files of ours that are not pages. */
+export const nothingMayRun = "default-src 'none'; frame-ancestors 'none'";
+
+/** Of every answer. */
+export const headersOfAll: readonly (readonly [string, string])[] = [
+  ["X-Content-Type-Options", "nosniff"],
+  // Not no-referrer: with it a form without script would post `Origin: null`.
+  ["Referrer-Policy", "same-origin"],
+  ["X-Frame-Options", "DENY"],
+  ["Permissions-Policy", "camera=(), microphone=(), geolocation=()"],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+  ["Strict-Transport-Security", "max-age=31536000; includeSubDomains"],
+];

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize, sep } from "node:path";
 
 const folders = ["app", "components", "db", "emails", "public", "tests"];
-const rootFiles = ["instrumentation.ts", "next.config.ts", "postcss.config.mjs", "proxy.ts"];
+const rootFiles = ["instrumentation.ts", "next.config.ts", "postcss.config.mjs"];
 const nameless = /(^|\/)(lib|libs|utils?|helpers?|services?|types|hooks)(\/|$)/;
 
 const arrows: Record<string, RegExp> = {

@@ -7,7 +7,7 @@ import type { ProcessMark } from "./processes.ts";
 
 const sources = [
   "{app,components,db,emails,public}/**/*",
-  "{package-lock.json,next.config.ts,postcss.config.mjs,proxy.ts,instrumentation.ts}",
+  "{package-lock.json,next.config.ts,postcss.config.mjs,instrumentation.ts}",
 ];
 const stamp = join(projectRoot, ".next", "source-hash");
 

@@ -82,9 +82,8 @@ async function choosePort(wished: number): Promise<number> {
 function services(port: number, variables: Record<string, string>): Service[] {
   const logs = join(dataDir, "logs");
   mkdirSync(logs, { recursive: true, mode: 0o700 });
-  const next = [mode === "dev" ? "dev" : "start", "-H", loopback, "-p", String(port)];
   return [
-    { name: "web", script: "node_modules/next/dist/bin/next", args: next },
+    { name: "web", script: "app/server.ts", args: ["-H", loopback, "-p", String(port)] },
     { name: "worker", script: "app/worker.ts", args: [] },
   ].map((service) => {
     const log = mode === "dev" ? null : join(logs, `${service.name}.log`);

@@ -50,8 +50,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const logOf = (name: string) => join(logs, `${database.name}-${name}.log`);
   const keep = (name: string, script: string, ...args: string[]) =>
     new Keeper({ name, script, args, variables, log: logOf(name) }, () => {});
-  const next = "node_modules/next/dist/bin/next";
-  const keepers = [keep("web", next, "start", "-H", "127.0.0.1", "-p", String(port))];
+  const keepers = [keep("web", "app/server.ts", "-H", "127.0.0.1", "-p", String(port))];
   if (options.worker) keepers.push(keep("worker", "app/worker.ts"));
   const office: Office = {
     address: `http://127.0.0.1:${port}`,

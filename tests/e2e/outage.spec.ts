@@ -40,7 +40,7 @@ test.beforeAll(async () => {
       },
     );
   keepers = [
-    keep("web", "node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)),
+    keep("web", "app/server.ts", "-H", "127.0.0.1", "-p", String(port)),
     keep("worker", "app/worker.ts"),
   ];
   await expect(async () => expect((await fetch(`${address}/api/health`)).status).toBe(200)).toPass({

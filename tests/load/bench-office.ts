@@ -16,14 +16,14 @@ interface Server {
 
 async function serve(
   name: string,
-  args: string[],
+  [script = "", ...args]: string[],
   variables: Record<string, string>,
   port: number,
 ): Promise<Server> {
   const origin = `http://127.0.0.1:${port}`;
   const log = join(projectRoot, ".data", "bench", `${name}.log`);
   const keeper = new Keeper(
-    { name, script: next, args: [...args, "-p", String(port)], variables, log },
+    { name, script, args: [...args, "-H", "127.0.0.1", "-p", String(port)], variables, log },
     () => {},
   );
   for (const patience = Date.now() + 30_000; !(await fetch(origin).catch(() => null)); await sleep(100)) {
@@ -72,7 +72,7 @@ export async function openBench(count: number) {
     await Promise.all(stops.map((end) => end()));
     await server.stop();
   };
-  const open = async (name: string, args: string[]) => {
+  const open = async (name: string, ...command: string[]) => {
     const port = await freePort();
     const own = {
       ...variables,
@@ -80,7 +80,7 @@ export async function openBench(count: number) {
       NODE_ENV: "production",
       LOG_LEVEL: "silent",
     };
-    const opened = await serve(name, ["start", ...args, "-H", "127.0.0.1"], own, port);
+    const opened = await serve(name, command, own, port);
     stops.push(opened.stop);
     return opened;
   };
@@ -90,8 +90,8 @@ export async function openBench(count: number) {
       throw new Error("The floor could not be built.");
     }
     return {
-      floor: await open("floor", ["tests/load/floor"]),
-      office: await open("office", []),
+      floor: await open("floor", next, "start", "tests/load/floor"),
+      office: await open("office", "app/server.ts"),
       variables,
       stop,
     };

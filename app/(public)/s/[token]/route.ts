@@ -2,7 +2,6 @@ import { db } from "#db/index.ts";
 import { saveAnswer } from "#db/surveys/answer.ts";
 import { complaintOf } from "#db/surveys/open.ts";
 import { pageLocale, quickFormRoute } from "../../form-route.ts";
-import { otherMethods, publicRoute } from "../../public-route.ts";
 import { again, opened } from "./again.ts";
 import { givenAs, givenIn, surveyForm } from "./fields.ts";
 import { closedPage, formPage, surveyPath, thanksPage } from "./pages.ts";
@@ -14,7 +13,7 @@ function pressed(query: URLSearchParams): number | null {
 }
 
 /** The survey of a personal link. Reading it changes nothing. */
-export const GET = publicRoute(async (request, { params }: RouteContext<"/s/[token]">) => {
+export async function GET(request: Request, { params }: RouteContext<"/s/[token]">) {
   const { token } = await params;
   const { searchParams: query } = new URL(request.url);
   const { survey, page } = await opened(token, request, pageLocale(request));
@@ -30,17 +29,13 @@ export const GET = publicRoute(async (request, { params }: RouteContext<"/s/[tok
     ...(nps && fromLetter !== null && { [nps.key]: `${fromLetter}` }),
   };
   return formPage({ ...page, survey, given, fromLetter, saved: query.has("saved") });
+}
+
+export const POST = quickFormRoute({
+  schema: surveyForm,
+  async run({ token, ...fields }, now, _request, locale) {
+    await saveAnswer({ token, given: givenIn(fields), finish: true, locale }, now);
+    return new Response(null, { status: 303, headers: { location: surveyPath(token, locale) } });
+  },
+  again,
 });
-
-export const POST = publicRoute(
-  quickFormRoute({
-    schema: surveyForm,
-    async run({ token, ...fields }, now, _request, locale) {
-      await saveAnswer({ token, given: givenIn(fields), finish: true, locale }, now);
-      return new Response(null, { status: 303, headers: { location: surveyPath(token, locale) } });
-    },
-    again,
-  }),
-);
-
-export const { OPTIONS, PUT, PATCH, DELETE } = otherMethods("GET", "HEAD", "POST");

@@ -1,17 +1,16 @@
 import { z } from "zod";
 import { changePreferences, readPreferences, type Wish } from "#db/consents/preferences.ts";
 import { formRoute, pageLocale } from "../../form-route.ts";
-import { otherMethods, publicRoute } from "../../public-route.ts";
 import { deadPage, preferencesPage, preferencesPath } from "./pages.ts";
 
 /** Programs that look into letters open every link: reading this page changes nothing. */
-export const GET = publicRoute(async (request, { params }: RouteContext<"/u/[token]">) => {
+export async function GET(request: Request, { params }: RouteContext<"/u/[token]">) {
   const { token } = await params;
   const preferences = await readPreferences(token);
   const locale = pageLocale(request);
   if (preferences === null) return deadPage(token, locale);
   return preferencesPage(preferences, locale, new URL(request.url).searchParams.get("done"));
-});
+}
 
 const box = z.literal("on").optional();
 
@@ -34,26 +33,22 @@ function wishOf(input: z.output<typeof schema>): Wish {
   return { wish, topics };
 }
 
-export const POST = publicRoute(
-  formRoute({
-    schema,
-    async run(tx, input, now, _request, locale) {
-      const wish = wishOf(input);
-      const { recipientId } = await changePreferences(tx, { token: input.token, locale, ...wish }, now);
-      if (input["List-Unsubscribe"]) return new Response("unsubscribed\n", { headers: plain });
-      const done = { letter: "stopped", all: "stopped", undo: "saved", topics: "saved" }[wish.wish];
-      const location = preferencesPath(recipientId, locale, done);
-      return new Response(null, { status: 303, headers: { location } });
-    },
-    // A mail program must not take it for done.
-    async again(_failure, fields, _request, locale) {
-      const { token = "" } = fields;
-      const preferences = await readPreferences(token);
-      return preferences ? preferencesPage(preferences, locale, null, 422) : deadPage(token, locale);
-    },
-  }),
-);
+export const POST = formRoute({
+  schema,
+  async run(tx, input, now, _request, locale) {
+    const wish = wishOf(input);
+    const { recipientId } = await changePreferences(tx, { token: input.token, locale, ...wish }, now);
+    if (input["List-Unsubscribe"]) return new Response("unsubscribed\n", { headers: plain });
+    const done = { letter: "stopped", all: "stopped", undo: "saved", topics: "saved" }[wish.wish];
+    const location = preferencesPath(recipientId, locale, done);
+    return new Response(null, { status: 303, headers: { location } });
+  },
+  // A mail program must not take it for done.
+  async again(_failure, fields, _request, locale) {
+    const { token = "" } = fields;
+    const preferences = await readPreferences(token);
+    return preferences ? preferencesPage(preferences, locale, null, 422) : deadPage(token, locale);
+  },
+});
 
 const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
-
-export const { OPTIONS, PUT, PATCH, DELETE } = otherMethods("GET", "HEAD", "POST");
