@@ -91,7 +91,8 @@ export const variables: Record<VariableName, { about: string; set: string; requi
     required: false,
   },
   DATABASE_POOL: {
-    about: "connections to the database for each process, of each of its two kinds",
+    about:
+      "connections to the database for each process: for commands and lists, as many again for single marks, and two to read by keys",
     set: "a whole number from 1 to 100",
     required: false,
   },

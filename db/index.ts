@@ -10,18 +10,25 @@ export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 export type Reader = Database | Tx;
 
 /**
- * `anew`: a statement met again is planned for its values: one plan for all would read 100,000 rows for some of them.
- * `once`: what finds its rows by a key has the same plan whatever the key, and planning it costs more than running it.
+ * `lists`: a statement met again is planned for its values: one plan for all would read 100,000 rows for some of them.
+ * `keys`, `marks`: what finds its rows by a key has the same plan whatever the key, and planning it costs more than
+ * running it. What only reads takes less than a millisecond, and a page asks a dozen at a time: over few connections
+ * they travel together, in one packet each way. What writes waits for the disk, and waits better side by side.
  */
-const planning = { anew: "force_custom_plan", once: "force_generic_plan" } as const;
-type Planning = keyof typeof planning;
+const kinds = {
+  lists: { plan_cache_mode: "force_custom_plan", most: Number.POSITIVE_INFINITY },
+  keys: { plan_cache_mode: "force_generic_plan", most: 2 },
+  marks: { plan_cache_mode: "force_generic_plan", most: Number.POSITIVE_INFINITY },
+} as const;
+type Kind = keyof typeof kinds;
 
-const pools = new Map<Planning, { client: postgres.Sql; database: Database }>();
+const pools = new Map<Kind, { client: postgres.Sql; database: Database }>();
 
-function open(planned: Planning) {
+function open(kind: Kind) {
   const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_POOL } = env();
+  const { plan_cache_mode, most } = kinds[kind];
   const client = postgres(DATABASE_URL, {
-    max: DATABASE_POOL,
+    max: Math.min(DATABASE_POOL, most),
     connect_timeout: 3,
     idle_timeout: 0,
     // A restarted database must be found again within a second or two, not after a long backoff.
@@ -30,7 +37,7 @@ function open(planned: Planning) {
       application_name: "slovo",
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
-      plan_cache_mode: planning[planned],
+      plan_cache_mode,
       // One login for everything: the app still acts as the role that may not rewrite history.
       ...(DATABASE_OWNER_URL ? {} : { role: "slovo_app" }),
     },
@@ -53,9 +60,9 @@ function remembering<Client extends postgres.ISql>(client: Client): Client {
   return client;
 }
 
-function current(planned: Planning = "anew") {
-  const pool = pools.get(planned) ?? open(planned);
-  pools.set(planned, pool);
+function current(kind: Kind = "lists") {
+  const pool = pools.get(kind) ?? open(kind);
+  pools.set(kind, pool);
   return pool;
 }
 
@@ -72,21 +79,24 @@ function checkNotWithin() {
   }
 }
 
-const connected = (planned: Planning) =>
+const connected = (kind: Kind) =>
   new Proxy({} as Database, {
     get(_, property) {
       checkNotWithin();
-      const { database } = current(planned);
+      const { database } = current(kind);
       const value = Reflect.get(database, property) as unknown;
       return typeof value === "function" ? value.bind(database) : value;
     },
   });
 
 /** The database, connected at first use as the role that does not own the tables. */
-export const db: Database = connected("anew");
+export const db: Database = connected("lists");
 
-/** The same for statements that find all they read by keys, on pages that ask many of them: planned once a connection. */
-export const byKey: Database = connected("once");
+/** The same for reading what is found by keys, on pages that ask much of it: planned once a connection. */
+export const byKey: Database = connected("keys");
+
+/** For one statement that writes by a key: a mark at a letter, an answer to a survey. */
+export const markByKey: Database = connected("marks");
 
 /** The transaction one is in, else the database: for a library that asks by itself and cannot be handed `tx`. */
 export const readerHere = (): Reader => within.getStore()?.tx ?? db;

@@ -2,12 +2,14 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "#db/actor.ts";
 import { isLive } from "#db/classes/live.ts";
 import { classChanges, classOverrides, clientClasses } from "#db/classes/table.ts";
+import type { ClientClass } from "#db/clients/registries.ts";
 import { moneyVisibleTo, visibleTo } from "#db/clients/scope.ts";
 import { clients } from "#db/clients/table.ts";
-import { byKey, db, type Reader } from "#db/index.ts";
+import { db, type Reader } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
 import { debtDay } from "#db/purchases/overdue.ts";
 import { staff } from "#db/staff/table.ts";
+import type { CalendarDate } from "#db/values/dates.ts";
 
 const SHOWN = 50;
 
@@ -18,21 +20,17 @@ const counted = (actor: StaffActor): SQL =>
     can(actor, "purchase.view") ? moneyVisibleTo(actor) : sql`false`,
   ) as SQL;
 
-/** What the head of a card says of the class: whether somebody holds it, until when, and what the count says. */
-export async function classOfCard(actor: StaffActor, clientId: string, now: Date, reader: Reader = byKey) {
-  const [row] = await reader
-    .select({
-      held: { class: classOverrides.class, until: classOverrides.until },
-      counted: { abc: clientClasses.abc, xyz: clientClasses.xyz, rfm: clientClasses.rfm },
-    })
-    .from(clients)
-    .leftJoin(classOverrides, and(eq(classOverrides.clientId, clients.id), isLive(debtDay(now))))
-    .leftJoin(clientClasses, counted(actor))
-    .where(and(eq(clients.id, clientId), visibleTo(actor)));
-  return { held: row?.held ?? null, counted: row?.counted ?? null };
+export interface ClassOfCard {
+  held: { class: ClientClass; until: CalendarDate | null } | null;
+  counted: Pick<typeof clientClasses.$inferSelect, "abc" | "xyz" | "rfm"> | null;
 }
 
-export type ClassOfCard = Awaited<ReturnType<typeof classOfCard>>;
+/** What the head of the outer query's client says of the class: whether somebody holds it, until when, and what the count says. */
+export const classOfCard = (actor: StaffActor, now: Date): SQL => sql`json_build_object(
+  'held', (select json_build_object('class', ${classOverrides.class}, 'until', ${classOverrides.until})
+    from ${classOverrides} where ${classOverrides.clientId} = ${clients.id} and ${isLive(debtDay(now))}),
+  'counted', (select json_build_object('abc', ${clientClasses.abc}, 'xyz', ${clientClasses.xyz}, 'rfm', ${clientClasses.rfm})
+    from ${clientClasses} where ${counted(actor)}))`;
 
 /** The same with everything behind it: reasons, figures, and the last changes with who made them, the newest first. */
 export async function classInFull(actor: StaffActor, clientId: string, now: Date, reader: Reader = db) {

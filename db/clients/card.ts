@@ -3,7 +3,6 @@ import type { StaffActor } from "#db/actor.ts";
 import { selectRows, shown } from "#db/assignments/rows.ts";
 import { visibleTo as assignmentsVisibleTo } from "#db/assignments/scope.ts";
 import { assignments } from "#db/assignments/table.ts";
-import { classOfCard } from "#db/classes/of-client.ts";
 import { getDossier } from "#db/clients/dossier.ts";
 import { pointsOf } from "#db/clients/points.ts";
 import { contactsVisibleTo } from "#db/clients/scope.ts";
@@ -74,16 +73,15 @@ export async function getCard(
   before: string | null,
   now: Date,
 ) {
-  const [people, promises, consents, timeline, dossier, money, grade] = await Promise.all([
+  const [people, promises, consents, timeline, dossier, money] = await Promise.all([
     listPeople(actor, clientId),
     listOpenPromises(actor, clientId),
     listConsents(actor, clientId),
     listTimeline(actor, clientId, filter, before),
     getDossier(actor, clientId, now),
     getMoney(actor, clientId, now),
-    classOfCard(actor, clientId, now),
   ]);
-  return { people, promises, consents, timeline, ...dossier, money, class: grade };
+  return { people, promises, consents, timeline, ...dossier, money };
 }
 
 export type ClientCard = Awaited<ReturnType<typeof getCard>>;

@@ -6,8 +6,10 @@ import { clients, clientViews, type LegalEntity, legalEntities } from "#db/clien
 import { ownShownTo } from "#db/fields/shown.ts";
 import { byKey, db, type Reader } from "#db/index.ts";
 import { clientTouch } from "#db/interactions/table.ts";
+import { clientMerges } from "#db/merges/table.ts";
 import { branches, staff } from "#db/staff/table.ts";
 import { worksHere } from "#db/staff/works-here.ts";
+import { written } from "#db/written.ts";
 
 export {
   type ClientPage,
@@ -46,6 +48,11 @@ interface Touch {
   outBy: string | null;
 }
 
+const touch = written(sql<Touch | null>`(select json_build_object(
+  'inAt', ${clientTouch.lastInAt}, 'inBy', (select concat_ws(' ', s.given, s.surname) from ${staff} s where s.id = ${clientTouch.lastInBy}),
+  'outAt', ${clientTouch.lastOutAt}, 'outBy', (select concat_ws(' ', s.given, s.surname) from ${staff} s where s.id = ${clientTouch.lastOutBy}))
+  from ${clientTouch} where ${clientTouch.clientId} = ${clients.id})`);
+
 /** The head of the card and its facts, or undefined: a foreign client and an unknown one look the same. */
 export async function getClient(actor: Actor, id: string, reader: Reader = byKey) {
   if (!UUID.test(id)) return undefined;
@@ -68,12 +75,11 @@ export async function getClient(actor: Actor, id: string, reader: Reader = byKey
       note: sql<string | null>`case when ${contactsVisibleTo(actor)} then ${clients.note} end`,
       lastContactAt: clients.lastContactAt,
       lastContactKind: clients.lastContactKind,
-      touch: sql<Touch | null>`(select json_build_object(
-        'inAt', ${clientTouch.lastInAt}, 'inBy', (select concat_ws(' ', s.given, s.surname) from ${staff} s where s.id = ${clientTouch.lastInBy}),
-        'outAt', ${clientTouch.lastOutAt}, 'outBy', (select concat_ws(' ', s.given, s.surname) from ${staff} s where s.id = ${clientTouch.lastOutBy}))
-        from ${clientTouch} where ${clientTouch.clientId} = ${clients.id})`,
+      touch,
       archivedAt: clients.archivedAt,
       mergedIntoId: clients.mergedIntoId,
+      /** Other cards went into this one, lately or long ago. */
+      absorbed: sql<boolean>`exists (select from ${clientMerges} where ${clientMerges.survivorId} = ${clients.id})`,
       createdAt: clients.createdAt,
       owner: { id: staff.id, surname: staff.surname, given: staff.given },
       branch: { id: branches.id, name: branches.name },

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { suppress } from "#db/consents/suppress.ts";
-import { byKey, db, inTransaction } from "#db/index.ts";
+import { db, inTransaction, markByKey } from "#db/index.ts";
 import { type ClaimedRecipient, pairs } from "#db/mailings/claim.ts";
 import { mayLeave } from "#db/mailings/open.ts";
 import { applyWaiting, lockLetters } from "#db/mailings/provider-events.ts";
@@ -29,7 +29,7 @@ export async function beginAttempt(
 ): Promise<Set<string>> {
   const { ids, claims } = pairs(letters);
   const until = new Date(now.getTime() + leaseMs).toISOString();
-  const begun = await byKey.execute<{ id: string }>(sql`
+  const begun = await markByKey.execute<{ id: string }>(sql`
     with mine as (
       select r.id from unnest(${ids}::uuid[], ${claims}::uuid[]) as wanted(id, claim)
       join mailing_recipients r on r.id = wanted.id and r.claim = wanted.claim
@@ -63,7 +63,7 @@ export async function recordAccepted(
       ${sql.param(letters.map(({ providerId }) => providerId ?? null))}::text[]) as taken(id, claim, name)
     where r.id = taken.id and r.claim = taken.claim`;
   if (named.length === 0) {
-    await byKey.execute(write);
+    await markByKey.execute(write);
     return;
   }
   await inTransaction(async (tx) => {

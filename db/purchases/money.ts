@@ -9,6 +9,7 @@ import type { OrderKind } from "#db/purchases/kinds.ts";
 import { debtDay, isOverdue, isUnpaid } from "#db/purchases/overdue.ts";
 import { clientMonths, clientTotals, invoices, orderLines, orders } from "#db/purchases/table.ts";
 import { firstOfMonth } from "#db/values/month.ts";
+import { written } from "#db/written.ts";
 
 const SHOWN = 3;
 
@@ -33,10 +34,10 @@ export interface LastOrder {
 }
 
 /** Names of the lines of `o`, the dearest first: enough to tell one purchase from another. */
-const whatOf = sql`(select string_agg(name, ', ' order by size desc) from (
+const whatOf = written(sql`(select string_agg(name, ', ' order by size desc) from (
   select coalesce(l.name, p.name) as name, abs(l.sum) as size
   from ${orderLines} l left join ${products} p on p.id = l.product_id
-  where l.order_id = o.id order by abs(l.sum) desc, l.place limit 2) dearest)`;
+  where l.order_id = o.id order by abs(l.sum) desc, l.place limit 2) dearest)`);
 
 /**
  * What the card says of money: both sides' debts, two years by months, the nearest unpaid invoices and the last

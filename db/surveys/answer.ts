@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Refused } from "#db/errors.ts";
 import { events } from "#db/events.ts";
-import { byKey, inTransaction, type Reader } from "#db/index.ts";
+import { inTransaction, markByKey, type Reader } from "#db/index.ts";
 import { mailingRecipients, mailings } from "#db/mailings/table.ts";
 import { checkAnswers, type Given } from "#db/surveys/answers.ts";
 import type { Answers, QuestionnaireContent } from "#db/surveys/content.ts";
@@ -52,7 +52,7 @@ async function keepAtOnce(recipientId: string, input: Answer, now: Date): Promis
   const { faults, ...said } = read(last.content, input);
   if (faults) return false;
   const link = { recipientId, versionId: last.versionId, pleasedOnly: said.finish };
-  return (await keep(byKey, link, said, now)).isOpen;
+  return (await keep(markByKey, link, said, now)).isOpen;
 }
 
 interface Said {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "#db/actor.ts";
 import { overrideClass } from "#db/classes/commands.ts";
-import { classInFull, classOfCard } from "#db/classes/of-client.ts";
+import { classInFull } from "#db/classes/of-client.ts";
 import { listProductClasses, sumProductClasses } from "#db/classes/products.ts";
 import { countHeld, readMatrix, readRfm, readRuns } from "#db/classes/report.ts";
+import { getDossier } from "#db/clients/dossier.ts";
 import { listClients } from "#db/clients/list.ts";
 import { emptySearch } from "#db/clients/list-input.ts";
 import { inTransaction } from "#db/index.ts";
@@ -83,7 +84,7 @@ describe("the class on a card", () => {
       changes: [{ from: "C", to: "A", why: "override", reason: "договор" }],
     });
     expect(await full(office.manager)).toMatchObject({ counted: null, held: { reason: "договор" } });
-    expect(await classOfCard(office.manager, small, now)).toMatchObject({
+    expect((await getDossier(office.manager, small, now)).class).toMatchObject({
       counted: null,
       held: { class: "A" },
     });

@@ -13,7 +13,7 @@ export async function MergedNotice({
 }: {
   view: Pick<CardView, "actor" | "client" | "now">;
 }) {
-  if (!can(actor, "client.merge")) return null;
+  if (!client.absorbed || !can(actor, "client.merge")) return null;
   const [t, rows] = await Promise.all([getWords("duplicates"), listMergesInto(actor, client.id, now)]);
   const [last] = rows;
   if (!last) return null;
