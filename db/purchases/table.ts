@@ -202,6 +202,7 @@ export const clientMonths = pgTable(
     lastPaidOn: date("last_paid_on", { mode: "string" }),
   },
   (t) => [
+    // Its index carries what segments sum up (see the migration): a year of a whole base is read without the table.
     primaryKey({ columns: [t.clientId, t.month] }),
     index("client_months_month").on(t.month, t.clientId),
   ],

@@ -7,6 +7,7 @@ import { Refused } from "#db/errors.ts";
 import { ownAskedBy } from "#db/fields/shown.ts";
 import { readOwnName } from "#db/fields/value.ts";
 import { can } from "#db/permissions.ts";
+import type { Beside } from "#db/segments/beside.ts";
 import { complement, conditions, type Moment } from "#db/segments/conditions.ts";
 import { isReadable } from "#db/segments/input.ts";
 import { mayAsk } from "#db/segments/may-ask.ts";
@@ -29,18 +30,26 @@ function compile(node: SegmentNode, at: Moment): SQL {
 /**
  * A part of a tree as a condition over `clients`, for counting it by itself.
  * @param actor whose rights bound which fields may be asked of, and whose sight of money and complaints what of them.
+ * @param beside where all clients are counted: takes what the condition needs joined with them.
  * @throws Refused segment_unreadable for a stored tree with a condition that cannot be asked, or not by this person.
  */
 export function nodeWhere(
   node: SegmentNode,
   now: Date,
-  { zone = DEFAULT_ZONE, actor }: { zone?: string; actor?: Actor } = {},
+  { zone = DEFAULT_ZONE, actor, beside }: { zone?: string; actor?: Actor; beside?: Beside } = {},
 ): SQL {
-  if (!actor) return compile(node, { now, zone });
+  if (!actor) return compile(node, { now, zone, ...(beside ? { beside } : {}) });
   if (!mayAsk(actor, node)) throw new Refused("segment_unreadable");
   // A segment counts every complaint, whoever looks: for whom segments are, its size must not change on the way.
   const complaintsSeen = can(actor, "segment.view") ? undefined : complaintsVisibleTo(actor);
-  return compile(node, { now, zone, moneySeen: moneySeenBy(actor), complaintsSeen, ...ownAskedOf(actor) });
+  return compile(node, {
+    now,
+    zone,
+    moneySeen: moneySeenBy(actor),
+    complaintsSeen,
+    beside,
+    ...ownAskedOf(actor),
+  });
 }
 
 const moneySeenBy = (actor: Actor): SQL => (can(actor, "purchase.view") ? moneyVisibleTo(actor) : sql`false`);

@@ -6,6 +6,7 @@ import { consentedClients } from "#db/consents/of-client.ts";
 import { clientContacts, contactPoints } from "#db/contacts/table.ts";
 import { importRows } from "#db/imports/table.ts";
 import { oneOf } from "#db/one-of.ts";
+import type { Beside } from "#db/segments/beside.ts";
 import {
   gotMailing,
   hasOpenComplaint,
@@ -30,6 +31,8 @@ export interface Moment {
   complaintsSeen?: SQL;
   /** Of which clients the asker may ask a field of the company; absent where all count. */
   ownAsked?: (fieldId: string) => SQL | undefined;
+  /** What is joined with `clients`, where all of them are counted. */
+  beside?: Beside;
 }
 
 type Condition = (asked: Pick<SegmentCondition, "operator" | "value">, at: Moment) => SQL;
@@ -94,14 +97,15 @@ const whether =
         ? complement(condition)
         : unasked(operator);
 
-/** Of the client itself or of one of its people. */
-const hasPoint = (kind: "phone" | "email"): SQL => sql`${clients.id} in (
-  select ${contactPoints.clientId} from ${contactPoints}
-  where ${contactPoints.kind} = ${kind} and ${contactPoints.clientId} is not null
-  union all
-  select ${clientContacts.clientId} from ${clientContacts}
-  join ${contactPoints} on ${contactPoints.contactId} = ${clientContacts.contactId}
-  where ${contactPoints.kind} = ${kind})`;
+/**
+ * Of the client itself or of one of its people. As one list of ids it was read through anew for every client as soon as
+ * it did not fit into memory, and a base of a million could not be asked; an `exists` then goes along an index.
+ */
+const hasPoint = (kind: "phone" | "email"): SQL => sql`(exists (
+    select from ${contactPoints} where ${contactPoints.clientId} = ${clients.id} and ${contactPoints.kind} = ${kind})
+  or exists (
+    select from ${clientContacts} join ${contactPoints} on ${contactPoints.contactId} = ${clientContacts.contactId}
+    where ${clientContacts.clientId} = ${clients.id} and ${contactPoints.kind} = ${kind}))`;
 
 const hasConsent = sql`${clients.id} in ${consentedClients}`;
 

@@ -21,13 +21,26 @@ const today = ({ now, zone }: Moment) => localDate(now, zone);
  */
 const ofClient = (column: AnyColumn) => sql`${column} = ${clients.id}`;
 
+const sums = {
+  money: sql`${clientMonths.bought} - ${clientMonths.returned}`,
+  orders: sql`${clientMonths.orders}`,
+};
+
 /** By the month's aggregates: a client without rows has zero. The month under way is the last of the period. */
-function sumOf(what: SQL): Condition {
+function sumOf(what: keyof typeof sums): Condition {
   return ({ operator, value }, at) => {
     const { n, months } = value as Measure;
     const since = periodStart(today(at), months ?? 1);
-    const sum = sql`coalesce((select sum(${what}) from ${clientMonths}
-      where ${ofClient(clientMonths.clientId)} and ${clientMonths.month} >= ${since}::date), 0)`;
+    const within = sql`${clientMonths.month} >= ${since}::date`;
+    const found = at.beside
+      ? at.beside.column(
+          `months since ${since}`,
+          sql`select ${clientMonths.clientId}, sum(${sums.money}) as money, sum(${sums.orders}) as orders
+            from ${clientMonths} where ${within} group by ${clientMonths.clientId}`,
+          what,
+        )
+      : sql`(select sum(${sums[what]}) from ${clientMonths} where ${ofClient(clientMonths.clientId)} and ${within})`;
+    const sum = sql`coalesce(${found}, 0)`;
     return operator === "most" ? sql`${sum} <= ${n}::bigint` : sql`${sum} >= ${n}::bigint`;
   };
 }
@@ -42,21 +55,25 @@ function boughtOf(product: (ids: readonly string[]) => SQL): Condition {
   };
 }
 
-const has = (test: SQL) =>
-  sql`exists (select from ${clientTotals} where ${ofClient(clientTotals.clientId)} and ${test})`;
+const has = ({ beside }: Moment, test: SQL) => {
+  beside?.table(clientTotals, clientTotals.clientId);
+  return beside
+    ? sql`coalesce(${test}, false)`
+    : sql`exists (select from ${clientTotals} where ${ofClient(clientTotals.clientId)} and ${test})`;
+};
 
 const lastPurchase: Condition = ({ operator, value }, at) => {
   const day = (date: string) => sql`${date}::date`;
   const edge = () => day(addDays(today(at), -Number(value)));
   const last = clientTotals.lastOrderOn;
   const questions: Record<string, () => SQL> = {
-    within: () => has(sql`${last} >= ${edge()}`),
-    not_within: () => sql`not ${has(sql`${last} >= ${edge()}`)}`,
-    older: () => has(sql`${last} < ${edge()}`),
-    since: () => has(sql`${last} >= ${day(String(value))}`),
-    before: () => has(sql`${last} < ${day(String(value))}`),
-    ever: () => has(sql`${last} is not null`),
-    never: () => sql`not ${has(sql`${last} is not null`)}`,
+    within: () => has(at, sql`${last} >= ${edge()}`),
+    not_within: () => sql`not ${has(at, sql`${last} >= ${edge()}`)}`,
+    older: () => has(at, sql`${last} < ${edge()}`),
+    since: () => has(at, sql`${last} >= ${day(String(value))}`),
+    before: () => has(at, sql`${last} < ${day(String(value))}`),
+    ever: () => has(at, sql`${last} is not null`),
+    never: () => sql`not ${has(at, sql`${last} is not null`)}`,
   };
   const ask = questions[operator];
   if (!ask) throw new Error(`No such question: ${operator}`);
@@ -67,18 +84,23 @@ const lastPurchase: Condition = ({ operator, value }, at) => {
 const debt =
   (any: (at: Moment) => SQL, sum: (at: Moment) => SQL): Condition =>
   ({ operator, value }, at) => {
-    if (operator === "yes") return has(any(at));
-    if (operator === "no") return sql`not ${has(any(at))}`;
+    if (operator === "yes") return has(at, any(at));
+    if (operator === "no") return sql`not ${has(at, any(at))}`;
     return sql`coalesce(${sum(at)}, 0) >= ${(value as Measure).n}::bigint`;
   };
 
-const owed = sql`(select ${clientTotals.owes} from ${clientTotals} where ${ofClient(clientTotals.clientId)})`;
+const owed = ({ beside }: Moment) => {
+  beside?.table(clientTotals, clientTotals.clientId);
+  return beside
+    ? sql`${clientTotals.owes}`
+    : sql`(select ${clientTotals.owes} from ${clientTotals} where ${ofClient(clientTotals.clientId)})`;
+};
 const overdue = (at: Moment) => sql`(select sum(unpaid) from ${invoices}
   where ${ofClient(invoices.clientId)} and ${isUnpaid} and due_on < ${today(at)}::date)`;
 
 const asked = {
-  bought: sumOf(sql`${clientMonths.bought} - ${clientMonths.returned}`),
-  orders: sumOf(sql`${clientMonths.orders}`),
+  bought: sumOf("money"),
+  orders: sumOf("orders"),
   product: boughtOf((ids) => sql`${orderLines.productId} = any(${sql.param(ids)}::uuid[])`),
   productGroup: boughtOf(
     (ids) => sql`${orderLines.productId} in (select ${products.id} from ${products}
@@ -87,10 +109,7 @@ const asked = {
   ),
   purchase: lastPurchase,
   ...classConditions,
-  owes: debt(
-    () => sql`${clientTotals.owes} > 0`,
-    () => owed,
-  ),
+  owes: debt(() => sql`${clientTotals.owes} > 0`, owed),
   overdue: debt((at) => sql`${clientTotals.oldestDueOn} < ${today(at)}::date`, overdue),
 };
 

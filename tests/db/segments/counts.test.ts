@@ -31,6 +31,28 @@ it("counts every part of a tree as if it stood alone, and the whole as the segme
   expect(own[4]).toBe(await countSegment(boss, not(is("contact", "never")), now));
 });
 
+it("counts what stands beside a client as the segment chooses by it", async () => {
+  const asked = [
+    is("bought", "least", { n: 100, months: 12 }),
+    is("bought", "most", { n: 100, months: 12 }),
+    is("bought", "least", { n: 100, months: 3 }),
+    is("orders", "least", { n: 1, months: 12 }),
+    is("orders", "most", { n: 0, months: 3 }),
+    ...[is("purchase", "within", 90), is("purchase", "not_within", 90), is("purchase", "older", 90)],
+    ...[is("purchase", "ever"), is("purchase", "never")],
+    ...[is("owes", "yes"), is("owes", "no"), is("owes", "least", { n: 100, months: null })],
+    ...[is("overdue", "yes"), is("overdue", "no")],
+    ...[is("abc", "any", ["A"]), is("abc", "none", ["A"]), is("xyz", "empty"), is("rfm", "filled")],
+  ];
+  const { total, own } = await countNodes(boss, some(...asked), now);
+  const alone = await Promise.all(asked.map((one) => countSegment(boss, all(one), now)));
+  expect(own.slice(1)).toEqual(alone);
+  const told = alone.filter((count) => count > 0 && count < total);
+  expect(told.length, "most of them tell clients apart").toBeGreaterThan(asked.length / 2);
+  const both = all(asked[0] as (typeof asked)[0], not(asked[6] as (typeof asked)[0]));
+  expect((await countNodes(boss, both, now)).own[0]).toBe(await countSegment(boss, both, now));
+});
+
 it("counts many segments at once, each within what the actor sees", async () => {
   const trees = [tree, all(), all(is("consent", "yes"))];
   for (const actor of [boss, trainee]) {
