@@ -24,9 +24,8 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   ]);
   const { today, base, reach, office, ...places } = placesOf(actor, t);
   const work: NavItem = { ...places.work, count: frame.work || undefined, late: true };
-  const counted = base.map((item) =>
-    item.href === "/complaints" ? { ...item, count: frame.complaints || undefined } : item,
-  );
+  const counts: Record<string, number> = { "/complaints": frame.complaints, "/inbox": frame.inbox };
+  const counted = base.map((item) => ({ ...item, count: counts[item.href] || undefined }));
   const groups = [[today, work], counted, reach, office];
   return (
     <>

@@ -2,6 +2,7 @@ import type { Words } from "#app/words.ts";
 import type { NavItem } from "#components/shell/shell.tsx";
 import type { StaffActor } from "#db/actor.ts";
 import { env } from "#db/env.ts";
+import { officeMailbox } from "#db/inbox/mailbox.ts";
 import { can, type Permission } from "#db/permissions.ts";
 
 /** Every place of the office that this person may enter, as the frame and the palette show them. */
@@ -16,6 +17,8 @@ export function placesOf(actor: StaffActor, t: Words<"frame">) {
     label: t("complaints"),
     icon: "book-open",
   });
+  // Where no mailbox is set up there is nothing to sort.
+  const inbox = officeMailbox() ? may("inbox.sort", { href: "/inbox", label: t("inbox"), icon: "mail" }) : [];
   const reach = [
     ...may("classes.view", { href: "/classes", label: t("classes"), icon: "chart-no-axes-column" }),
     ...may("segment.view", { href: "/segments", label: t("segments"), icon: "list-filter" }),
@@ -29,5 +32,5 @@ export function placesOf(actor: StaffActor, t: Words<"frame">) {
     ...may("invariants.view", { href: "/safety", label: t("safety"), icon: "shield-check" }),
     ...(env().SMTP_URL ? [] : may("mailbox.read", { href: "/mailbox", label: t("mailbox"), icon: "mail" })),
   ];
-  return { today, work, base: [...clients, ...complaints], reach, office };
+  return { today, work, base: [...clients, ...complaints, ...inbox], reach, office };
 }

@@ -14,6 +14,7 @@ import fieldsEn from "./en/fields.json";
 import frameEn from "./en/frame.json";
 import historyEn from "./en/history.json";
 import importsEn from "./en/imports.json";
+import inboxEn from "./en/inbox.json";
 import keysEn from "./en/keys.json";
 import lettersEn from "./en/letters.json";
 import mailboxEn from "./en/mailbox.json";
@@ -46,6 +47,7 @@ import fields from "./ru/fields.json";
 import frame from "./ru/frame.json";
 import history from "./ru/history.json";
 import imports from "./ru/imports.json";
+import inbox from "./ru/inbox.json";
 import keys from "./ru/keys.json";
 import letters from "./ru/letters.json";
 import mailbox from "./ru/mailbox.json";
@@ -83,6 +85,7 @@ const ru = {
   frame,
   history,
   imports,
+  inbox,
   letters,
   keys,
   mailbox,
@@ -120,6 +123,7 @@ const en = {
   frame: frameEn,
   history: historyEn,
   imports: importsEn,
+  inbox: inboxEn,
   letters: lettersEn,
   keys: keysEn,
   mailbox: mailboxEn,

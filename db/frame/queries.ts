@@ -6,7 +6,8 @@ import { isStaleAt, lastGood } from "#db/backups/queries.ts";
 import { isMine, isOwed } from "#db/complaints/filters.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { env } from "#db/env.ts";
-import { mailboxKey } from "#db/inbox/mailbox.ts";
+import { mailboxKey, officeMailbox } from "#db/inbox/mailbox.ts";
+import { waitingCount } from "#db/inbox/queries.ts";
 import { silentSince } from "#db/inbox/reach.ts";
 import { byKey, type Reader } from "#db/index.ts";
 import type { Hold } from "#db/outbox/hold.ts";
@@ -19,6 +20,8 @@ export interface Frame {
   work: number;
   /** Open entries of the book that this person answers for or is asked to. */
   complaints: number;
+  /** Letters of nobody, for those who sort them. */
+  inbox: number;
   /** Why nothing leaves; everybody is told. */
   hold: Hold | null;
   /** Since when no letter has come in from the mailbox that is set up; told to those who sort them or see to it. */
@@ -40,6 +43,7 @@ export async function frameOf(actor: StaffActor, now: Date, reader: Reader = byK
         ? sql<number>`(select count(*)::int from ${complaints}
             where ${complaints.closedAt} is null and ${isOwed} and ${isMine(actor.id)})`
         : sql<number>`0`,
+      inbox: officeMailbox() && can(actor, "inbox.sort") ? waitingCount(actor) : sql<number>`0`,
       hold: sql<{ reason: Hold["reason"]; since: string; copyOf: string | null } | null>`(
         select json_build_object('reason', ${deliveryHold.reason}, 'since', ${deliveryHold.since},
           'copyOf', ${deliveryHold.copyOf}) from ${deliveryHold})`,
@@ -53,6 +57,7 @@ export async function frameOf(actor: StaffActor, now: Date, reader: Reader = byK
   return {
     work,
     complaints: row.complaints,
+    inbox: row.inbox,
     hold: hold && { reason: hold.reason, since: new Date(hold.since), copyOf: instant(hold.copyOf) },
     mailSilent: instant(row.silent),
     stale: isStaleAt({ at: instant(row.copied), since: instant(row.opened) }, now),

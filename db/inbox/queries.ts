@@ -9,6 +9,7 @@ import { inboxFilings, inboxLetters } from "#db/inbox/table.ts";
 import { clientsOf } from "#db/inbox/whose.ts";
 import { db, type Reader } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
+import { staff } from "#db/staff/table.ts";
 
 /** The three heaps of the inbox page. */
 export const inboxHeaps = ["waiting", "aside", "automatic"] as const satisfies InboxState[];
@@ -40,6 +41,8 @@ const facts = (actor: StaffActor) => ({
   arrivedAt: l.arrivedAt,
   attachments: l.attachments,
   candidates: candidates(actor),
+  /** A colleague wrote it: then its address says nothing of whose it is. */
+  isColleagues: sql<boolean>`exists (select from ${staff} where ${staff.email} = ${l.fromAddress}::citext)`,
 });
 
 /** A page of a heap, the newest first; `next` is where the earlier ones begin. */
@@ -60,9 +63,18 @@ export async function listInbox(
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
 }
 
+export type InboxRow = Awaited<ReturnType<typeof listInbox>>["rows"][number];
+
+const waitingFor = (actor: StaffActor) => and(eq(l.state, "waiting"), inboxVisibleTo(actor));
+
+/** The same as a column. */
+export const waitingCount = (actor: StaffActor): SQL<number> =>
+  // Once more within: of a question without a table of its own the columns would lose theirs.
+  sql<number>`${sql`(select count(*)::int from ${l} where ${waitingFor(actor)})`}`;
+
 /** Letters that wait for somebody to say whose they are. */
 export async function countWaiting(actor: StaffActor, reader: Reader = db): Promise<number> {
-  return reader.$count(l, and(eq(l.state, "waiting"), inboxVisibleTo(actor)));
+  return reader.$count(l, waitingFor(actor));
 }
 
 /** One letter with what it says and, once it was dealt with, where it stands; undefined when it is not this actor's to see. */

@@ -56,8 +56,8 @@ export const letterQuestions = {
   mailUnread: {
     label: { ru: "Входящие письма не разобраны", en: "Letters that came in were not read" },
     advice: {
-      ru: "Откройте «Настройки → Почта»: там каждое с\u00A0причиной. Разберите его в\u00A0почтовом ящике или попробуйте ещё раз",
-      en: "Open “Settings → Mail”: each stands there with its reason. Read it in the mailbox, or try again",
+      ru: "Откройте в\u00A0настройках «Почта рассылок»: внизу каждое с\u00A0причиной. Прочтите его в\u00A0почтовом ящике или попробуйте ещё раз",
+      en: "Open the settings of mail: each stands at the foot with its reason. Read it in the mailbox, or try again",
     },
     count: (now) => sql`
       select count(*)::int as n from ${inboxLetters}

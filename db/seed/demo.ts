@@ -16,6 +16,7 @@ import { makeClients, makeCrowd } from "./clients.ts";
 import { makeCurrent } from "./current.ts";
 import { insertDossiers } from "./dossiers.ts";
 import { makeHistory } from "./history.ts";
+import { settleInbox } from "./inbox.ts";
 import { makeMoney, writeMoney } from "./money.ts";
 import { makeOffice, type Office } from "./office.ts";
 import { makeOwnFields, writeOwnFields, writeOwnView } from "./own-fields.ts";
@@ -61,6 +62,7 @@ export async function seedDemo(now: Date = new Date()): Promise<void> {
     leadsAt: lastWorkingDayAt("15:20", now),
   });
   await settleClasses(directorOf(plan.office), now);
+  await settleInbox(plan.base, localDate(lastWorkingDayAt("12:00", now), DEFAULT_ZONE));
   // The letters about broken words came on the last working day, as they would have.
   for (const time of ["12:00", "17:00"]) {
     await sweepAlarms(lastWorkingDayAt(time, now));

@@ -78,6 +78,7 @@ type Rows = Record<
   | "group"
   | "person"
   | "product"
+  | "letter"
   | "bulk"
   | "exported"
   | "erasure"
@@ -97,6 +98,7 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
       (select group_id from clients where group_id is not null order by id limit 1) as "group",
       (select id from staff order by id limit 1) as person,
       (select id from products order by id limit 1) as product,
+      (select id from inbox_letters where state = 'waiting' order by id limit 1) as letter,
       (select id from bulk_edits order by id limit 1) as bulk,
       (select id from exports order by id limit 1) as exported,
       (select number::text from erasures order by number limit 1) as erasure,
@@ -134,6 +136,7 @@ async function idsOf(office: Office, owner: postgres.Sql): Promise<Ids> {
     "assignments/[id]": row.assignment,
     "settings/staff/[id]": row.person,
     "products/[id]": row.product,
+    "inbox/[id]": row.letter,
     "mailbox/[id]": letter.id,
     "clients/import/[id]": await uploadImport(office),
     "api/auth/[...nextauth]": "csrf",

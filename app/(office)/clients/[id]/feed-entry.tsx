@@ -51,7 +51,7 @@ export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardVie
           {entry.talk.text === null ? (
             <p className="text-ink-3">{view.t("card.unheard")}</p>
           ) : (
-            <p className="whitespace-pre-line wrap-anywhere">{entry.talk.text}</p>
+            <Said talk={entry.talk} text={entry.talk.text} view={view} />
           )}
           {entry.talk.decision ? (
             <p className="font-medium wrap-anywhere">
@@ -72,6 +72,35 @@ export function FeedEntry({ entry, view }: { entry: TimelineEntry; view: CardVie
     default:
       return <FeedCampaign entry={entry} time={time} dateTime={dateTime} view={view} />;
   }
+}
+
+/** Of a long letter one reads the beginning first: below it mostly stands what was written before. */
+const LONG = 700;
+
+function Said({ talk, text, view: { d } }: { talk: Talk; text: string; view: CardView }) {
+  const whole = <p className="whitespace-pre-line wrap-anywhere">{text}</p>;
+  const left = talk.mail?.left.map(({ name }) => name).join(", ");
+  return (
+    <>
+      {talk.kind !== "letter" || text.length <= LONG ? (
+        whole
+      ) : (
+        <details className="group/letter">
+          <summary className="list-none">
+            <span className="line-clamp-6 whitespace-pre-line wrap-anywhere group-open/letter:hidden">
+              {text.slice(0, LONG).toWellFormed()}
+            </span>
+            <span className="text-xs text-accent-ink group-open/letter:hidden">{d("card.wholeLetter")}</span>
+            <span className="hidden text-xs text-accent-ink group-open/letter:inline">
+              {d("card.lessLetter")}
+            </span>
+          </summary>
+          {whole}
+        </details>
+      )}
+      {left ? <p className="text-xs text-ink-3">{d("card.filesLeft", { names: left })}</p> : null}
+    </>
+  );
 }
 
 type PromisedProps = { promise: AssignmentRow; time: string; dateTime: string; view: CardView };
@@ -131,13 +160,16 @@ function TalkMeta({ talk, view }: { talk: Talk; view: CardView }) {
 
 /** «Ирина Соколова, с кем: Замятин Виктор, 4 минуты, итог: интерес». */
 function talkMeta(
-  { author, contact, minutes, outcome, direction, kind, sent }: Talk,
+  { author, contact, minutes, outcome, direction, kind, sent, mail }: Talk,
   { t, actor }: CardView,
 ): string {
   return [
-    nameOf(author),
+    // A letter of the client stands under a colleague's name, who did not write it.
+    mail && direction === "in" ? [mail.name, mail.address].filter(Boolean).join(", ") : nameOf(author),
     (kind === "letter" || kind === "message") && direction ? t(`card.directions.${direction}`) : "",
-    contact ? t("card.with", { name: fullName({ ...contact, given: contact.given ?? "" }) }) : "",
+    contact && !(mail && direction === "in")
+      ? t("card.with", { name: fullName({ ...contact, given: contact.given ?? "" }) })
+      : "",
     sent ? t(`card.sent.${sent}`) : "",
     minutes ? t("card.minutes", { n: minutes }) : "",
     outcome ? t("card.outcome", { outcome: outcomes[outcome].label[actor.locale] }) : "",

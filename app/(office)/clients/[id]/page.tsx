@@ -29,6 +29,7 @@ import { Dates } from "./dates.tsx";
 import { Dossier } from "./dossier.tsx";
 import { Feed } from "./feed.tsx";
 import { Files } from "./files.tsx";
+import { FilingAddress } from "./filing-address.tsx";
 import { loadClient } from "./load.ts";
 import { MergedNotice } from "./merged-notice.tsx";
 import { OpenPromises } from "./open-promises.tsx";
@@ -99,6 +100,9 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
               <Dates view={view} edits={rights.records} />
               <Files view={view} edits={rights.files} />
             </Static>
+            <div className={under.dossier}>
+              <FilingAddress view={view} />
+            </div>
           </div>
         </div>
       </div>

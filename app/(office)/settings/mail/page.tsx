@@ -8,6 +8,7 @@ import { StateLine } from "#components/stage-mark.tsx";
 import { getMailSettings } from "#db/mailings/choose-provider.ts";
 import { type MailProvider, mailProviders } from "#db/mailings/providers.ts";
 import { say, typo } from "#db/values/text.ts";
+import { MailboxState } from "../../inbox/mailbox-state.tsx";
 import { ChooseButton } from "./choose-button.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -82,6 +83,7 @@ export default async function MailSettingsPage() {
           })}
         </ul>
         <p className="text-xs text-ink-3">{t("mail.running")}</p>
+        <MailboxState actor={actor} now={new Date()} />
       </PageBody>
     </>
   );

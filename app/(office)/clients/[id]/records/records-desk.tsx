@@ -6,6 +6,14 @@ import { fetchRecords, type Records } from "./opened.ts";
 
 const Dialogs = lazy(() => import("./record-dialogs.tsx"));
 
+/** To the clipboard, with the words that the button brings. */
+function copy({ copies = "", copied = "", failed = "" }: DOMStringMap) {
+  navigator.clipboard.writeText(copies).then(
+    () => toast.done(copied),
+    () => toast.failed(failed),
+  );
+}
+
 interface Props {
   clientId: string;
   /** Files may be dropped on the card. */
@@ -40,6 +48,7 @@ export function RecordsDesk({ clientId, drops, words }: Props) {
   const onClick = useEffectEvent((event: MouseEvent) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("button") : null;
     const { record, id, factText } = button?.dataset ?? {};
+    if (button?.dataset.copies) copy(button.dataset);
     if (button && factText)
       void open("fact-text", factText, { row: button.closest<HTMLElement>("[data-row]") });
     if (button && record && id !== undefined) void open(record, id, { data: { ...button.dataset } });
