@@ -49,7 +49,8 @@ export async function settleInbox(base: readonly DemoClient[], lastDay: string):
     const whose = letter.client === null ? null : (known[letter.client * 17 + 3] ?? null);
     const bytes = written(letter, whose, at);
     const where = { mailbox: "demo", uidValidity: 1, uid: place + 1 };
-    await keepLetter(where, { arrivedAt: at, size: bytes.length, whole: true, bytes }, at);
+    const isNew = await keepLetter(where, { arrivedAt: at, size: bytes.length, whole: true, bytes }, at);
+    if (!isNew) continue;
     const claimed = await claimLetter(at);
     if (claimed) await sortLetter(claimed, MAILBOX, at);
   }

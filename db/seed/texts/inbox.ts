@@ -51,7 +51,7 @@ export const demoLetters: readonly DemoLetter[] = [
     text: "Добрый день!\n\nПо нашим данным расхождений нет, акт подписали. Оригинал отдадим водителю.\n\n{person}",
   },
   {
-    ...{ id: "noise", day: 0, time: "08:55", from: "person", client: 2, copy: false },
+    ...{ id: "noise", day: 0, time: "09:10", from: "person", client: 2, copy: false },
     subject: "Шумит наружный блок",
     text: "Здравствуйте.\n\nПосле чистки наружный блок над входом стал гудеть, слышно в зале. Когда сможете посмотреть?\n\n{person}",
     file: { name: "Где стоит блок.txt", text: "Двор, слева от входа, на высоте второго этажа.\n" },

@@ -2,6 +2,7 @@ import { count, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { classChanges, classOverrides, clientClasses } from "#db/classes/table.ts";
 import { clients } from "#db/clients/table.ts";
+import { inboxFilings, inboxLetters } from "#db/inbox/table.ts";
 import { seedDemo } from "#db/seed/demo.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 
@@ -27,4 +28,14 @@ it("shows every class, how they changed over half a year, and what a head holds 
     .innerJoin(clients, eq(clients.id, classOverrides.clientId));
   expect(held.map(({ is }) => is)).toEqual(held.map(({ set }) => set));
   expect(held.length).toBeGreaterThan(1);
+});
+
+it("has letters on cards and letters that wait, come in as they do in life", async () => {
+  const rows = await db
+    .select({ state: inboxLetters.state, n: count() })
+    .from(inboxLetters)
+    .groupBy(inboxLetters.state);
+  const counted = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+  expect(counted).toEqual({ filed: 4, waiting: 3, automatic: 2 });
+  expect(await db.$count(inboxFilings)).toBe(4);
 });
