@@ -9,9 +9,8 @@ type Row = Record<string, unknown>;
  * more than the database takes to store it. Names and types come from the table's own definition.
  */
 function recordset(columns: readonly (readonly [string, PgColumn])[], rows: readonly Row[]): SQL {
-  const kept = rows.map((row) => Object.fromEntries(columns.map(([key]) => [key, row[key] ?? null])));
   const fields = columns.map(([key, column]) => sql`${sql.identifier(key)} ${sql.raw(column.getSQLType())}`);
-  return sql`jsonb_to_recordset(${JSON.stringify(kept)}::text::jsonb) as r(${sql.join(fields, sql`, `)})`;
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(${sql.join(fields, sql`, `)})`;
 }
 
 function columnsOf(table: PgTable, keys: readonly string[]): (readonly [string, PgColumn])[] {
@@ -43,7 +42,8 @@ export async function updateMany<T extends PgTable, K extends keyof T["$inferSel
 ): Promise<void> {
   if (rows.length === 0) return;
   const columns = columnsOf(table, keys);
+  const only = (row: Row) => Object.fromEntries(["id", ...keys].map((key) => [key, row[key]]));
   const sets = columns.map(([key, column]) => sql`${sql.identifier(column.name)} = r.${sql.identifier(key)}`);
   await tx.execute(sql`update ${table} t set ${sql.join(sets, sql`, `)}
-    from ${recordset([...columns, ...columnsOf(table, ["id"])], rows)} where t.id = r.id`);
+    from ${recordset([...columns, ...columnsOf(table, ["id"])], rows.map(only))} where t.id = r.id`);
 }

@@ -2,35 +2,40 @@ import { eq, sql } from "drizzle-orm";
 import { classBecause } from "#db/classes/because.ts";
 import { recordEvent } from "#db/events.ts";
 import { db, inTransaction, type Tx } from "#db/index.ts";
-import { authorActor } from "./author.ts";
 import { checkImport } from "./check.ts";
-import type { ImportKind } from "./kinds/kind.ts";
-import { kindWithOwn } from "./kinds/kinds.ts";
-import { loadLookups } from "./lookups.ts";
-import type { Lookups } from "./named.ts";
-import { nextRows } from "./next-rows.ts";
 import { countOutcomes } from "./outcomes.ts";
+import { holdFor, openPass, type Pass } from "./pass.ts";
 import { readImport } from "./read-import.ts";
-import { type FileRow, holdImport, moveCursor, saveOutcomes, takeWritingTurn } from "./rows.ts";
-import { importJob, stopFor } from "./stop.ts";
+import { moveCursor, saveOutcomes, takeWritingTurn } from "./rows.ts";
+import { importJob } from "./stop.ts";
 import { imports } from "./table.ts";
 import { undoChunk } from "./undo.ts";
 
+export interface Run {
+  stopping?: AbortSignal;
+  /** Rows of one transaction; else what the kind takes by itself. */
+  portion?: number;
+}
+
 /**
  * Does whatever an import waits for: reading, checking, writing, undoing. Safe to call again at any time, after a
- * crash and from two workers at once: each chunk of rows is one transaction that begins where the last one ended.
+ * crash and from two workers at once: each portion of rows is one transaction that begins where the last one ended.
  */
-export async function runImport(importId: string, now: () => Date, stopping?: AbortSignal): Promise<void> {
-  let ahead: Ahead | null = null;
+export async function runImport(
+  importId: string,
+  now: () => Date,
+  { stopping, portion }: Run = {},
+): Promise<void> {
+  let pass: Pass | null = null;
   for (;;) {
     stopping?.throwIfAborted();
     const [row] = await db.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
     if (row?.state === "reading") await readImport(importId, now);
-    else if (row?.state === "checking") await checkImport(importId, now);
+    else if (row?.state === "checking") await checkImport(importId, now, portion);
     else if (row?.state === "running") {
-      const known: Ahead | null = ahead;
-      ahead = await inTransaction((tx) => writeChunk(tx, importId, known, now()));
-    } else if (row?.state === "undoing") await inTransaction((tx) => undoChunk(tx, importId, now()));
+      pass ??= await openPass(importId, "running", { now: now(), portion });
+      if (pass && !(await writePortion(pass, now()))) pass = null;
+    } else if (row?.state === "undoing") await inTransaction((tx) => undoChunk(tx, importId, now(), portion));
     else return;
     const [after] = await db.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
     // Reading and checking are done in one go; if they changed nothing, another worker has the work.
@@ -38,36 +43,27 @@ export async function runImport(importId: string, now: () => Date, stopping?: Ab
   }
 }
 
-/** Rows after a place in the file, made ready while the database is busy with those before it. */
-interface Ahead {
-  after: number;
-  kind: ImportKind;
-  lookups: Lookups;
-  /** Null when they could not be read: then the next transaction reads them itself. */
-  ready: Promise<FileRow[] | null>;
-}
-
 /** The next rows of the file into the base, with their outcomes and the place reached, all or nothing. */
-async function writeChunk(tx: Tx, importId: string, ahead: Ahead | null, now: Date): Promise<Ahead | null> {
-  await takeWritingTurn(tx);
-  const work = await holdImport(tx, importId);
-  if (work?.state !== "running") return null;
-  const author = await authorActor(tx, work.authorId);
-  if (!author) return stopFor(tx, work, "author_left", now);
-  const kind = ahead?.kind ?? (await kindWithOwn(work.kind, tx));
-  const lookups = ahead?.lookups ?? (await loadLookups(tx, author, work));
-  const known = ahead?.after === work.cursor ? await ahead.ready : null;
-  const rows = known ?? (await nextRows(tx, work, kind, lookups));
-  if (rows.length === 0) {
-    await finish(tx, importId, now);
-    return null;
-  }
-  const to = { cursor: rows.at(-1)?.rowNo ?? work.cursor, doneRows: work.doneRows + rows.length };
-  const ready = nextRows(db, { ...work, ...to }, kind, lookups).catch(() => null);
-  await classBecause(tx, { why: "import", at: now, staffId: work.authorId });
-  await saveOutcomes(tx, importId, await kind.write(tx, { work, kind, author, lookups, rows, now }));
-  await moveCursor(tx, work, to, now);
-  return { after: to.cursor, kind, lookups, ready };
+async function writePortion(pass: Pass, now: Date): Promise<boolean> {
+  const { importId, kind, lookups } = pass;
+  const rows = await pass.rows.after(pass.cursor);
+  return inTransaction(async (tx) => {
+    await takeWritingTurn(tx);
+    const held = await holdFor(tx, pass, now);
+    if (!held) return false;
+    const { work, author } = held;
+    const last = rows.at(-1);
+    if (!last) {
+      await finish(tx, importId, now);
+      return false;
+    }
+    await classBecause(tx, { why: "import", at: now, staffId: work.authorId });
+    await saveOutcomes(tx, importId, await kind.write(tx, { work, kind, author, lookups, rows, now }));
+    const to = { cursor: last.rowNo, doneRows: work.doneRows + rows.length };
+    await moveCursor(tx, work, to, now);
+    Object.assign(pass, to);
+    return true;
+  });
 }
 
 async function finish(tx: Tx, importId: string, now: Date): Promise<void> {

@@ -10,7 +10,7 @@ import { importJob } from "./stop.ts";
 import { importRows, imports } from "./table.ts";
 
 /** The next rows back, last written first, with their outcomes and the place reached, all or nothing. */
-export async function undoChunk(tx: Tx, importId: string, now: Date): Promise<void> {
+export async function undoChunk(tx: Tx, importId: string, now: Date, portion?: number): Promise<void> {
   await takeWritingTurn(tx);
   const work = await holdImport(tx, importId);
   if (work?.state !== "undoing") return;
@@ -26,7 +26,7 @@ export async function undoChunk(tx: Tx, importId: string, now: Date): Promise<vo
       ),
     )
     .orderBy(desc(importRows.rowNo))
-    .limit(kind.chunk);
+    .limit(portion ?? kind.chunk);
   if (rows.length === 0) {
     await kind.undone?.(tx, importId);
     await unmakeNames(tx, work.settings);

@@ -153,7 +153,7 @@ test("stopped midway: what is in stays, the rest is named, or everything goes ba
         stop.abort();
         return now;
       },
-      stop.signal,
+      { stopping: stop.signal, portion: 500 },
     );
     await expect(chunkDone).rejects.toThrow();
     return order(director, id, stopImport, { keep });

@@ -9,6 +9,9 @@ import { inTransaction, type Tx } from "#db/index.ts";
 
 export const now = new Date("2026-03-19T06:40:00Z");
 const clock = () => now;
+/** Small ones: a file of a test is to have several. */
+export const PORTION = 200;
+const run = (importId: string) => runImport(importId, clock, { portion: PORTION });
 
 /** Up to the check: uploaded, read, columns as guessed. */
 export async function prepare(
@@ -31,7 +34,7 @@ export async function read(
   kind?: KindKey,
 ): Promise<string> {
   const { id } = await inTransaction((tx) => uploadImport(tx, actor, { name, bytes, kind }, now));
-  await runImport(id, clock);
+  await run(id);
   return id;
 }
 
@@ -47,7 +50,7 @@ export async function order<I extends Target>(
 ) {
   const { version } = await getImport(actor, importId);
   await inTransaction((tx) => command(tx, actor, { ...input, importId, version } as I, now));
-  await runImport(importId, clock);
+  await run(importId);
   return getImport(actor, importId);
 }
 

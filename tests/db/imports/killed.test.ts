@@ -22,7 +22,7 @@ afterEach(() => emptyBase(owner));
 /** A process of its own that does the import's work, killed without warning once it has written something new. */
 async function killMidway(importId: string): Promise<number> {
   const before = (await getImportProgress(director, importId, now)).doneRows;
-  const script = `const { runImport } = await import("#db/imports/run.ts"); await runImport(${JSON.stringify(importId)}, () => new Date());`;
+  const script = `const { runImport } = await import("#db/imports/run.ts"); await runImport(${JSON.stringify(importId)}, () => new Date(), { portion: 500 });`;
   const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
     stdio: "ignore",
   });
@@ -92,6 +92,6 @@ test(
 test("a worker that is asked to stop leaves the rest to the next one", async () => {
   const id = await prepare(director, "register.csv", bytes);
   await start(director, id);
-  await expect(runImport(id, clock, AbortSignal.abort())).rejects.toThrow();
+  await expect(runImport(id, clock, { stopping: AbortSignal.abort() })).rejects.toThrow();
   expect((await getImport(director, id)).state).toBe("running");
 });

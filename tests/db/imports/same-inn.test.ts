@@ -1,11 +1,20 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { CHUNK } from "#db/imports/limits.ts";
 import { listProblems } from "#db/imports/problem-queries.ts";
 import { getImport } from "#db/imports/queries.ts";
 import { runImport } from "#db/imports/run.ts";
 import { makeActor, makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
-import { baseHash, clientSet, emptyBase, importWhole, now, prepare, start, undoWhole } from "./importing.ts";
+import {
+  baseHash,
+  clientSet,
+  emptyBase,
+  importWhole,
+  now,
+  PORTION,
+  prepare,
+  start,
+  undoWhole,
+} from "./importing.ts";
 import { csvUtf8, innOf, registerRows } from "./register.ts";
 
 const { owner } = await testDatabase();
@@ -54,8 +63,8 @@ describe("the same ИНН without codes", () => {
     expect(await clientSet(owner)).toEqual(before);
   });
 
-  test("rows of one file in different chunks are told apart as in one", async () => {
-    const between = registerRows(CHUNK).map((row) => [row[1] ?? "", innOf(5_000 + Number(row[0])), "", ""]);
+  test("rows of one file in different portions are told apart as in one", async () => {
+    const between = registerRows(PORTION).map((row) => [row[1] ?? "", innOf(5_000 + Number(row[0])), "", ""]);
     const bare = ["Ромашка", "", "", ""];
     const far = [...branches.slice(0, 2), ...between, ...branches.slice(2), bare];
     await importWhole(director, "far.csv", csvUtf8(far, headers));
@@ -63,7 +72,7 @@ describe("the same ИНН without codes", () => {
     await emptyBase(owner);
     await importWhole(director, "near.csv", csvUtf8([...branches, bare], headers));
     expect(await clientSet(owner)).toEqual(whole);
-    const again = await importWhole(director, "far.csv", csvUtf8(far.slice(0, 400), headers));
+    const again = await importWhole(director, "far.csv", csvUtf8(far.slice(0, PORTION), headers));
     expect(again.result).toMatchObject({ updated: 0, unchanged: 2 });
   });
 

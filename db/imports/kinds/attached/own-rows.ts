@@ -46,7 +46,10 @@ export async function ownRows<D extends AttachedDraft>(
     if (judged.owner) continue;
     owners.addMade(draft.client, owner);
     makers.set(rowNo, owned.at(-1) as OwnedRow<D>);
-    creations.push({ rowNo, changes: newClient(clientDraft(rowNo, draft.client), author.branchId) });
+    creations.push({
+      rowNo,
+      changes: () => newClient(clientDraft(rowNo, draft.client), author.branchId),
+    });
   }
   for (const { rowNo, clientId, before } of await createClients(tx, creations, work.id)) {
     const maker = makers.get(rowNo);

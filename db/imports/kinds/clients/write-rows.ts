@@ -42,7 +42,7 @@ export async function writeRows(tx: Tx, chunk: Chunk<Draft>): Promise<Written[]>
     // The check has told the rows of the file apart: what one of them made or found is no other's client.
     const rival = own || !match ? undefined : taken.get(match.row.id);
     if (!match || (rival && !draft.externalId)) {
-      creations.push({ rowNo, changes: newClient(draft, author.branchId) });
+      creations.push({ rowNo, changes: () => newClient(draft, author.branchId) });
       continue;
     }
     taken.set(match.row.id, rowNo);

@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { clients, legalEntities } from "#db/clients/table.ts";
 import { clientContacts, contactPoints, contacts } from "#db/contacts/table.ts";
 import { insertMany, updateMany } from "#db/imports/many.ts";
 import type { Tx } from "#db/index.ts";
+import { uuidv7 } from "#db/values/uuid.ts";
 import {
   type BeforeImage,
   type ClientValues,
@@ -15,7 +16,8 @@ import type { ExistingClient } from "./existing.ts";
 
 export interface Creation {
   rowNo: number;
-  changes: Changes & { client: ClientValues };
+  /** Asked when its turn comes: the database writes some clients while the next ones are made ready. */
+  changes: () => Changes & { client: ClientValues };
 }
 
 export interface Update {
@@ -30,20 +32,6 @@ export interface WrittenClient {
   before: BeforeImage;
 }
 
-/** Ids in the order of creation, asked for before the rows: children can then be inserted in the same breath. */
-async function newIds(tx: Tx, all: readonly Changes[], parents = 0): Promise<() => string> {
-  const count = all.reduce(
-    (sum, { newEntity, points, people }) => sum + (newEntity ? 1 : 0) + points.length + people.length,
-    parents,
-  );
-  const ids =
-    count === 0
-      ? []
-      : await tx.execute<{ id: string }>(sql`select uuidv7() as id from generate_series(1, ${count})`);
-  let next = 0;
-  return () => ids[next++]?.id as string;
-}
-
 type Made = BeforeImage["made"];
 
 /** Legal entities, numbers and people of many clients in one insert each. Answers what was made for each of them. */
@@ -51,16 +39,15 @@ async function addChildren(
   tx: Tx,
   parents: readonly { clientId: string; changes: Changes }[],
   importId: string,
-  take: () => string,
 ): Promise<Made[]> {
   const entityRows: (typeof legalEntities.$inferInsert)[] = [];
   const pointRows: (typeof contactPoints.$inferInsert)[] = [];
   const contactRows: (typeof contacts.$inferInsert)[] = [];
   const linkRows: (typeof clientContacts.$inferInsert)[] = [];
   const made = parents.map(({ clientId, changes }): Made => {
-    const entity = changes.newEntity ? { ...changes.newEntity, id: take(), clientId } : null;
-    const points = changes.points.map((point) => ({ ...point, id: take(), clientId }));
-    const people = changes.people.map(({ position, ...person }) => ({ person, position, id: take() }));
+    const entity = changes.newEntity ? { ...changes.newEntity, id: uuidv7(), clientId } : null;
+    const points = changes.points.map((point) => ({ ...point, id: uuidv7(), clientId }));
+    const people = changes.people.map(({ position, ...person }) => ({ person, position, id: uuidv7() }));
     if (entity) entityRows.push(entity);
     pointRows.push(...points);
     contactRows.push(...people.map(({ id, person }) => ({ ...person, id, importId })));
@@ -81,19 +68,33 @@ async function addChildren(
   return made;
 }
 
+/** Clients that go to the database together. */
+const SLICE = 500;
+
 /** New clients with everything that belongs to them. */
 export async function createClients(
   tx: Tx,
   creations: readonly Creation[],
   importId: string,
 ): Promise<WrittenClient[]> {
-  if (creations.length === 0) return [];
-  const take = await newIds(
-    tx,
-    creations.map(({ changes }) => changes),
-    creations.length,
-  );
-  const parents = creations.map((creation) => ({ ...creation, clientId: take() }));
+  const slices: Promise<WrittenClient[]>[] = [];
+  for (let at = 0; at < creations.length; at += SLICE) {
+    const slice = createSlice(tx, creations.slice(at, at + SLICE), importId);
+    // Its failure is heard of in the end, when all are awaited.
+    slice.catch(() => {});
+    slices.push(slice);
+    // On its way before the next ones are made ready.
+    await nextTurn();
+  }
+  return (await Promise.all(slices)).flat();
+}
+
+async function createSlice(
+  tx: Tx,
+  creations: readonly Creation[],
+  importId: string,
+): Promise<WrittenClient[]> {
+  const parents = creations.map(({ rowNo, changes }) => ({ rowNo, changes: changes(), clientId: uuidv7() }));
   // The clients go first; while they are being written, what belongs to them is made ready and sent after them.
   const [, made] = await Promise.all([
     insertMany(
@@ -101,7 +102,7 @@ export async function createClients(
       clients,
       parents.map(({ clientId, changes }) => ({ ...changes.client, id: clientId, importId })),
     ),
-    addChildren(tx, parents, importId, take),
+    addChildren(tx, parents, importId),
   ]);
   return parents.map(({ rowNo, clientId }, at) => ({
     rowNo,
@@ -133,11 +134,7 @@ export async function updateClients(
   });
   await setEntities(tx, entities);
   const parents = updates.map(({ existing, changes }) => ({ clientId: existing.row.id, changes }));
-  const take = await newIds(
-    tx,
-    updates.map(({ changes }) => changes),
-  );
-  const made = await addChildren(tx, parents, importId, take);
+  const made = await addChildren(tx, parents, importId);
   return updates.map(({ rowNo, existing, changes }, at) => ({
     rowNo,
     clientId: existing.row.id,
