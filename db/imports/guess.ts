@@ -1,4 +1,4 @@
-import type { Sheet } from "#db/imports/file/tidy-sheet.ts";
+import type { SeenColumns } from "#db/imports/file/seen-columns.ts";
 import type { ImportField } from "./field.ts";
 import type { Ground, ImportColumn, ImportMapping, Sureness } from "./input.ts";
 
@@ -11,8 +11,6 @@ interface Candidate {
   ground: Ground;
 }
 
-/** Rows whose values are weighed: enough to judge by, spread over the whole file. */
-const SAMPLE_ROWS = 300;
 /** A number, an address or a name shows itself at the beginning; looking for one in a whole letter takes long. */
 const SAMPLE_LENGTH = 300;
 const LEAST = 35;
@@ -21,15 +19,10 @@ const LEAST = 35;
  * What each column of the file is, by the words of its header and by its values, with how sure the guess is and
  * what it rests on. Every field that holds one value is given to the column that fits it best.
  */
-export function guessColumns(
-  { headers, rows }: Pick<Sheet, "headers" | "rows">,
-  fields: Fields,
-): ImportColumn[] {
-  const step = Math.max(1, Math.floor(rows.length / SAMPLE_ROWS));
-  const spread = rows.filter((_, index) => index % step === 0);
+export function guessColumns(headers: readonly string[], seen: SeenColumns, fields: Fields): ImportColumn[] {
   const columns: ImportColumn[] = headers.map((header, column) => {
-    const samples = [...new Set(rows.slice(0, 200).map(({ cells }) => cells[column] ?? ""))].filter(Boolean);
-    const filled = rows.reduce((sum, { cells }) => sum + (cells[column] ? 1 : 0), 0);
+    const samples = [...new Set(seen.first.map((cells) => cells[column] ?? ""))].filter(Boolean);
+    const filled = seen.filled[column] ?? 0;
     const empty = filled === 0;
     return {
       header,
@@ -40,7 +33,7 @@ export function guessColumns(
       ground: empty ? "empty" : "nothing",
     };
   });
-  for (const { column, field, score, ground } of best(columns, spread, fields)) {
+  for (const { column, field, score, ground } of best(columns, seen.spread, fields)) {
     const known = columns[column];
     if (known) columns[column] = { ...known, guess: field, sure: sureness(score), ground };
   }
@@ -59,11 +52,11 @@ export function asLastTime(
   });
 }
 
-function best(columns: readonly ImportColumn[], rows: Sheet["rows"], fields: Fields): Candidate[] {
+function best(columns: readonly ImportColumn[], rows: SeenColumns["spread"], fields: Fields): Candidate[] {
   const candidates: Candidate[] = [];
   columns.forEach(({ header, filled }, column) => {
     if (filled === 0) return;
-    const values = rows.map(({ cells }) => (cells[column] ?? "").slice(0, SAMPLE_LENGTH)).filter(Boolean);
+    const values = rows.map((cells) => (cells[column] ?? "").slice(0, SAMPLE_LENGTH)).filter(Boolean);
     for (const [field, { guess }] of Object.entries(fields)) {
       const { score, header: byHeader, values: byValues } = guess(header, values);
       const ground = byHeader ? (byValues ? "both" : "header") : "values";

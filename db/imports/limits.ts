@@ -5,6 +5,8 @@ export const limits = {
   unpackedBytes: 256 * 1024 * 1024,
   packRatio: 200,
   packedEntries: 1_000,
+  /** A table as it is kept between its reading and its writing. */
+  keptBytes: 192 * 1024 * 1024,
   rows: 200_000,
   columns: 200,
   cellLength: 10_000,

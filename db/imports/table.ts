@@ -4,7 +4,7 @@ import { bytea, createdAt, id, instant, version } from "#db/columns.ts";
 import { staff } from "#db/staff/table.ts";
 import type { ReadingChoice } from "./file/choice.ts";
 import type { SheetInfo } from "./file/read-xlsx.ts";
-import type { RawRow } from "./file/tidy-sheet.ts";
+import type { RawRow } from "./file/sheet.ts";
 import type {
   Fix,
   ImportColumn,

@@ -6,20 +6,25 @@ const NOISE = 0.2;
 export const isNo = (cell: string): boolean => cell.length < 8 && NO.test(cell.trim());
 
 /**
- * Columns that answer yes or no: there «нет» is an answer, while elsewhere people write it where there is nothing to
- * write.
+ * Tells the columns that answer yes or no, row by row: there «нет» is an answer, while elsewhere people write it where
+ * there is nothing to write.
  */
-export function answerColumns(rows: Iterable<readonly string[]>): ReadonlySet<number> {
-  const yes: number[] = [];
-  const other: number[] = [];
-  for (const cells of rows) {
+export class AnswerColumns {
+  readonly #yes: number[] = [];
+  readonly #other: number[] = [];
+
+  see(cells: readonly string[]): void {
     for (const [column, cell] of cells.entries()) {
       if (cell === "" || isNo(cell)) continue;
-      const counts = cell.length < 8 && YES.test(cell.trim()) ? yes : other;
+      const counts = cell.length < 8 && YES.test(cell.trim()) ? this.#yes : this.#other;
       counts[column] = (counts[column] ?? 0) + 1;
     }
   }
-  return new Set(
-    yes.flatMap((count, column) => (count && (other[column] ?? 0) <= count * NOISE ? [column] : [])),
-  );
+
+  found(): ReadonlySet<number> {
+    const other = (column: number) => this.#other[column] ?? 0;
+    return new Set(
+      this.#yes.flatMap((count, column) => (count && other(column) <= count * NOISE ? [column] : [])),
+    );
+  }
 }

@@ -2,7 +2,7 @@ import type { ReadingChoice } from "./choice.ts";
 import { inspectFile, isZip } from "./inspect-file.ts";
 import { type Delimiter, type Encoding, readText } from "./read-text.ts";
 import { readXlsx, type SheetInfo } from "./read-xlsx.ts";
-import { type RawRow, type Sheet, tidySheet, topRows } from "./tidy-sheet.ts";
+import { type RawRows, readSheet, type Sheet } from "./sheet.ts";
 
 export interface ReadFile extends Sheet {
   encoding: Encoding | null;
@@ -10,8 +10,6 @@ export interface ReadFile extends Sheet {
   /** Of a workbook: the sheet that was read, and all there are. */
   sheet: string | null;
   sheets: SheetInfo[];
-  /** The first rows as they stand, titles above the header among them. */
-  top: RawRow[];
 }
 
 /**
@@ -21,13 +19,13 @@ export interface ReadFile extends Sheet {
 export async function readFile(bytes: Uint8Array, choice: ReadingChoice = {}): Promise<ReadFile> {
   inspectFile(bytes);
   const { headerRow } = choice;
+  // A row that is not there has been named: the header is looked for as if nobody had.
+  const read = async (rows: () => RawRows) =>
+    (await readSheet(rows(), headerRow)) ?? ((await readSheet(rows())) as Sheet);
   if (isZip(bytes)) {
     const { rows, sheet, sheets } = await readXlsx(bytes, choice.sheet);
-    const top = topRows(rows);
-    return { ...tidySheet(rows, { headerRow }), encoding: null, delimiter: null, sheet, sheets, top };
+    return { ...(await read(rows)), encoding: null, delimiter: null, sheet, sheets };
   }
-  const { rows: read, strays, encoding, delimiter } = readText(bytes, choice);
-  const rows = read.map((cells, index) => ({ no: index + 1, cells }));
-  const top = topRows(rows);
-  return { ...tidySheet(rows, { strays, headerRow }), encoding, delimiter, sheet: null, sheets: [], top };
+  const { whole, encoding, delimiter } = readText(bytes, choice);
+  return { ...(await whole(read)), encoding, delimiter, sheet: null, sheets: [] };
 }

@@ -1,10 +1,5 @@
 import { limits } from "#db/imports/limits.ts";
-
-export interface StrayQuotes {
-  rows: string[][];
-  /** Cells whose leading quote is read as a plain sign: row of `rows`, then the columns. */
-  strays: ReadonlyMap<number, number[]>;
-}
+import type { RawRow } from "./sheet.ts";
 
 interface Cell {
   value: string;
@@ -12,30 +7,44 @@ interface Cell {
   end: number;
 }
 
+/** Rows handed out at once. */
+const PORTION = 2_000;
+
 /**
  * Reads a table whose quotes do not add up, so that a stray one costs at most its own cell and never the rows after it.
- * A properly quoted cell is read as one; any other ends at the next delimiter or line end. At most `most` rows.
+ * A properly quoted cell is read as one; any other ends at the next delimiter or line end. Cells whose leading quote is
+ * read as a plain sign are told with their row.
  */
-export function readStrayQuotes(text: string, delimiter: string, most: number): StrayQuotes {
+export function* strayRows(text: string, delimiter: string): Generator<RawRow[]> {
   const newline = text.includes("\n") ? "\n" : "\r";
-  const rows: string[][] = [];
-  const strays = new Map<number, number[]>();
-  let row: string[] = [];
+  let rows: RawRow[] = [];
+  let strays: number[] = [];
+  let cells: string[] = [];
   let widest = 0;
-  for (let at = 0; rows.length < most; ) {
-    const quoted = quotedCell(text, at, { delimiter, newline, before: row.length, widest });
+  let no = 0;
+  for (let at = 0; ; ) {
+    const quoted = quotedCell(text, at, { delimiter, newline, before: cells.length, widest });
     const { value, end } = quoted ?? plainCell(text, at, delimiter, newline);
-    if (!quoted && text[at] === '"')
-      strays.set(rows.length, [...(strays.get(rows.length) ?? []), row.length]);
-    row.push(value);
+    if (!quoted && text[at] === '"') strays.push(cells.length);
+    cells.push(value);
     at = end + 1;
     if (text[end] === delimiter) continue;
-    widest = Math.max(widest, row.length);
-    rows.push(row);
-    row = [];
-    if (end >= text.length) break;
+    widest = Math.max(widest, cells.length);
+    rows.push({ no: ++no, cells, ...(strays.length > 0 ? { strays } : {}) });
+    [cells, strays] = [[], []];
+    const isEnd = end >= text.length;
+    if (rows.length === PORTION || isEnd) {
+      yield rows;
+      rows = [];
+    }
+    if (isEnd) return;
   }
-  return { rows, strays };
+}
+
+/** The first rows, to judge the delimiter by. */
+export function firstStrayRows(text: string, delimiter: string, most: number): string[][] {
+  const [rows = []] = strayRows(text, delimiter);
+  return rows.slice(0, most).map(({ cells }) => cells);
 }
 
 interface Place {

@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import Papa from "papaparse";
-import { limits } from "#db/imports/limits.ts";
 import { FileFault } from "./file-fault.ts";
-import { readStrayQuotes, type StrayQuotes } from "./read-stray-quotes.ts";
+import { BrokenQuotes, quotedRows } from "./read-quoted.ts";
+import { firstStrayRows, strayRows } from "./read-stray-quotes.ts";
+import type { RawRows } from "./sheet.ts";
 
 export const delimiters = [";", ",", "\t", "|"] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -21,16 +23,8 @@ export type Encoding = (typeof encodings)[number];
  * UTF-16 by its byte order mark or by its zero bytes, else strict UTF-8, else windows-1251: detection libraries guess
  * wrong on Russian, and a windows-1251 text is practically never valid UTF-8.
  */
-export function decodeText(bytes: Uint8Array, wanted?: Encoding): { text: string; encoding: Encoding } {
-  if (wanted) return decoded(bytes, wanted);
-  const wide = wideEncoding(bytes);
-  if (wide) return decoded(bytes, wide);
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return decoded(bytes, "windows-1251");
-  }
+export function encodingOf(bytes: Uint8Array): Encoding {
+  return wideEncoding(bytes) ?? (isUtf8(bytes) ? "utf-8" : "windows-1251");
 }
 
 /** In UTF-16 every digit and separator has a zero beside it, always on the same side. */
@@ -45,10 +39,31 @@ function wideEncoding(bytes: Uint8Array): Encoding | null {
   return even > sample.length / 10 && odd === 0 ? "utf-16be" : null;
 }
 
-const decoded = (bytes: Uint8Array, encoding: Encoding) => ({
-  text: new TextDecoder(encoding).decode(bytes),
-  encoding,
-});
+const PIECE = 1 << 20;
+
+/** A text piece by piece, without the byte order mark. */
+function* decode(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+  const decoder = new TextDecoder(encoding);
+  for (let at = 0; at < bytes.byteLength; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+  yield decoder.decode();
+}
+
+/** Without the line «sep=;» that some programs write for Excel. */
+function* withoutHint(pieces: Iterable<string>, length: number): Generator<string> {
+  let left = length;
+  for (const piece of pieces) {
+    yield piece.slice(left);
+    left = Math.max(0, left - piece.length);
+  }
+}
+
+export interface TextTable {
+  encoding: Encoding;
+  delimiter: Delimiter;
+  /** Hands its rows out; when a quote turns out not to add up, all of them again, read without trust in quotes. */
+  whole: <T>(read: (rows: () => RawRows) => Promise<T>) => Promise<T>;
+}
 
 /**
  * A comma- or semicolon-separated file as texts. The delimiter is the one that cuts most rows into the same number of
@@ -57,33 +72,41 @@ const decoded = (bytes: Uint8Array, encoding: Encoding) => ({
 export function readText(
   bytes: Uint8Array,
   wanted: { encoding?: Encoding; delimiter?: Delimiter } = {},
-): StrayQuotes & { encoding: Encoding; delimiter: Delimiter } {
-  const { text, encoding } = decodeText(bytes, wanted.encoding);
+): TextTable {
+  const encoding = wanted.encoding ?? encodingOf(bytes);
+  const [head = ""] = decode(bytes, encoding);
   // Pictures and programs decode as windows-1251 too, but no table holds control characters.
-  if (text.slice(0, 100_000).includes("\0")) throw new FileFault("not_table");
-  const hinted = /^sep=(.)\r?\n/i.exec(text);
-  const body = hinted ? text.slice(hinted[0].length) : text;
+  if (head.slice(0, 100_000).includes("\0")) throw new FileFault("not_table");
+  const hinted = /^sep=(.)\r?\n/i.exec(head);
+  const hint = hinted?.[0].length ?? 0;
   const delimiter =
-    wanted.delimiter ?? (hinted && delimiters.find((sign) => sign === hinted[1])) ?? sniffDelimiter(body);
-  return { ...parseWhole(body, delimiter, limits.rows + 100), encoding, delimiter };
+    wanted.delimiter ??
+    (hinted && delimiters.find((sign) => sign === hinted[1])) ??
+    sniffDelimiter(head.slice(hint));
+  const text = () => withoutHint(decode(bytes, encoding), hint);
+  return {
+    encoding,
+    delimiter,
+    whole: async (read) => {
+      try {
+        return await read(() => quotedRows(text(), delimiter));
+      } catch (error) {
+        if (!(error instanceof BrokenQuotes)) throw error;
+        return read(() => strayRows([...text()].join(""), delimiter));
+      }
+    },
+  };
 }
 
 const parse = (text: string, delimiter: string, preview: number) =>
   Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false });
-
-/** One stray quote makes the parser take all the rows after it for one cell: such a file is read again without trust. */
-function parseWhole(text: string, delimiter: string, most: number): StrayQuotes {
-  const { data, errors } = parse(text, delimiter, most);
-  const broken = errors.some(({ type }) => type === "Quotes");
-  return broken ? readStrayQuotes(text, delimiter, most) : { rows: data, strays: new Map() };
-}
 
 /** Most cells in the commonest width wins; a tie goes to the sign that stands earlier in `delimiters`. */
 export function sniffDelimiter(text: string): Delimiter {
   const sample = text.slice(0, 64 * 1024);
   const best = bestDelimiter((sign) => parse(sample, sign, 50).data);
   // A stray quote in the very first row hides every delimiter from the parser.
-  return (best.score > 0 ? best : bestDelimiter((sign) => readStrayQuotes(sample, sign, 50).rows)).sign;
+  return (best.score > 0 ? best : bestDelimiter((sign) => firstStrayRows(sample, sign, 50))).sign;
 }
 
 function bestDelimiter(cut: (sign: Delimiter) => string[][]): { sign: Delimiter; score: number } {

@@ -4,8 +4,22 @@ import type { ReadingChoice } from "./choice.ts";
 import { FileFault } from "./file-fault.ts";
 import { readFile } from "./read-file.ts";
 import { understand } from "./reading.ts";
+import type { SheetRow } from "./sheet.ts";
 
-const PORTION = 2_000;
+const MOST_ROWS = 2_000;
+const MOST_LETTERS = 1_000_000;
+
+/** Some more rows, as many as go well into one statement. */
+function nextOf(rows: Iterator<SheetRow>): SheetRow[] {
+  const portion: SheetRow[] = [];
+  for (let letters = 0; portion.length < MOST_ROWS && letters < MOST_LETTERS; ) {
+    const { value, done } = rows.next();
+    if (done) break;
+    portion.push(value);
+    for (const cell of value.cells) letters += cell.length;
+  }
+  return portion;
+}
 
 interface Task {
   bytes: Uint8Array;
@@ -20,11 +34,10 @@ interface Task {
 try {
   const { bytes, choice, kind } = workerData as Task;
   const file = await readFile(bytes, choice);
-  let at = 0;
+  const rows = file.rows[Symbol.iterator]();
   parentPort?.on("message", () => {
-    const rows = file.rows.slice(at, at + PORTION);
-    at += PORTION;
-    parentPort?.postMessage({ portion: rows.length > 0 ? JSON.stringify(rows) : null });
+    const portion = nextOf(rows);
+    parentPort?.postMessage({ portion: portion.length > 0 ? JSON.stringify(portion) : null });
   });
   parentPort?.postMessage({ reading: understand(file, kind) });
 } catch (error) {

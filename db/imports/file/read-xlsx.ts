@@ -1,6 +1,6 @@
 import { limits } from "#db/imports/limits.ts";
 import { FileFault } from "./file-fault.ts";
-import type { RawRow } from "./tidy-sheet.ts";
+import type { RawRow } from "./sheet.ts";
 import { unpack } from "./unzip.ts";
 import { countRows, dateStyles, openWorkbook, richText, sharedStrings, type Workbook } from "./workbook.ts";
 import { attribute, cut, type Element, elements, xmlText } from "./xml.ts";
@@ -12,7 +12,8 @@ export interface SheetInfo {
 }
 
 export interface ReadSheet {
-  rows: RawRow[];
+  /** Unpacked and read as they are asked for. */
+  rows: () => AsyncGenerator<RawRow[]>;
   sheet: string;
   sheets: SheetInfo[];
 }
@@ -31,18 +32,20 @@ export async function readXlsx(bytes: Uint8Array, wanted?: string): Promise<Read
   if (!chosen) throw new FileFault("damaged");
   const strings = await sharedStrings(book);
   const dates = await dateStyles(book);
-  const rows: RawRow[] = [];
-  let last = 0;
-  for await (const found of elements(unpack(bytes, chosen.entry), "row")) {
-    for (const row of found) {
-      last = Number(attribute(row.tag, "r")) || last + 1;
-      const cells = cellsOf(row, strings, dates, book);
-      if (cells.length > 0) rows.push({ no: last, cells });
-      if (rows.length > limits.rows + 50) throw new FileFault("too_many_rows");
+  async function* rows(): AsyncGenerator<RawRow[]> {
+    let last = 0;
+    for await (const found of elements(unpack(bytes, (chosen as Chosen).entry), "row")) {
+      const read = found.map((row) => {
+        last = Number(attribute(row.tag, "r")) || last + 1;
+        return { no: last, cells: cellsOf(row, strings, dates, book) };
+      });
+      yield read.filter(({ cells }) => cells.length > 0);
     }
   }
   return { rows, sheet: chosen.name, sheets };
 }
+
+type Chosen = Workbook["sheets"][number];
 
 function cellsOf(row: Element, strings: string[], dates: boolean[], book: Workbook): string[] {
   const cells: string[] = [];

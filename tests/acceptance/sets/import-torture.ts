@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { FileFault } from "#db/imports/file/file-fault.ts";
-import { type ReadFile, readFile } from "#db/imports/file/read-file.ts";
-import { tidyCell } from "#db/imports/file/tidy-sheet.ts";
+import { tidyCell } from "#db/imports/file/tidy-cells.ts";
+import { readFile } from "#tests/db/imports/read-whole.ts";
 import { bytesOf } from "../drafts.ts";
 import type { Acceptance, Figure } from "../figure.ts";
 
@@ -14,6 +14,8 @@ const measure: Acceptance = async (data) => {
 };
 
 export default measure;
+
+type ReadFile = Awaited<ReturnType<typeof readFile>>;
 
 /** A file as it was read, or the code of the refusal. */
 async function readOrRefuse(path: string): Promise<ReadFile | string> {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { safeCell } from "#db/exports/csv.ts";
-import { readFile } from "#db/imports/file/read-file.ts";
-import { tidyCell } from "#db/imports/file/tidy-sheet.ts";
+import { tidyCell } from "#db/imports/file/tidy-cells.ts";
+import { readFile } from "#tests/db/imports/read-whole.ts";
 import { csvUtf8 } from "#tests/db/imports/register.ts";
 import { tableOf } from "../csv.ts";
 import type { Acceptance, Figure } from "../figure.ts";

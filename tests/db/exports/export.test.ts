@@ -6,14 +6,11 @@ import { orderExport, takeExport } from "#db/exports/commands.ts";
 import type { ExportFormat } from "#db/exports/formats.ts";
 import { listExports } from "#db/exports/queries.ts";
 import { exportStream } from "#db/exports/stream.ts";
-import { readFile } from "#db/imports/file/read-file.ts";
-import { readText } from "#db/imports/file/read-text.ts";
-import { readXlsx } from "#db/imports/file/read-xlsx.ts";
-import { guessColumns } from "#db/imports/guess.ts";
 import { fields } from "#db/imports/kinds/clients/fields.ts";
 import { db, inTransaction } from "#db/index.ts";
 import { parsePhones } from "#db/values/phone.ts";
 import { makeOffice, type Office } from "#tests/db/clients/office.ts";
+import { guess, readFile, readText, readXlsx } from "#tests/db/imports/read-whole.ts";
 import { makeActor, makeClient } from "#tests/factories.ts";
 import { testDatabase } from "#tests/setup/database.ts";
 
@@ -159,7 +156,9 @@ describe("files are safe and honest", () => {
       const { id } = await ordered(office.director, { ...region, format });
       const file = await taken(office.director, id);
       const raw =
-        format === "csv" ? readText(file).rows : (await readXlsx(file)).rows.map(({ cells }) => cells);
+        format === "csv"
+          ? (await readText(file)).rows
+          : (await readXlsx(file)).rows.map(({ cells }) => cells);
       const cells = raw.slice(1).map(([name = ""]) => name);
       if (format === "csv") {
         expect(file.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -179,13 +178,13 @@ describe("files are safe and honest", () => {
       const { id } = await ordered(office.director, { format, columns, filter: { regions: ["Пермь"] } });
       const file = await taken(office.director, id);
       const { headers, rows } = await readFile(file);
-      expect(guessColumns({ headers, rows }, fields).map(({ guess }) => guess)).toEqual([
-        "name",
-        "inn",
-        "phones",
-        "emails",
-        "note",
-      ]);
+      expect(
+        guess(
+          headers,
+          rows.map(({ cells }) => cells),
+          fields,
+        ).map(({ guess: field }) => field),
+      ).toEqual(["name", "inn", "phones", "emails", "note"]);
       expect(rows[0]?.cells).toEqual([
         ...["ООО «Ромашка»", "7707083893", "+7 343 200-10-20, доб. 12", "info@romashka.ru", "-платит в срок"],
       ]);
@@ -214,9 +213,7 @@ describe("files are safe and honest", () => {
     const { id } = await ordered(office.director, {
       filter: { regions: ["Большой"], sort: "created", descending: true },
     });
-    const rows = readText(await taken(office.director, id))
-      .rows.slice(1)
-      .filter(([name]) => name);
+    const rows = (await readText(await taken(office.director, id))).rows.slice(1).filter(([name]) => name);
     expect(rows.length).toBe(1_100);
     expect(new Set(rows.map(([name]) => name)).size).toBe(1_100);
     expect(rows[0]?.[0]).toContain("Клиент 1099");

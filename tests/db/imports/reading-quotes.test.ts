@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readApart } from "#db/imports/file/read-apart.ts";
-import { readText } from "#db/imports/file/read-text.ts";
 import { limits } from "#db/imports/limits.ts";
+import { readText } from "./read-whole.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const rows = (text: string) => readText(bytes(text)).rows;
+const rows = async (text: string) => (await readText(bytes(text))).rows;
 
 describe("a file whose quotes add up is read as written", () => {
   test.each([
@@ -32,7 +32,7 @@ describe("a file whose quotes add up is read as written", () => {
         ["", "2"],
       ],
     ],
-  ])("%s", (_, text, expected) => expect(rows(text).slice(1)).toEqual(expected));
+  ])("%s", async (_, text, expected) => expect((await rows(text)).slice(1)).toEqual(expected));
 });
 
 describe("a stray quote costs no row", () => {
@@ -106,14 +106,14 @@ describe("a stray quote costs no row", () => {
         ["Д", "Е\nЖ"],
       ],
     ],
-  ])("%s", (_, text, expected) => {
-    expect(rows(`Н;ИНН\n${text}`).slice(1)).toEqual(expected);
-    const windows = rows(`Н;ИНН\n${text}`.replaceAll("\n", "\r\n")).slice(1);
+  ])("%s", async (_, text, expected) => {
+    expect((await rows(`Н;ИНН\n${text}`)).slice(1)).toEqual(expected);
+    const windows = (await rows(`Н;ИНН\n${text}`.replaceAll("\n", "\r\n"))).slice(1);
     expect(windows.map((row) => row.map((cell) => cell.replaceAll("\r", "")))).toEqual(expected);
   });
 
-  test("in the header hides no delimiter", () => {
-    expect(readText(bytes('"Название" клиента,ИНН\nА,1\nБ,2'))).toMatchObject({
+  test("in the header hides no delimiter", async () => {
+    expect(await readText(bytes('"Название" клиента,ИНН\nА,1\nБ,2'))).toMatchObject({
       delimiter: ",",
       rows: [
         ['"Название" клиента', "ИНН"],

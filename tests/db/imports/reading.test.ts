@@ -1,25 +1,40 @@
 import { describe, expect, test } from "vitest";
 import { safeCell } from "#db/exports/csv.ts";
-import { readFile } from "#db/imports/file/read-file.ts";
-import { decodeText, sniffDelimiter } from "#db/imports/file/read-text.ts";
-import { readXlsx } from "#db/imports/file/read-xlsx.ts";
-import { tidyCell, tidySheet } from "#db/imports/file/tidy-sheet.ts";
-import { asLastTime, guessColumns } from "#db/imports/guess.ts";
+import { sniffDelimiter } from "#db/imports/file/read-text.ts";
+import { readSheet } from "#db/imports/file/sheet.ts";
+import { tidyCell } from "#db/imports/file/tidy-cells.ts";
+import { asLastTime } from "#db/imports/guess.ts";
 import { fields } from "#db/imports/kinds/clients/fields.ts";
+import { guess as guessOf, readFile, readText, readXlsx } from "./read-whole.ts";
 import { csv1251, csvUtf8, registerHeaders, registerRows, xlsx } from "./register.ts";
 
 const utf16 = (text: string) =>
   new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]));
 
 describe("encodings and delimiters", () => {
-  test("strict UTF-8, UTF-16 by its mark, else windows-1251", () => {
-    expect(decodeText(new TextEncoder().encode("\uFEFFРомашка"))).toEqual({
-      text: "Ромашка",
+  test("strict UTF-8, UTF-16 by its mark, else windows-1251", async () => {
+    expect(await readText(new TextEncoder().encode("\uFEFFРомашка"))).toMatchObject({
+      rows: [["Ромашка"]],
       encoding: "utf-8",
     });
-    expect(decodeText(utf16("Ромашка"))).toEqual({ text: "Ромашка", encoding: "utf-16le" });
+    expect(await readText(utf16("Ромашка"))).toMatchObject({ rows: [["Ромашка"]], encoding: "utf-16le" });
     const old = csv1251([["Ёлка № 5 — «Лес»"]], ["Название"]);
-    expect(decodeText(old)).toEqual({ text: "Название\r\nЁлка № 5 — «Лес»", encoding: "windows-1251" });
+    expect(await readText(old)).toMatchObject({
+      rows: [["Название"], ["Ёлка № 5 — «Лес»"]],
+      encoding: "windows-1251",
+    });
+  });
+
+  test("a text that comes in pieces is cut where its rows end, not where the pieces do", async () => {
+    const cell = (at: number) => (at % 3 === 0 ? `"Лес; ${at}\r\n""сад"""` : `Роща ${at}`);
+    const rows = Array.from({ length: 90_000 }, (_, at) => `${at};${cell(at)}`);
+    const read = await readText(new TextEncoder().encode(`Код;Имя\r\n${rows.join("\r\n")}`));
+    expect(read.rows).toHaveLength(rows.length + 1);
+    const wrong = read.rows.slice(1).filter(([code, name], at) => {
+      const wanted = at % 3 === 0 ? `Лес; ${at}\r\n"сад"` : `Роща ${at}`;
+      return code !== String(at) || name !== wanted;
+    });
+    expect(wrong).toEqual([]);
   });
 
   test.each([
@@ -77,23 +92,23 @@ describe("cells and headers", () => {
     },
   );
 
-  test("«нет» is an answer in a column that answers yes or no, and nothing elsewhere", () => {
+  test("«нет» is an answer in a column that answers yes or no, and nothing elsewhere", async () => {
     const rows = [
       ["Название", "С конкурентом", "Факс"],
       ["Ромашка", "да", "8 495 111-22-33"],
       ["Василёк", "Нет", "нет"],
       ["Лютик", "есть", "нет"],
     ];
-    const sheet = tidySheet(rows.map((cells, index) => ({ no: index + 1, cells })));
-    expect(sheet.rows.map(({ cells }) => cells.slice(1))).toEqual([
+    const sheet = await readSheet([rows.map((cells, index) => ({ no: index + 1, cells }))]);
+    expect([...(sheet?.rows ?? [])].map(({ cells }) => cells.slice(1))).toEqual([
       ["да", "8 495 111-22-33"],
       ["Нет", ""],
       ["есть", ""],
     ]);
   });
 
-  test("a title and a date above the header are passed over", () => {
-    const sheet = tidySheet(
+  test("a title and a date above the header are passed over", async () => {
+    const sheet = await readSheet([
       [
         ["База клиентов, филиал Тюмень"],
         ["выгружено 18.03.2026"],
@@ -103,16 +118,17 @@ describe("cells and headers", () => {
         [],
         ["Василёк", "", ""],
       ].map((cells, index) => ({ no: index + 1, cells })),
-    );
+    ]);
     expect(sheet).toMatchObject({ headerRow: 4, headers: ["Наименование", "ИНН", "тел/факс"] });
-    expect(sheet.rows.map(({ rowNo }) => rowNo)).toEqual([5, 7]);
+    expect([...(sheet?.rows ?? [])].map(({ rowNo }) => rowNo)).toEqual([5, 7]);
   });
 });
 
 describe("guessing columns", () => {
   const guess = (headers: string[], rows: string[][]) =>
-    guessColumns(
-      { headers, rows: rows.map((cells, at) => ({ rowNo: at + 2, cells: cells.map(tidyCell) })) },
+    guessOf(
+      headers,
+      rows.map((cells) => cells.map(tidyCell)),
       fields,
     );
 
