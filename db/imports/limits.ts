@@ -1,13 +1,13 @@
 /** Bounds that keep one file from stopping the office; far above any client list people send. */
 export const limits = {
-  fileBytes: 32 * 1024 * 1024,
+  fileBytes: 64 * 1024 * 1024,
   /** Declared and real size of an unpacked workbook, and how much smaller it may have been when packed. */
   unpackedBytes: 256 * 1024 * 1024,
   packRatio: 200,
   packedEntries: 1_000,
-  /** A table as it is kept between its reading and its writing. */
-  keptBytes: 192 * 1024 * 1024,
-  rows: 200_000,
+  /** Of all cells of a table with what parts them: a workbook may name one long text in every cell. */
+  tableLetters: 160 * 1024 * 1024,
+  rows: 600_000,
   columns: 200,
   cellLength: 10_000,
   readingMs: 10_000,

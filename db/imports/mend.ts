@@ -26,7 +26,14 @@ export async function readAgain(
 ) {
   const held = await hold(tx, actor, importId, version, open);
   if (!held.hasFile) throw new Refused("import_file_gone");
-  const change = { state: "reading", choice, plan: null, progressAt: now, failure: null } as const;
+  const change = {
+    state: "reading",
+    choice,
+    plan: null,
+    doneRows: 0,
+    progressAt: now,
+    failure: null,
+  } as const;
   return order(tx, actor, held, "import.read", change, { after: choice });
 }
 

@@ -3,10 +3,10 @@ import type { Text } from "#db/values/locale.ts";
 /** Why a file cannot be read as a table, in words that say what to do. */
 export const fileFaults = {
   empty: { ru: "В файле нет ни одной строки с данными", en: "There is not a single row of data in the file" },
-  too_large: { ru: "Файл больше 32 МБ. Разделите его на части", en: "The file is over 32 MB. Split it" },
+  too_large: { ru: "Файл больше 64 МБ. Разделите его на части", en: "The file is over 64 MB. Split it" },
   too_many_rows: {
-    ru: "В файле больше 200 000 строк или 200 столбцов. Разделите его на части",
-    en: "The file has more than 200,000 rows or 200 columns. Split it",
+    ru: "В файле больше 600 000 строк или 200 столбцов. Разделите его на части",
+    en: "The file has more than 600,000 rows or 200 columns. Split it",
   },
   unpacks_too_large: {
     ru: "Файл распаковывается в слишком большой объём. Сохраните его в Excel заново или как CSV",

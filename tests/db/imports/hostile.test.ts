@@ -2,6 +2,7 @@ import { crc32, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { inspectFile } from "#db/imports/file/inspect-file.ts";
 import { readApart } from "#db/imports/file/read-apart.ts";
+import { limits } from "#db/imports/limits.ts";
 
 type Entry = { name: string; content: Buffer; declared?: number; offset?: number };
 
@@ -37,21 +38,30 @@ function zip(entries: readonly Entry[]): Uint8Array {
 }
 
 const types = { name: "[Content_Types].xml", content: Buffer.from("<Types/>") };
-const book = (sheet: Buffer, extra: Partial<Entry> = {}) =>
+/** `text`: one that the cells may name by its number. */
+const book = (sheet: Buffer, extra: Partial<Entry> = {}, text = "") =>
   zip([
     types,
-    { name: "_rels/.rels", content: Buffer.from(rels("xl/workbook.xml", "officeDocument")) },
+    { name: "_rels/.rels", content: rels(link("xl/workbook.xml", "officeDocument")) },
     {
       name: "xl/workbook.xml",
       content: Buffer.from(
-        `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
+        `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="r-worksheet"/></sheets></workbook>`,
       ),
     },
-    { name: "xl/_rels/workbook.xml.rels", content: Buffer.from(rels("worksheets/sheet1.xml", "worksheet")) },
+    {
+      name: "xl/_rels/workbook.xml.rels",
+      content: rels(link("worksheets/sheet1.xml", "worksheet") + link("sharedStrings.xml", "sharedStrings")),
+    },
+    { name: "xl/sharedStrings.xml", content: Buffer.from(`<sst><si><t>${text}</t></si></sst>`) },
     { name: "xl/worksheets/sheet1.xml", content: sheet, ...extra },
   ]);
-const rels = (target: string, kind: string) =>
-  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/></Relationships>`;
+const link = (target: string, type: string) =>
+  `<Relationship Id="r-${type}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+const rels = (links: string) =>
+  Buffer.from(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links}</Relationships>`,
+  );
 const sheetXml = (rows: string, before = "") =>
   Buffer.from(
     `<?xml version="1.0"?>${before}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
@@ -104,6 +114,11 @@ describe("a file that cannot stop the office", { timeout: 60_000 }, () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(700 * 1024 * 1024);
   });
 
+  test("one long text named by every cell is not written down as often", async () => {
+    const rows = Array.from({ length: 20_000 }, () => `<row><c t="s"><v>0</v></c></row>`).join("");
+    expect(await refused(book(sheetXml(rows), {}, "я".repeat(9_000)))).toBe("unpacks_too_large");
+  });
+
   test("entities are neither expanded nor fetched", async () => {
     const lol = Array.from({ length: 12 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join(
       "",
@@ -119,8 +134,10 @@ describe("a file that cannot stop the office", { timeout: 60_000 }, () => {
   });
 
   test("too many bytes, rows or columns", async () => {
-    expect(await refused(new Uint8Array(33 * 1024 * 1024))).toBe("too_large");
-    expect(await refused(new TextEncoder().encode(`a;b\n${"1;2\n".repeat(200_200)}`))).toBe("too_many_rows");
+    expect(await refused(new Uint8Array(limits.fileBytes + 1))).toBe("too_large");
+    expect(await refused(new TextEncoder().encode(`a;b\n${"1;2\n".repeat(limits.rows + 200)}`))).toBe(
+      "too_many_rows",
+    );
     expect(await refused(new TextEncoder().encode(`a\n${"1;".repeat(300)}1\n`))).toBe("too_many_rows");
   });
 

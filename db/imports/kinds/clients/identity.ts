@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { nameKey } from "#db/clients/search.ts";
 import type { Draft } from "./draft.ts";
 import type { Existing, ExistingClient } from "./existing.ts";
@@ -7,7 +8,7 @@ import { isOtherForm } from "./other-form.ts";
 /** A branch has the ИНН of its firm and a КПП of its own; where one side does not say, it does not tell them apart. */
 const sameKpp = (a: string | null | undefined, b: string | null | undefined) => !a || !b || a === b;
 
-/** Rows of a file that have been met, so that the same client is not made twice. */
+/** Rows of a file that have been met, so that the same client is not made twice: by their keys, told shortly. */
 export type MetRows = Map<string, { rowNo: number; kpp: string | null; name: string }[]>;
 
 /**
@@ -21,7 +22,7 @@ export function sameInFile(draft: Draft, met: MetRows, key: ClientKey): number |
   const called = draft.client.name ?? "";
   for (const name of own) {
     const same = met
-      .get(name)
+      .get(short(name))
       ?.find(
         (row) =>
           (told !== "kpp" || sameKpp(row.kpp, entity.kpp)) &&
@@ -30,13 +31,17 @@ export function sameInFile(draft: Draft, met: MetRows, key: ClientKey): number |
     if (same) return same.rowNo;
   }
   for (const name of [...own, ...further]) {
-    const place = { rowNo, kpp: entity.kpp ?? null, name: called };
-    const known = met.get(name);
+    const place = { rowNo, kpp: entity.kpp ?? null, name: told === "form" ? called : "" };
+    const key = short(name);
+    const known = met.get(key);
     if (known) known.push(place);
-    else met.set(name, [place]);
+    else met.set(key, [place]);
   }
   return undefined;
 }
+
+/** Half a million keys as they are take more memory than the rest of an import. */
+const short = (text: string) => hash("sha1", text, "base64url").slice(0, 16);
 
 interface Keys {
   /** What the row goes by, and what else it can be met by. */

@@ -55,7 +55,8 @@ export function LiveWork({ importId, progress: first, locale, stop, words }: Pro
   }, [importId, version, state, firstRows, router]);
 
   const number = new Intl.NumberFormat(locale);
-  const known = progress.total > 0 && state !== "reading";
+  // While the file itself is being understood nobody knows how much there is of it.
+  const known = progress.total > 0 && (state !== "reading" || progress.doneRows > 0);
   const done = words.of
     .replace("{done}", number.format(progress.doneRows))
     .replace("{total}", number.format(progress.total));
