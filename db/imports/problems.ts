@@ -1,6 +1,7 @@
 import type { Text } from "#db/values/locale.ts";
 import { attachedProblems } from "./attached-problems.ts";
 import { baseProblems } from "./base-problems.ts";
+import { invoiceProblems } from "./invoice-problems.ts";
 import { ownProblems } from "./own-problems.ts";
 import { skipProblems } from "./skip-problems.ts";
 
@@ -29,6 +30,7 @@ export const problems = {
   ...skipProblems,
   ...baseProblems,
   ...attachedProblems,
+  ...invoiceProblems,
   ...ownProblems,
   name_missing: {
     level: "error",

@@ -26,6 +26,8 @@ export interface LoadedInvoice extends LoadedPaper {
 export interface LoadedPayment extends LoadedPaper {
   /** Kopecks; given back, below zero. */
   amount: number;
+  /** The invoice it is meant for, a live one of the same client; what that does not take lies on no other. */
+  invoiceId?: string | null;
 }
 
 interface Origin {
@@ -57,7 +59,10 @@ export async function loadInvoices(
   return byKey(made);
 }
 
-/** Payments that are not there yet, each put on the unpaid invoices of its client, the earliest term first. */
+/**
+ * Payments that are not there yet, each put on the invoice that it names, else on the unpaid ones of its client, the
+ * earliest term first.
+ */
 export async function loadPayments(
   tx: Tx,
   rows: readonly LoadedPayment[],
@@ -70,13 +75,42 @@ export async function loadPayments(
       ${importId}::uuid, ${now.toISOString()}::timestamptz
     from ${recordset(rows)} as r(${shared}, amount bigint)
     on conflict (external_id) do nothing returning id, external_id as key`);
+  const named = new Map(
+    rows.flatMap(({ externalId, invoiceId }) => (invoiceId ? [[externalId, invoiceId] as const] : [])),
+  );
+  const meant = made.flatMap(({ id, key }) => (named.has(key) ? [{ id, invoiceId: named.get(key) }] : []));
+  if (meant.length > 0) await settleNamed(tx, meant);
   await settleOldest(
     tx,
-    made.map(({ id }) => id),
+    made.flatMap(({ id, key }) => (named.has(key) ? [] : [id])),
   );
   await recountMoney(tx, ownersOf(rows));
   return byKey(made);
 }
+
+/** Of several payments for one invoice the earlier covers it first; the invoice takes no more than it lacks. */
+async function settleNamed(tx: Tx, meant: readonly object[]): Promise<void> {
+  await tx.execute(sql`
+    with money as (
+      select p.id, r."invoiceId" as invoice_id, sum(p.amount) over w as till, sum(p.amount) over w - p.amount as since
+      from ${recordset(meant)} as r(id uuid, "invoiceId" uuid) join ${payments} p on p.id = r.id and p.amount > 0
+      window w as (partition by r."invoiceId" order by p.day, p.id)
+    ), parts as (
+      insert into ${settlements} (invoice_id, payment_id, amount)
+      select i.id, money.id, least(money.till, i.unpaid) - money.since
+      from money join ${invoices} i on i.id = money.invoice_id and i.cancelled_at is null
+      where money.since < i.unpaid
+      returning invoice_id, payment_id, amount
+    ), ${covered}`);
+}
+
+/** The parts just laid, told to the invoices and the payments. */
+const covered = sql`covered as (
+      update ${invoices} i set paid = i.paid + s.sum
+      from (select invoice_id, sum(amount) as sum from parts group by 1) s where i.id = s.invoice_id
+    )
+    update ${payments} p set applied = p.applied + s.sum
+    from (select payment_id, sum(amount) as sum from parts group by 1) s where p.id = s.payment_id`;
 
 /**
  * Lays the free money of the payments end to end, and the unpaid parts of their clients' invoices too: where a payment
@@ -97,10 +131,5 @@ async function settleOldest(tx: Tx, paymentIds: readonly string[]): Promise<void
       select debts.id, money.id, least(debts.till, money.till) - greatest(debts.since, money.since)
       from debts join money using (client_id) where debts.since < money.till and money.since < debts.till
       returning invoice_id, payment_id, amount
-    ), covered as (
-      update ${invoices} i set paid = i.paid + s.sum
-      from (select invoice_id, sum(amount) as sum from parts group by 1) s where i.id = s.invoice_id
-    )
-    update ${payments} p set applied = p.applied + s.sum
-    from (select payment_id, sum(amount) as sum from parts group by 1) s where p.id = s.payment_id`);
+    ), ${covered}`);
 }

@@ -1,4 +1,4 @@
-import { hasError, report, reportEmpty } from "#db/imports/cell.ts";
+import { hasError, line, report, reportEmpty } from "#db/imports/cell.ts";
 import type { ImportField } from "#db/imports/field.ts";
 import { bySigns } from "#db/imports/field-words.ts";
 import type { Lookups } from "#db/imports/named.ts";
@@ -8,17 +8,20 @@ import { completeOwner } from "../attached/complete-owner.ts";
 import { noClient } from "../attached/draft.ts";
 import type { Columns } from "../kind.ts";
 import { emptyPaper, type PaperDraft, paperFields } from "../papers/paper-fields.ts";
+import { tellOfInvoice } from "./tell-invoice.ts";
 
 export interface PaymentDraft extends PaperDraft {
   /** Kopecks; given back, below zero. */
   amount: number | null;
   givenBack: boolean;
+  /** Number of the invoice of the same client that it pays. */
+  invoice: string | null;
 }
 
 export const emptyPayment = (rowNo: number): PaymentDraft => ({
   ...{ rowNo, problems: [], unknown: [], empty: [], client: noClient() },
   ...emptyPaper,
-  ...{ amount: null, givenBack: false },
+  ...{ amount: null, givenBack: false, invoice: null },
 });
 
 const BACK = /^(?:возврат|вернули|расход|списание|return|refund|out)/i;
@@ -33,6 +36,36 @@ const amountOf = (text: string) =>
 
 export const paymentFields = {
   ...clientRefFields,
+  // Before the number of the payment itself: «invoice no» of a payment is that of its invoice.
+  invoice: {
+    label: { ru: "Какой счёт оплачен: номер", en: "Invoice that is paid: number" },
+    many: false,
+    guess: bySigns({
+      exact: [
+        "счет",
+        "номер счета",
+        "№ счета",
+        "счет №",
+        "счет на оплату",
+        "по счету",
+        "по счету №",
+        "оплата по счету",
+        "оплаченный счет",
+        "invoice",
+        "invoiceno",
+        "invoice no",
+        "invoice number",
+      ],
+      part: /(^| )(счет|invoice)/,
+      not: /расч|корр|банк|лиц|получател|плательщик|фактур|дата|date|account/,
+    }),
+    read: (cell) => {
+      cell.draft.invoice =
+        line(cell)
+          .replace(/^(?:№|N)\s*/i, "")
+          .slice(0, 100) || null;
+    },
+  },
   ...paperFields,
   amount: {
     label: { ru: "Сумма платежа", en: "Amount" },
@@ -85,6 +118,8 @@ export function completePayment(draft: PaymentDraft, columns: Columns, lookups: 
   if (!draft.day && !told("day")) reportEmpty(draft, "day_missing", column("day"));
   if (draft.amount === null && !told("amount")) reportEmpty(draft, "amount_wrong", column("amount"));
   if (!hasError(draft) && draft.givenBack && draft.amount !== null) draft.amount = -Math.abs(draft.amount);
+  if (draft.invoice && draft.amount !== null && draft.amount < 0)
+    tellOfInvoice(draft, "invoice_refund", column("invoice"));
 }
 
 export const paymentNeeds = [

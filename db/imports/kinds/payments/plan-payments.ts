@@ -2,16 +2,19 @@ import { sql } from "drizzle-orm";
 import { note } from "#db/imports/cell.ts";
 import type { Tx } from "#db/index.ts";
 import { payments } from "#db/purchases/table.ts";
+import { formatMoney } from "#db/values/money.ts";
 import type { Chunk, RowPlan } from "../kind.ts";
 import { judgeRows } from "../papers/judge-rows.ts";
 import { numberKey, ownKey, type PapersMet } from "../papers/paper-key.ts";
+import { findInvoices, writtenName } from "./named-invoices.ts";
 import type { PaymentDraft } from "./payment-fields.ts";
+import { tellOfInvoice } from "./tell-invoice.ts";
 
 /** The key under which a payment of a file is kept. */
 export const paymentKey = (paperKey: string): string => `file:payment ${paperKey}`;
 
 /** Payments judged one by one; what the base has already is left out, and told. */
-export async function planPayments(tx: Tx, chunk: Chunk<PaymentDraft>, met: PapersMet): Promise<RowPlan[]> {
+export async function planPayments(tx: Tx, chunk: Chunk<PaymentDraft>, met: PaymentsMet): Promise<RowPlan[]> {
   const { rows } = chunk;
   const plans = await judgeRows(tx, chunk, (draft, plan) =>
     plan.plan === "create" ? { ...plan, paperKey: ownKey(draft, [draft.amount], met) } : plan,
@@ -35,11 +38,54 @@ export async function planPayments(tx: Tx, chunk: Chunk<PaymentDraft>, met: Pape
       ];
     }),
   );
-  return plans.map((plan, at) => {
+  const fresh = plans.map((plan, at): RowPlan => {
     const { draft } = rows[at] as (typeof rows)[number];
     if (!plan.paperKey || !known.has(plan.paperKey)) return plan;
     note(draft, "paper_known", draft.number ?? "", draft.number ?? draft.day ?? "");
     return { ...plan, plan: "skipped" };
+  });
+  return judgeInvoices(tx, chunk, fresh, met);
+}
+
+/** What has been met in the file: its papers, and how much is left to pay of the invoices that it names. */
+export interface PaymentsMet extends PapersMet {
+  unpaid: Map<string, number>;
+}
+
+/** The invoice that a payment names must be the client's, and one; what it cannot take is told. */
+async function judgeInvoices(
+  tx: Tx,
+  { rows, work }: Chunk<PaymentDraft>,
+  plans: readonly RowPlan[],
+  { unpaid }: PaymentsMet,
+): Promise<RowPlan[]> {
+  const column = work.mapping.indexOf("invoice");
+  const named = plans.map(({ plan, clientId }, at) => {
+    const { invoice, amount } = (rows[at] as (typeof rows)[number]).draft;
+    return plan === "create" && invoice !== null && amount !== null
+      ? { clientId, number: invoice, amount }
+      : null;
+  });
+  const found = await findInvoices(
+    tx,
+    named.flatMap((one) => (one?.clientId ? [{ ...one, clientId: one.clientId }] : [])),
+  );
+  return plans.map((plan, at) => {
+    const { draft } = rows[at] as (typeof rows)[number];
+    const one = named[at];
+    if (!one) return plan;
+    const { clientId, number, amount } = one;
+    const all = clientId ? found({ clientId, number }) : [];
+    const [invoice] = all;
+    if (!invoice || all.length > 1) {
+      const code = invoice ? "invoice_ambiguous" : "invoice_unknown";
+      tellOfInvoice(draft, code, column, all.map(writtenName).join(", "));
+      return { plan: "failed", clientId: null };
+    }
+    const left = unpaid.get(invoice.id) ?? invoice.unpaid;
+    if (amount > left) tellOfInvoice(draft, "invoice_short", column, formatMoney(left, "ru"));
+    unpaid.set(invoice.id, Math.max(0, left - amount));
+    return plan;
   });
 }
 
