@@ -16,6 +16,8 @@ export const importStates = [
   "checking",
   "ready",
   "running",
+  "stopping",
+  "withdrawing",
   "done",
   "undoing",
   "undone",
@@ -24,7 +26,14 @@ export const importStates = [
 export type ImportState = (typeof importStates)[number];
 
 /** States in which the worker has something to do. */
-export const busyStates: readonly ImportState[] = ["reading", "checking", "running", "undoing"];
+export const busyStates: readonly ImportState[] = [
+  "reading",
+  "checking",
+  "running",
+  "stopping",
+  "withdrawing",
+  "undoing",
+];
 
 /** How sure a guess is, and what it rests on. */
 export type Sureness = "exact" | "likely" | "guess" | "none";

@@ -3,6 +3,7 @@ import { classBecause } from "#db/classes/because.ts";
 import { recordEvent } from "#db/events.ts";
 import { db, inTransaction, type Tx } from "#db/index.ts";
 import { checkImport } from "./check.ts";
+import { leaveOutPortion } from "./leave-out.ts";
 import { countOutcomes } from "./outcomes.ts";
 import { holdFor, openPass, type Pass } from "./pass.ts";
 import { readImport } from "./read-import.ts";
@@ -36,6 +37,8 @@ export async function runImport(
       pass ??= await openPass(importId, "running", { now: now(), portion });
       if (pass && !(await writePortion(pass, now()))) pass = null;
     } else if (row?.state === "undoing") await inTransaction((tx) => undoChunk(tx, importId, now(), portion));
+    else if (row?.state === "stopping" || row?.state === "withdrawing")
+      await inTransaction((tx) => leaveOutPortion(tx, importId, now(), portion));
     else return;
     const [after] = await db.select({ state: imports.state }).from(imports).where(eq(imports.id, importId));
     // Reading and checking are done in one go; if they changed nothing, another worker has the work.

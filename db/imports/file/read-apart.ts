@@ -33,25 +33,13 @@ export async function readApart<T>(
     transferList: [bytes.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: limits.readingHeapMb, maxYoungGenerationSizeMb: 16 },
   });
-  const computed = async () => {
-    const { user, system } = await thread.cpuUsage().catch(() => ({ user: 0, system: 0 }));
-    return user + system;
-  };
   const answer = async (): Promise<Answer> => {
-    const tooSlow = new AbortController();
-    const before = await computed();
-    // Its own computing counts: a busy office does not make a good file a bad one.
-    const watch = setInterval(async () => {
-      if ((await computed()) - before > readingMs * 1_000) tooSlow.abort();
-    }, 100);
-    const signal = AbortSignal.any([tooSlow.signal, AbortSignal.timeout(readingMs * LATEST)]);
     try {
+      const signal = AbortSignal.any([tooSlow.signal, AbortSignal.timeout(readingMs * LATEST)]);
       const [message] = await once(thread, "message", { signal });
       return message as Answer;
     } catch (error) {
       throw faultOf(error) ?? error;
-    } finally {
-      clearInterval(watch);
     }
   };
   async function* portions() {
@@ -69,8 +57,14 @@ export async function readApart<T>(
       yield given.portion;
     }
   }
+  const tooSlow = new AbortController();
+  // Its own computing counts: a busy office does not make a good file a bad one.
+  const watch = setInterval(async () => {
+    const { user, system } = await thread.cpuUsage().catch(() => ({ user: 0, system: 0 }));
+    if (user + system > readingMs * 1_000) tooSlow.abort();
+  }, 100);
   try {
-    const given = await answer();
+    const given = await answer().finally(() => clearInterval(watch));
     if ("fault" in given) throw new FileFault(given.fault);
     if (!("reading" in given)) throw new Error("The reading thread gave rows before it was asked");
     return await use(given.reading, portions());

@@ -10,6 +10,8 @@ const looks: Record<ImportState, { icon: IconName | "spinner"; tone?: "done" | "
   checking: { icon: "spinner" },
   ready: { icon: "list" },
   running: { icon: "spinner" },
+  stopping: { icon: "spinner" },
+  withdrawing: { icon: "spinner" },
   done: { icon: "circle-check", tone: "done" },
   undoing: { icon: "spinner" },
   undone: { icon: "undo-2", tone: "off" },

@@ -10,6 +10,8 @@ const present: Record<ImportState, MomentName | "after"> = {
   checking: "check",
   ready: "check",
   running: "write",
+  stopping: "write",
+  withdrawing: "write",
   done: "after",
   undoing: "write",
   undone: "after",

@@ -7,7 +7,14 @@ import { StopDialog } from "./stop-dialog.tsx";
 
 type Import = Awaited<ReturnType<typeof getImport>>;
 
-const titles = { reading: "reading", checking: "checking", running: "running", undoing: "undoing" } as const;
+const titles = {
+  reading: "reading",
+  checking: "checking",
+  running: "running",
+  stopping: "stopping",
+  withdrawing: "withdrawing",
+  undoing: "undoing",
+} as const;
 const isBusy = (state: ImportState): state is keyof typeof titles => state in titles;
 
 /** The worker's bar, drawn at once from what is known and then kept up by the browser. */
@@ -22,7 +29,7 @@ export function Work({ of, view: { actor, now, t } }: { of: Import; view: View }
       stop={of.state === "checking" || of.state === "running" ? <StopButtons of={of} t={t} /> : null}
       locale={actor.locale === "en" ? "en-GB" : "ru-RU"}
       words={{
-        title: t(`work.${of.state}`),
+        title: t(`work.${titles[of.state]}`),
         of: t.raw("work").of,
         close: t("work.close"),
         stalled: t("work.stalled"),
