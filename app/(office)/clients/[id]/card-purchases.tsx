@@ -1,60 +1,47 @@
 import type { Words } from "#app/words.ts";
 import { Button } from "#components/button.tsx";
 import { Section } from "#components/section.tsx";
-import { Static } from "#components/static-html.tsx";
-import { can } from "#db/permissions.ts";
 import type { ClientMoney } from "#db/purchases/money.ts";
 import { debtDay } from "#db/purchases/overdue.ts";
 import { formatMoney } from "#db/values/money.ts";
 import { formatMonth } from "#db/values/month.ts";
-import { formatDayMonth, localDate } from "#db/values/time.ts";
+import { formatDayMonth } from "#db/values/time.ts";
 import { type CardView, smallButton, whenOptions } from "./card-view.ts";
-import { MoneyDesk } from "./money/money-desk.tsx";
 import { MonthChart } from "./money/month-chart.tsx";
 import { compareYears, yearOf } from "./money/year.ts";
+import { rightsOn } from "./rights.ts";
 
 /** What the client bought in a year, what is unpaid, and the last purchases. Nothing for those who may not know. */
 export function CardPurchases({ view }: { view: CardView }) {
-  const { actor, client, card, now, purchases: t } = view;
+  const { client, card, purchases: t } = view;
   const { money } = card;
   if (!money) return null;
-  const writes = client.editable && !client.archivedAt && can(actor, "purchase.record");
   const isEmpty = money.orders === 0 && money.unpaidCount === 0;
   return (
-    <>
-      <Section
-        title={t("card.title")}
-        className="mt-8"
-        action={
-          writes ? (
-            <Button {...smallButton} icon="plus" data-money="purchase">
-              {t("card.buy")}
-            </Button>
-          ) : null
-        }
-      >
-        {isEmpty ? (
-          <p className="text-sm text-ink-3">{t("card.none")}</p>
-        ) : (
-          <Static as="div">
-            <Year money={money} view={view} />
-            <Unpaid money={money} view={view} />
-            <Last money={money} view={view} />
-          </Static>
-        )}
-        <a className="mt-1 inline-block text-sm text-accent-ink" href={`/clients/${client.id}/purchases`}>
-          {t("card.all")}
-        </a>
-      </Section>
-      {writes ? (
-        <MoneyDesk
-          clientId={client.id}
-          today={localDate(now, actor.timeZone)}
-          locale={actor.locale}
-          words={t.raw("form")}
-        />
-      ) : null}
-    </>
+    <Section
+      title={t("card.title")}
+      className="mt-8"
+      action={
+        rightsOn(view).purchases ? (
+          <Button {...smallButton} icon="plus" data-money="purchase">
+            {t("card.buy")}
+          </Button>
+        ) : null
+      }
+    >
+      {isEmpty ? (
+        <p className="text-sm text-ink-3">{t("card.none")}</p>
+      ) : (
+        <div>
+          <Year money={money} view={view} />
+          <Unpaid money={money} view={view} />
+          <Last money={money} view={view} />
+        </div>
+      )}
+      <a className="mt-1 inline-block text-sm text-accent-ink" href={`/clients/${client.id}/purchases`}>
+        {t("card.all")}
+      </a>
+    </Section>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Words } from "#app/words.ts";
 import type { StaffActor } from "#db/actor.ts";
 import type { ClientCard } from "#db/clients/card.ts";
 import type { ClientHead } from "#db/clients/queries.ts";
+import type { listOfClient } from "#db/complaints/queries.ts";
 import type { OwnField } from "#db/fields/queries.ts";
 import type { WorkView } from "../../assignments/work-view.ts";
 
@@ -19,6 +20,8 @@ export interface CardView {
   /** Of the company's own, in their order. */
   fields: readonly OwnField[];
   card: ClientCard;
+  /** Its newest entries in the book. */
+  complaints: Awaited<ReturnType<typeof listOfClient>>;
 }
 
 /** «Ирина Соколова». */

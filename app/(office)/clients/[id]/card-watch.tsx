@@ -19,7 +19,7 @@ export function CardWatch({ view: { actor, t, client } }: { view: CardView }) {
       : []),
   ];
   return (
-    <ul className="mt-4 grid gap-1 text-sm">
+    <ul className="grid gap-1 text-sm">
       {links.map(({ href, icon, label }) => (
         <li key={href}>
           <a href={href} className="link inline-flex items-center gap-1.5">

@@ -1,6 +1,5 @@
 import { Avatar } from "#components/avatar.tsx";
 import { Section } from "#components/section.tsx";
-import { Static } from "#components/static-html.tsx";
 import type { AssignmentRow } from "#db/assignments/queries.ts";
 import { custodySays } from "../../assignments/custody-line.tsx";
 import { WorkTerm } from "../../assignments/work-row.tsx";
@@ -15,11 +14,11 @@ export function OpenPromises({ view }: { view: CardView }) {
       {card.promises.length === 0 ? (
         <p className="text-sm text-ink-3">{t("card.promisesNone")}</p>
       ) : (
-        <Static as="ul">
+        <ul>
           {card.promises.map((item) => (
             <Promised key={item.id} item={item} view={view} />
           ))}
-        </Static>
+        </ul>
       )}
     </Section>
   );

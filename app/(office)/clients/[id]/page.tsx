@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { after } from "next/server";
-import { Suspense } from "react";
 import { getWords } from "#app/words.ts";
 import { cx } from "#components/cx.ts";
 import { Notice } from "#components/notice.tsx";
@@ -9,9 +8,11 @@ import { Static } from "#components/static-html.tsx";
 import { logAccess } from "#db/access/log.ts";
 import { getCard } from "#db/clients/card.ts";
 import { markViewed } from "#db/clients/views.ts";
+import { listOfClient } from "#db/complaints/queries.ts";
 import { listFields } from "#db/fields/queries.ts";
 import { db } from "#db/index.ts";
 import { can } from "#db/permissions.ts";
+import { localDate } from "#db/values/time.ts";
 import { AssignmentDesk } from "../../assignments/assignment-desk.tsx";
 import { workView } from "../../assignments/work-view.ts";
 import { Agreements } from "./agreements.tsx";
@@ -32,6 +33,7 @@ import { Files } from "./files.tsx";
 import { FilingAddress } from "./filing-address.tsx";
 import { loadClient } from "./load.ts";
 import { MergedNotice } from "./merged-notice.tsx";
+import { MoneyDesk } from "./money/money-desk.tsx";
 import { OpenPromises } from "./open-promises.tsx";
 import { parseFeed } from "./parse-feed.ts";
 import { RecordsDesk } from "./records/records-desk.tsx";
@@ -51,7 +53,7 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
   after(() => markViewed(db, actor, client.id, now));
   after(() => logAccess(db, actor, { clientId: client.id, what: "card" }, now));
   const feed = parseFeed(await searchParams);
-  const [t, d, purchases, classes, work, fields, card] = await Promise.all([
+  const [t, d, purchases, classes, work, fields, card, complaints] = await Promise.all([
     getWords("clients"),
     getWords("dossier"),
     getWords("purchases"),
@@ -59,8 +61,9 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
     workView(actor, now),
     listFields(),
     getCard(actor, client.id, feed.show, feed.before, now),
+    listOfClient(actor, client.id),
   ]);
-  const view = { actor, now, t, d, purchases, classes, work, client, fields, card };
+  const view = { actor, now, t, d, purchases, classes, work, client, fields, card, complaints };
   const rights = rightsOn(view);
   const records = client.contactsVisible && !client.archivedAt && can(actor, "interaction.record");
   return (
@@ -84,28 +87,34 @@ export default async function ClientPage({ params, searchParams }: PageProps<"/c
             <Dossier view={view} />
             <div className={under.dossier}>
               <Consents view={view} />
-              <CardWatch view={view} />
+              <Static as="div" className="mt-4">
+                <CardWatch view={view} />
+              </Static>
             </div>
           </div>
-          <div className={column.right}>
+          <Static as="div" className={column.right}>
             <div className={under.promises}>
               <OpenPromises view={view} />
               <CardPurchases view={view} />
-              <Suspense>
-                <CardComplaints view={view} />
-              </Suspense>
+              <CardComplaints view={view} />
             </div>
-            <Static as="div" className={cx(under.dossier, "mt-8 space-y-8 max-md:mt-6")}>
+            <div className={cx(under.dossier, "mt-8 space-y-8 max-md:mt-6")}>
               <Agreements view={view} edits={rights.agreements} />
               <Dates view={view} edits={rights.records} />
               <Files view={view} edits={rights.files} />
-            </Static>
-            <div className={under.dossier}>
               <FilingAddress view={view} />
             </div>
-          </div>
+          </Static>
         </div>
       </div>
+      {rights.purchases ? (
+        <MoneyDesk
+          clientId={client.id}
+          today={localDate(now, actor.timeZone)}
+          locale={actor.locale}
+          words={purchases.raw("form")}
+        />
+      ) : null}
       <RecordsDesk
         clientId={client.id}
         drops={rights.files}
