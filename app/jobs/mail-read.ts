@@ -4,6 +4,7 @@ import { journaled, keepLetter, lastUid, recordMarked } from "#db/inbox/journal.
 import { MOST_RAW_BYTES } from "#db/inbox/kept.ts";
 import { mailboxKey } from "#db/inbox/mailbox.ts";
 import { claimMailbox, recordFailure, recordReached, releaseMailbox } from "#db/inbox/reach.ts";
+import { getHold } from "#db/outbox/hold.ts";
 import { type MailboxVisit, visitMailbox } from "#emails/receive/imap.ts";
 import type { Job, JobRun } from "./run.ts";
 
@@ -26,6 +27,8 @@ export const readMail: Job<"mail.read"> = async (_, run) => {
  */
 export async function visit(url: string, run: JobRun, staysMs: number, by: string = claim): Promise<void> {
   const mailbox = mailboxKey(url);
+  // A restored copy leaves the mailbox to the original, as it leaves the clients to it.
+  if ((await getHold())?.reason === "restored") return;
   const claimed = await claimMailbox(mailbox, by, run.now());
   if (!claimed) return;
   const until = Date.now() + staysMs;

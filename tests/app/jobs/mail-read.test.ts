@@ -113,6 +113,17 @@ describe("reading the mailbox", () => {
     expect(server.asked).toHaveLength(asked);
   });
 
+  test("a restored copy leaves the mailbox to the original until it is released; a hold by hand does not", async () => {
+    server.put(letterOf());
+    await owner`insert into delivery_hold (reason, since) values ('restored', now())`;
+    await read();
+    expect(server.seen()).toEqual([]);
+    await owner`update delivery_hold set reason = 'by_hand'`;
+    await read();
+    expect(server.seen()).toHaveLength(1);
+    await owner`delete from delivery_hold`;
+  });
+
   test("kill -9 between the journal and the mark, and again while sorting: nothing lost, nothing twice", async () => {
     const letters = 12;
     for (let i = 0; i < letters; i++) server.put(letterOf({ id: `killed-${i}@x.example` }));
