@@ -6,10 +6,11 @@ import { mailingRecipients, mailings } from "#db/mailings/table.ts";
 import { checkAnswers, type Given } from "#db/surveys/answers.ts";
 import type { Answers, QuestionnaireContent } from "#db/surveys/content.ts";
 import { openComplaint } from "#db/surveys/low-score.ts";
-import { lastQuestions, surveyToAnswer, takesAnswers } from "#db/surveys/open.ts";
+import { isOpenAt, isWrittenTo, lastQuestions, surveyToAnswer } from "#db/surveys/open.ts";
 import { surveyCampaigns, surveyResponses } from "#db/surveys/table.ts";
 import { readToken } from "#db/tokens.ts";
 import type { Locale } from "#db/values/text.ts";
+import { written } from "#db/written.ts";
 
 interface Answer {
   token: string;
@@ -77,47 +78,50 @@ interface Link {
   pleasedOnly?: boolean;
 }
 
+const r = surveyResponses;
+
+/** What becomes of the one row of `said`: all of it is of names, and written once. */
+const keeping = written(sql`link as (
+  select ${mailingRecipients.clientId} as client_id, ${surveyCampaigns.id} as campaign_id
+  from said
+  join ${mailingRecipients} on ${isWrittenTo(sql`said.recipient_id`)}
+  join ${mailings} on ${mailings.id} = ${mailingRecipients.mailingId}
+  join ${surveyCampaigns} on ${surveyCampaigns.id} = ${mailings.campaignId}
+    and ${surveyCampaigns.questionnaireVersionId} = said.version_id and ${isOpenAt(sql`said.at`)}
+    and not (said.pleased_only and coalesce(said.score <= ${surveyCampaigns.lowScore}, false))
+), before as (
+  select ${r.score} as score from ${r} where ${r.recipientId} = (select recipient_id from said)
+), kept as (
+  insert into ${r} (campaign_id, recipient_id, client_id, locale, answers, score, started_at, finished_at)
+  select campaign_id, recipient_id, client_id, locale, answers, score, at, case when finish then at end
+  from link, said
+  on conflict (recipient_id) do update set
+    answers = excluded.answers, score = excluded.score, locale = excluded.locale,
+    finished_at = coalesce(${r.finishedAt}, excluded.finished_at), version = ${r.version} + 1
+  -- What is there already is left alone; typing never touches what is finished.
+  where (${r.finishedAt} is null and excluded.finished_at is not null)
+    or ((${r.finishedAt} is null or excluded.finished_at is not null)
+      and ${r.answers} is distinct from excluded.answers)
+  returning id
+), noted as (
+  insert into ${events} (command, entity, entity_id, before, after)
+  select 'survey.answer', 'survey_response', kept.id,
+    jsonb_build_object('score', (select score from before)), jsonb_build_object('score', said.score)
+  from kept, said where said.finish
+)
+select exists (select from link) as is_open, (select id from kept) as response_id`);
+
 /**
  * The row and, once it is finished, its line in the audit log. `isOpen` tells whether the link takes such an answer;
  * there is no `responseId` when nothing changed.
  */
-async function keep(
-  reader: Reader,
-  { recipientId, versionId, pleasedOnly = false }: Link,
-  said: Said,
-  now: Date,
-) {
-  const at = now.toISOString();
-  const r = surveyResponses;
+async function keep(reader: Reader, link: Link, { answers, score, locale, finish }: Said, now: Date) {
+  const { recipientId, versionId, pleasedOnly = false } = link;
   const [row] = await reader.execute<{ is_open: boolean; response_id: string | null }>(sql`
-    with link as (
-      select ${mailingRecipients.clientId} as client_id, ${surveyCampaigns.id} as campaign_id
-      from ${mailingRecipients}
-      join ${mailings} on ${mailings.id} = ${mailingRecipients.mailingId}
-      join ${surveyCampaigns} on ${surveyCampaigns.id} = ${mailings.campaignId}
-      where ${takesAnswers(recipientId, now)} and ${surveyCampaigns.questionnaireVersionId} = ${versionId}::uuid
-        and not (${pleasedOnly} and coalesce(${said.score}::int <= ${surveyCampaigns.lowScore}, false))
-    ), before as (
-      select score from ${r} where recipient_id = ${recipientId}::uuid
-    ), kept as (
-      insert into ${r} (campaign_id, recipient_id, client_id, locale, answers, score, started_at, finished_at)
-      select campaign_id, ${recipientId}::uuid, client_id, ${said.locale}, ${JSON.stringify(said.answers)}::text::jsonb,
-        ${said.score}::int, ${at}::timestamptz, ${said.finish ? at : null}::timestamptz
-      from link
-      on conflict (recipient_id) do update set
-        answers = excluded.answers, score = excluded.score, locale = excluded.locale,
-        finished_at = coalesce(${r.finishedAt}, excluded.finished_at), version = ${r.version} + 1
-      -- What is there already is left alone; typing never touches what is finished.
-      where (${r.finishedAt} is null and excluded.finished_at is not null)
-        or ((${r.finishedAt} is null or excluded.finished_at is not null)
-          and ${r.answers} is distinct from excluded.answers)
-      returning id
-    ), noted as (
-      insert into ${events} (command, entity, entity_id, before, after)
-      select 'survey.answer', 'survey_response', kept.id,
-        jsonb_build_object('score', (select score from before)), jsonb_build_object('score', ${said.score}::int)
-      from kept where ${said.finish}
-    )
-    select exists (select from link) as is_open, (select id from kept) as response_id`);
+    with said as (
+      select ${recipientId}::uuid as recipient_id, ${versionId}::uuid as version_id, ${pleasedOnly}::boolean as pleased_only,
+        ${locale}::text as locale, ${JSON.stringify(answers)}::text::jsonb as answers, ${score}::int as score,
+        ${finish}::boolean as finish, ${now.toISOString()}::timestamptz as at
+    ), ${keeping}`);
   return { isOpen: row?.is_open ?? false, responseId: row?.response_id ?? null };
 }

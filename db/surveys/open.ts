@@ -1,4 +1,4 @@
-import { and, eq, gt, ne } from "drizzle-orm";
+import { and, eq, gt, type SQL, sql } from "drizzle-orm";
 import { clients } from "#db/clients/table.ts";
 import { complaints } from "#db/complaints/table.ts";
 import { found } from "#db/errors.ts";
@@ -9,13 +9,14 @@ import type { QuestionnaireContent } from "#db/surveys/content.ts";
 import { questionnaireVersions, surveyCampaigns, surveyResponses } from "#db/surveys/table.ts";
 import { readToken } from "#db/tokens.ts";
 
-/** Of a recipient joined with its mailing and campaign. */
-export const takesAnswers = (recipientId: string, now: Date) =>
-  and(
-    eq(mailingRecipients.id, recipientId),
-    ne(mailingRecipients.state, "excluded"),
-    gt(surveyCampaigns.closesAt, now),
-  );
+/** The recipient of a letter that was to be sent. */
+export const isWrittenTo = (recipientId: string | SQL) =>
+  and(eq(mailingRecipients.id, recipientId), sql`${mailingRecipients.state} <> 'excluded'`);
+
+/** The campaign takes answers. */
+export const isOpenAt = (now: Date | SQL) => gt(surveyCampaigns.closesAt, now);
+
+const takesAnswers = (recipientId: string, now: Date) => and(isWrittenTo(recipientId), isOpenAt(now));
 
 /**
  * What a personal link opens: the questions, and what was answered so far. Null alike for a guessed link, one of

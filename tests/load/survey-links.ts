@@ -40,6 +40,8 @@ export async function openLinks(ownerUrl: string, count: number): Promise<string
       on conflict do nothing`;
     await sql`delete from survey_responses where recipient_id in (
       select id from mailing_recipients where mailing_id = ${mailing})`;
+    // Otherwise the database would do it by itself in the midst of the measuring.
+    await sql`vacuum analyze mailing_recipients, survey_responses`;
     const rows = await sql<{ id: string }[]>`
       select id from mailing_recipients where mailing_id = ${mailing} limit ${count}`;
     return rows.map(({ id }) => id);
