@@ -9,19 +9,23 @@ export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 type Variables = Record<string, string>;
 
 /**
- * The worker makes short-lived rows and letters by the thousand: in the usual young space of 48 MB they are thrown
- * away so seldom that half of a gigabyte is taken before it is needed. As `npm run worker` says as well.
+ * The worker makes short-lived rows and letters by the thousand, and Node would let four times of what it needs pile up
+ * before it throws them away: 460 MB while it sends, 185 with these. As `npm run worker` says as well.
  */
-const nodeOf = (script: string) => (script === "app/worker.ts" ? ["--max-semi-space-size=4"] : []);
+const thrifty = ["--max-semi-space-size=4", "--heap-growing-percent=30"];
 
 /** A script of ours or of a package, under the same Node as this process. */
 function start(script: string, args: string[], variables: Variables, options: SpawnOptions): ChildProcess {
   const loader = script.endsWith(".ts") ? ["--import", "tsx"] : [];
-  return spawn(process.execPath, [...nodeOf(script), ...loader, join(projectRoot, script), ...args], {
-    cwd: projectRoot,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...variables },
-    ...options,
-  });
+  return spawn(
+    process.execPath,
+    [...(script === "app/worker.ts" ? thrifty : []), ...loader, join(projectRoot, script), ...args],
+    {
+      cwd: projectRoot,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...variables },
+      ...options,
+    },
+  );
 }
 
 /** Runs a script and gives its exit code. `follow` learns the process, so that it can be ended from outside. */
