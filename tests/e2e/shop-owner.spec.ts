@@ -1,11 +1,14 @@
 import type { Page } from "@playwright/test";
 import writeExcelFile from "write-excel-file/node";
 import { expectAccessible } from "./axe.ts";
-import { emailOf, open, signIn } from "./people.ts";
+import { emailOf, hydrated, open, signIn } from "./people.ts";
 import { expect, test } from "./shared-office.ts";
 import { words } from "./words.ts";
 
+test.describe.configure({ mode: "default" });
+
 const imports = words("imports");
+const { compare, decide, mergeForm, progress, undo } = words("duplicates");
 const patience = { timeout: 20_000 };
 
 /** The notebook of a furniture shop as a workbook: a title above the header, a second sheet, faults in the cells. */
@@ -38,7 +41,7 @@ const load = (page: Page) => page.getByRole("button", { name: /^Загрузит
 const figure = (page: Page, label: string) =>
   page.locator(".figures > div", { hasText: label }).locator("dd").first();
 
-test("a notebook with faults is read, mended in place, told apart from known clients, loaded and taken back", async ({
+test("the owner of a furniture shop loads the notebook, finds by a slip, makes one card of two, and takes all of it back", async ({
   page,
   office,
 }) => {
@@ -62,15 +65,76 @@ test("a notebook with faults is read, mended in place, told apart from known cli
   await expect(figure(page, imports.check.failed)).toHaveText("1", patience);
   await expect(page.getByText(/Исправлено 2\sзначения/)).toBeVisible();
 
-  await page.getByRole("group", { name: "Что сделать со строкой 3" }).getByText("Дополнить").click();
+  await page.getByRole("group", { name: "Что сделать со строкой 3" }).getByText("Новый").click();
   await page.getByRole("group", { name: "Что сделать со строкой 6" }).getByText(imports.twins.merge).click();
   await page.getByRole("button", { name: imports.twins.decide }).click();
   await expect(figure(page, imports.check.merged)).toHaveText("1", patience);
   await load(page).click();
   await expect(page.getByText("Загружено 4 из 4")).toBeVisible(patience);
+  const loaded = new URL(page.url()).pathname;
 
+  await open(page, `/clients?q=${encodeURIComponent("диван-севрис")}`);
+  await expect(page.getByRole("link", { name: "Диван-Сервис" })).toBeVisible();
+
+  await open(page, "/clients/duplicates");
+  await page.getByRole("button", { name: progress.now }).click();
+  const pair = page.locator(".pair", { hasText: "Диван-Сервис" });
+  await expect(pair).toBeVisible(patience);
+  // The sum under the pair can be read, and gives the figure beside it.
+  const points = await pair.locator(".pair-reasons b").allInnerTexts();
+  const sum = points.reduce((total, text) => total + Number(text.replace("−", "-")), 0);
+  expect(String(Math.min(100, sum))).toBe(await pair.locator(".pair-figure").innerText());
+  await expectAccessible(page);
+  await pair.getByRole("button", { name: decide.different }).click();
+  await expect(pair).toHaveCount(0);
+  await page.getByRole("button", { name: decide.undo, exact: true }).click();
+  await pair.getByRole("link", { name: compare }).click();
+  await page.waitForURL(/duplicates\/merge/);
+  await hydrated(page);
+  await expect(page.locator(".merge-table thead .is-main")).toContainText("Диван");
+  await expectAccessible(page);
+  const other = await page.locator(".merge-table thead th .merge-title").last().getAttribute("href");
+  await page.getByRole("button", { name: /^Объединить/ }).click();
+  await page.waitForURL(/\/clients\/[0-9a-f-]{36}$/);
+  const common = new URL(page.url()).pathname;
+  // The old link leads to the common card, and so does the other name.
+  await open(page, other ?? "");
+  expect(new URL(page.url()).pathname).toBe(common);
+  await open(page, `/clients?q=${encodeURIComponent("Диван-Сервис")}`);
+  await expect(page.locator(`a[href="${common}"]`).first()).toBeVisible();
+  await part(page);
+  await open(page, other ?? "");
+  expect(new URL(page.url()).pathname).toBe(other);
+
+  await open(page, loaded);
   await page.getByRole("button", { name: /^Отменить загрузку №/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: imports.undo.confirm, exact: true }).click();
   await expect(page.getByText(/^Загрузка отменена/)).toBeVisible(patience);
-  await expect(figure(page, imports.result.removed)).toHaveText("2");
+  await expect(figure(page, imports.result.removed)).toHaveText("3");
+});
+
+/** The newest merge is undone. */
+async function part(page: Page) {
+  await open(page, "/clients/duplicates/merged");
+  await page.locator(".pair").first().getByRole("button", { name: undo.undo }).click();
+  await page.getByRole("button", { name: undo.yes }).click();
+  await expect(page.getByText(undo.done)).toBeVisible();
+}
+
+test("a person who was written down twice becomes one, and two again", async ({ page, office }) => {
+  await signIn(page, office.address, emailOf("director"));
+  await open(page, "/clients/duplicates?show=people");
+  const pair = page.locator(".pair").last();
+  const [full, short] = await pair.locator(".pair-name .truncate").allInnerTexts();
+  await expectAccessible(page);
+  await pair.getByRole("link", { name: compare }).click();
+  await page.waitForURL(/duplicates\/people/);
+  await hydrated(page);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Объединить/ }).click();
+  await expect(page.getByText(mergeForm.peopleDone)).toBeVisible();
+  await page.waitForURL(/\/clients\/[0-9a-f-]{36}$/);
+  await expect(page.getByText(full ?? "").first()).toBeVisible();
+  expect(short).not.toBe(full);
+  await part(page);
 });
