@@ -2,6 +2,7 @@ import { eq, like } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import type { BulkChange } from "#db/bulk/input.ts";
 import { clients } from "#db/clients/table.ts";
+import { decideDifferent, takeBackDifferent } from "#db/duplicates/commands.ts";
 import { undoImport } from "#db/imports/commands.ts";
 import { countUndo, listKept } from "#db/imports/kinds/clients/undo-queries.ts";
 import { getImport } from "#db/imports/queries.ts";
@@ -117,6 +118,26 @@ test("a bulk edit that was taken back is no work with the clients; one that stan
   // A list does not touch the card: two edits by hand are not to be taken for a change to it and back.
   await owner`update clients set region = 'Томск', version = version + 2 where name = 'Список'`;
   expect((await undoWhole(director, second.id)).result).toMatchObject({ removed: 2, kept: 1 });
+});
+
+test("a verdict «не дубль» that was taken back is no work with the client, one that stands is", async () => {
+  const known = await makeClient({ name: "Не из файла" });
+  const rows = ["Ромашка", "Василёк"].map((name, at) => [`B${at}`, name, "", "", "", "", ""]);
+  const done = await importWhole(director, "b.csv", file(...rows));
+  const loaded = await db
+    .select()
+    .from(clients)
+    .where(like(clients.externalId, "B%"))
+    .orderBy(clients.externalId);
+  const pairs = loaded.map(({ id }) => ({ of: "client" as const, ids: [id, known.id] }));
+  for (const pair of pairs) await inTransaction((tx) => decideDifferent(tx, director, pair, now));
+  expect(await countUndo(director, done.id)).toMatchObject({ removed: 0, kept: 2 });
+  const [first] = pairs;
+  if (!first) throw new Error("nothing was loaded");
+  await inTransaction((tx) => takeBackDifferent(tx, director, first, now));
+  expect(await countUndo(director, done.id)).toMatchObject({ removed: 1, kept: 1 });
+  expect((await undoWhole(director, done.id)).result).toMatchObject({ removed: 1, kept: 1 });
+  expect((await listKept(director, done.id, "undone")).map(({ name }) => name)).toEqual(["Василёк"]);
 });
 
 test("a changed client whose bulk edit was taken back is not told as corrected by hand", async () => {
