@@ -78,6 +78,7 @@ test("a promise is handed over, accepted with an own date, done, returned, done 
   await expect(rowOf(giver, title)).toContainText("Заменили вентилятор");
   await press(giver, title, t.moves.return);
   await answer(giver, t.desk.verbs.return, "Нужны фото");
+  await expect(giver.getByText(t.desk.done.return)).toBeVisible();
   await expect(rowOf(giver, title)).toBeVisible();
 
   await open(taker, "/assignments");
