@@ -34,6 +34,10 @@ const server = createServer(
     }),
   ),
 );
+server.on("error", (error) => {
+  log.fatal(`${hostname}:${port} cannot be listened on: ${error.message}`);
+  process.exit(1);
+});
 server.listen(port, hostname);
 
 let stopping = false;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { getWords } from "#app/words.ts";
 import { Notice } from "#components/notice.tsx";
 import type { StaffActor } from "#db/actor.ts";
@@ -19,45 +20,30 @@ export async function OfficeWarnings({ actor, now, warnings: { hold, stale, mail
   return (
     <div className="grid gap-2 px-6 pt-3 max-md:px-4">
       {hold ? (
-        <Notice
-          tone="soon"
-          action={
-            can(actor, "delivery.release") ? (
-              <a href="/safety/release" className="underline">
-                {t("decide")}
-              </a>
-            ) : null
-          }
-        >
+        <Warning way={can(actor, "delivery.release") && { href: "/safety/release", label: t("decide") }}>
           {heldWords(hold, actor, t, now)}
-        </Notice>
+        </Warning>
       ) : null}
       {mailSilent ? (
-        <Notice
-          tone="soon"
-          action={
-            can(actor, "mail.settings") ? (
-              <a href="/settings/mail" className="underline">
-                {t("look")}
-              </a>
-            ) : null
-          }
-        >
+        <Warning way={can(actor, "mail.settings") && { href: "/settings/mail", label: t("look") }}>
           {t("mailSilent", { when: formatDateTime(mailSilent, { ...actor, now }) })}
-        </Notice>
+        </Warning>
       ) : null}
-      {stale ? (
-        <Notice
-          tone="soon"
-          action={
-            <a href="/safety" className="underline">
-              {t("look")}
-            </a>
-          }
-        >
-          {t("stale")}
-        </Notice>
-      ) : null}
+      {stale ? <Warning way={{ href: "/safety", label: t("look") }}>{t("stale")}</Warning> : null}
     </div>
+  );
+}
+
+/** What is wrong, and the way to where it is mended, for those who may. */
+function Warning({ way, children }: { way: false | { href: string; label: string }; children: ReactNode }) {
+  const action = way ? (
+    <a href={way.href} className="underline">
+      {way.label}
+    </a>
+  ) : null;
+  return (
+    <Notice tone="soon" action={action}>
+      {children}
+    </Notice>
   );
 }

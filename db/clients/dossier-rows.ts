@@ -8,6 +8,8 @@ import { written } from "#db/written.ts";
 
 /** Of each kind at most so many stand on the card. */
 const MOST = 100;
+
+/** A row as JSON, by the names of what is shown of it. */
 const object = (fields: Record<string, SQLWrapper>): SQL =>
   written(
     sql`json_build_object(${sql.join(
@@ -55,6 +57,7 @@ export const factRows: Rows = {
     sql`from ${dossierFacts} join ${staff} on ${staff.id} = ${authorId} left join ${contacts} on ${contacts.id} = ${dossierFacts.contactId}`,
   ),
 };
+
 const { month, day, year, yearly } = clientDates;
 export const dateRows: Rows = {
   row: object({
@@ -72,6 +75,7 @@ export const dateRows: Rows = {
   order: written(sql`${month}, ${day}, ${clientDates.id}`),
   from: written(sql`from ${clientDates} left join ${contacts} on ${contacts.id} = ${clientDates.contactId}`),
 };
+
 /** The last word on until when, of an agreement. */
 const term = sql`(select ${object({
   kind: agreementTerms.kind,
@@ -80,6 +84,7 @@ const term = sql`(select ${object({
   author: sql`json_build_object('surname', s.surname, 'given', s.given)`,
 })} from ${agreementTerms} join ${staff} s on s.id = ${agreementTerms.authorId}
   where ${agreementTerms.agreementId} = ${agreements.id} order by ${agreementTerms.at} desc, ${agreementTerms.id} desc limit 1)`;
+
 const subject = sql`case when ${agreementSubjects.id} is not null then ${object({ kind: agreementSubjects.kind, name: agreementSubjects.name })} end`;
 
 const { startsOn, endsOn, cancelReason, cancelledAt } = agreements;
